@@ -1,0 +1,67 @@
+import type { DemoPerson } from './account';
+import type { Note } from './notes';
+import type { Result } from './result';
+import type { Settings } from './settings';
+import type { Refusal, SignInForm } from './sign-in';
+import type { Snapshot } from './snapshot';
+
+/** A span of time, epoch ms UTC; the start is inside, the end is not. */
+export type TimeRange = { readonly fromAt: number; readonly toAt: number };
+
+/**
+ * Readings as columns, oldest first. `mgDl` holds mg/dL, 39 for LOW, 401 for HIGH; readings without a value are left out.
+ * `offsetMinutes` is the person's UTC offset at that time.
+ */
+export type ReadingColumns = {
+  readonly at: Float64Array;
+  readonly mgDl: Int16Array;
+  readonly offsetMinutes: Int16Array;
+};
+
+/** The pages outside the app that may be opened; nothing else can be. */
+export type Page = 'register-app' | 'manage-access' | 'login';
+
+/** Everything the window may ask of main. Channel, method and handler have the same name. */
+export interface Requests {
+  getSnapshot(): Snapshot;
+  getReadings(range: TimeRange): ReadingColumns;
+  refresh(): null;
+  startDemo(person: DemoPerson): null;
+  startSignIn(form: SignInForm): Result<null, Refusal>;
+  cancelSignIn(): null;
+  replaceSecret(clientSecret: string): Result<null, Refusal>;
+  signOut(choice: { readonly keepHistory: boolean }): null;
+  saveSettings(settings: Settings): null;
+  dismissNote(note: Note): null;
+  copyText(text: string): null;
+  openPage(page: Page): null;
+}
+
+export type RequestName = keyof Requests;
+
+/** The names at run time: a request that is missing here does not compile. */
+export const REQUEST_NAMES: Record<RequestName, true> = {
+  getSnapshot: true,
+  getReadings: true,
+  refresh: true,
+  startDemo: true,
+  startSignIn: true,
+  cancelSignIn: true,
+  replaceSecret: true,
+  signOut: true,
+  saveSettings: true,
+  dismissNote: true,
+  copyText: true,
+  openPage: true,
+};
+
+/** What the window sees of main: every request as a promise, and the whole state pushed; `onState` returns its undo. */
+export type Bridge = {
+  readonly [Name in RequestName]: (...args: Parameters<Requests[Name]>) => Promise<ReturnType<Requests[Name]>>;
+} & { readonly onState: (listener: (state: Snapshot) => void) => () => void };
+
+/** The channel of the one push. */
+export const STATE_CHANNEL = 'state';
+
+/** The name under which the bridge hangs on `window`. */
+export const BRIDGE_KEY = 'steadyline';

@@ -1,0 +1,74 @@
+import { type Account, priorDelayMs } from './account';
+import { type Glucose, glucoseToCode, type ShownGlucose } from './glucose';
+import type { Trend } from './trend';
+import { type Thresholds, type Zone, zoneOfGlucose } from './zones';
+
+/** One EGV as the app uses it. `at` is epoch ms UTC by systemTime; `offsetMinutes` is the person's own UTC offset then. */
+export type Reading = {
+  readonly recordId: string;
+  readonly at: number;
+  readonly offsetMinutes: number | null;
+  readonly glucose: Glucose;
+  readonly trend: Trend;
+  readonly trendRate: number | null;
+};
+
+/** The two newest readings that have a value; the older one gives the change. */
+export type Newest = { readonly reading: Reading | null; readonly previous: Reading | null };
+
+/** What every surface shows of now: the value with its age, or that there is none. */
+export type Glance =
+  | {
+      readonly kind: 'value';
+      readonly glucose: ShownGlucose;
+      readonly zone: Zone;
+      readonly trend: Trend;
+      readonly at: number;
+      readonly ageMs: number;
+      readonly changeMgDl: number | null;
+      readonly freshness: Freshness;
+    }
+  | { readonly kind: 'none'; readonly lastAt: number | null };
+
+/** Whether a value is as new as this source can be, or how long past due the next one is. */
+export type Freshness = { readonly kind: 'as-expected' } | { readonly kind: 'late'; readonly overdueMs: number };
+
+/** A reading this much later than expected is late: three missed readings. */
+export const LATE_AFTER_MS = 15 * 60_000;
+/** Older than this, a value is no longer shown as a value. */
+export const NONE_AFTER_MS = 24 * 3_600_000;
+/** Two readings further apart than this have a gap between them, and no change is said. */
+const CHANGE_SPAN_MS = 7.5 * 60_000;
+
+/**
+ * What can honestly be said at `now`: pure, so that every surface says the same and a stepped clock can test it.
+ * @param now epoch ms
+ */
+export function deriveGlance(newest: Newest, account: Account, thresholds: Thresholds, now: number): Glance {
+  const reading = newest.reading;
+  if (!reading || reading.glucose.kind === 'none') return { kind: 'none', lastAt: reading?.at ?? null };
+  const zone = zoneOfGlucose(reading.glucose, thresholds);
+  const ageMs = Math.max(0, now - reading.at);
+  if (zone === null || ageMs >= NONE_AFTER_MS) return { kind: 'none', lastAt: reading.at };
+  return {
+    kind: 'value',
+    glucose: reading.glucose,
+    zone,
+    trend: reading.trend,
+    at: reading.at,
+    ageMs,
+    changeMgDl: changeBetween(reading, newest.previous),
+    freshness: deriveFreshness(ageMs, priorDelayMs(account)),
+  };
+}
+
+function deriveFreshness(ageMs: number, delayMs: number): Freshness {
+  const overdueMs = ageMs - delayMs - LATE_AFTER_MS;
+  return overdueMs < 0 ? { kind: 'as-expected' } : { kind: 'late', overdueMs };
+}
+
+function changeBetween(reading: Reading, previous: Reading | null): number | null {
+  if (!previous || reading.at - previous.at > CHANGE_SPAN_MS) return null;
+  if (reading.glucose.kind !== 'value' || previous.glucose.kind !== 'value') return null;
+  return (glucoseToCode(reading.glucose) ?? 0) - (glucoseToCode(previous.glucose) ?? 0);
+}

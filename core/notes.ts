@@ -1,0 +1,39 @@
+import type { FailureText } from './failures';
+
+/** Something the person should know once; it stays until dismissed. */
+export type Note =
+  | 'settings-reset'
+  | 'archive-set-aside'
+  | 'no-tray-host'
+  | 'another-person'
+  | 'signed-in-for-this-run'
+  | 'tokens-not-saved';
+
+/** The words for each note. */
+export const NOTE_TEXT: Record<Note, FailureText> = {
+  'settings-reset': {
+    sentence: 'The settings file could not be read, so Steadyline started with its defaults.',
+    remedy: 'The old file was kept beside the new one. Your history and sign-in are untouched.',
+  },
+  'archive-set-aside': {
+    sentence: 'The history file on this computer was damaged and has been set aside.',
+    remedy: 'Steadyline fetches the history again from Dexcom. The damaged file was kept.',
+  },
+  'no-tray-host': {
+    sentence: 'This desktop shows no tray, so Steadyline stays in its window.',
+    remedy:
+      'On GNOME, install the extension "AppIndicator and KStatusNotifierItem Support", then start Steadyline again.',
+  },
+  'another-person': {
+    sentence: 'This sign-in belongs to another Dexcom user or another developer app.',
+    remedy: 'A new history was started for it. The earlier one is kept on this computer.',
+  },
+  'signed-in-for-this-run': {
+    sentence: 'The keychain could not be used, so you are signed in for this run only.',
+    remedy: 'Start a keychain service and sign in again to stay signed in.',
+  },
+  'tokens-not-saved': {
+    sentence: 'The renewed sign-in could not be stored in the keychain.',
+    remedy: 'Unlock the keychain. If Steadyline ends before that, you will have to sign in again.',
+  },
+};

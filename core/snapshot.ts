@@ -1,0 +1,35 @@
+import type { Account } from './account';
+import type { Connection } from './connection';
+import type { Glance } from './glance';
+import type { Note } from './notes';
+import type { Settings } from './settings';
+import type { SignIn } from './sign-in';
+
+/** Which Electron carries the app; on the fallback no production account is offered. */
+export type Runtime = { readonly kind: 'current' } | { readonly kind: 'fallback'; readonly version: string };
+
+/** What the archive holds, in short. `version` changes with every change of its readings. Times are epoch ms. */
+export type History = {
+  readonly version: number;
+  readonly count: number;
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  readonly filling: Filling | null;
+};
+
+/** How far the first fill has come: the time it has reached, going back, and the share done from 0 to 1. */
+export type Filling = { readonly reachedAt: number; readonly share: number };
+
+/** Everything the window shows, but for the readings of a range: pushed whole whenever it changes. */
+export type Snapshot = {
+  readonly now: number;
+  readonly locale: string;
+  readonly account: Account;
+  readonly connection: Connection;
+  readonly signIn: SignIn;
+  readonly glance: Glance;
+  readonly history: History;
+  readonly settings: Settings;
+  readonly notes: readonly Note[];
+  readonly runtime: Runtime;
+};

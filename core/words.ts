@@ -1,0 +1,66 @@
+import type { Glance } from './glance';
+import type { ShownGlucose } from './glucose';
+import { formatGlucoseNumber, type GlucoseUnit, toMmolL } from './units';
+
+const MINUTE_MS = 60_000;
+
+/** An age in few characters: "now", "12 min", "1 h 5 min", "3 d". Whole minutes, rounded down. */
+export function formatAge(ageMs: number): string {
+  const minutes = Math.floor(ageMs / MINUTE_MS);
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** An age as a phrase: "just now" or "12 min ago". */
+export const formatAgo = (ageMs: number): string => (ageMs < MINUTE_MS ? 'just now' : `${formatAge(ageMs)} ago`);
+
+/** A glucose as the person reads it, without its unit: LOW and HIGH as words. */
+export function formatGlucose(glucose: ShownGlucose, unit: GlucoseUnit, locale: string): string {
+  switch (glucose.kind) {
+    case 'low':
+      return 'LOW';
+    case 'high':
+      return 'HIGH';
+    case 'value':
+      return formatGlucoseNumber(glucose.mgDl, unit, locale);
+  }
+}
+
+/** A change with its sign ("+4", "−0.3", "±0"), empty where there is none to say. */
+export function formatChange(changeMgDl: number | null, unit: GlucoseUnit, locale: string): string {
+  if (changeMgDl === null) return '';
+  const shown = formatGlucoseNumber(Math.abs(changeMgDl), unit, locale);
+  const isZero = unit === 'mg/dL' ? changeMgDl === 0 : Math.round(Math.abs(toMmolL(changeMgDl)) * 10) === 0;
+  if (isZero) return `±${shown}`;
+  return `${changeMgDl > 0 ? '+' : '−'}${shown}`;
+}
+
+/** A clock time such as 09:05 in the locale's writing, in the zone of this computer or at a given UTC offset. */
+export function formatClock(at: number, locale: string, offsetMinutes?: number | null): string {
+  const shift = offsetMinutes ?? null;
+  const zone = shift === null ? {} : { timeZone: 'UTC' };
+  const format = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+  return format.format(shift === null ? at : at + shift * MINUTE_MS);
+}
+
+/** When the newest value is from and how that compares with what this source can give. */
+export function describeFreshness(glance: Glance, locale: string): string {
+  if (glance.kind === 'none') {
+    return glance.lastAt === null
+      ? 'There are no readings yet.'
+      : `No reading in the last 24 hours. The last one was on ${formatDay(glance.lastAt, locale)}.`;
+  }
+  if (glance.freshness.kind === 'as-expected') return 'As expected: Dexcom passes readings on with a delay.';
+  return `No new data since ${formatClock(glance.at, locale)}. The phone may be off or offline.`;
+}
+
+/** A day and time such as "14 Nov, 09:05" in the locale's writing. */
+export function formatDay(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  );
+}

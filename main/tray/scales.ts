@@ -1,0 +1,27 @@
+import type { TrayIcon } from '../../core/tray';
+import type { Bitmap } from './bitmap';
+import type { Panel } from './colours';
+import { drawTrayIcon } from './draw-icon';
+
+/** The side of a tray icon at 100 %, in px. */
+export type TrayBasePx = 16 | 22 | 24;
+
+export const TRAY_SCALE_FACTORS = [1, 1.25, 1.5, 2, 3] as const;
+
+/**
+ * 16 on Windows (SM_CXSMICON), 22 elsewhere: what Plasma and Xfce give a status icon and what Electron on Linux has
+ * scaled to; a panel that wants 24 can be asked for by hand.
+ */
+export const trayBasePx = (platform: string): TrayBasePx => (platform === 'win32' ? 16 : 22);
+
+/** One picture per scale of the screen, each drawn for its own pixels instead of being scaled. */
+export function trayIconScales(
+  icon: TrayIcon,
+  panel: Panel,
+  basePx: TrayBasePx,
+): { readonly scaleFactor: number; readonly bitmap: Bitmap }[] {
+  return TRAY_SCALE_FACTORS.map((scaleFactor) => ({
+    scaleFactor,
+    bitmap: drawTrayIcon(icon, { sizePx: Math.round(basePx * scaleFactor), panel }),
+  }));
+}

@@ -1,0 +1,128 @@
+import type { TraySign } from '../../core/tray';
+import {
+  arcPoints,
+  type Box,
+  createMask,
+  cutPath,
+  fillDisc,
+  fillRect,
+  fillRounded,
+  type Mask,
+  type Point,
+  strokePath,
+} from './raster';
+
+/** A sign is drawn in a square of whole pixels: its corner, its size and the thickness of its lines. */
+type Frame = {
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+  readonly line: number;
+  readonly all: Box;
+};
+
+/** Draws the sign for why there is no value, in the middle of the icon. */
+export function drawSign(sizePx: number, sign: TraySign, rim: number): Mask {
+  const mask = createMask(sizePx, sizePx);
+  const size = sizePx - 2 * rim;
+  const line = Math.max(1, Math.round(size / 9));
+  DRAW[sign](mask, {
+    left: rim,
+    top: rim,
+    size,
+    line,
+    all: { left: rim, top: rim, right: rim + size, bottom: rim + size },
+  });
+  return mask;
+}
+
+const DRAW: Readonly<Record<TraySign, (mask: Mask, frame: Frame) => void>> = {
+  none: drawDashes,
+  offline: drawNoNetwork,
+  'signed-out': drawPerson,
+  keychain: drawLock,
+  connecting: drawDots,
+};
+
+function drawDashes(mask: Mask, { left, top, size, line }: Frame): void {
+  const width = Math.round(size * 0.36);
+  const gap = Math.max(2, Math.round(size * 0.12));
+  const start = left + Math.floor((size - 2 * width - gap) / 2);
+  const y = top + Math.floor((size - line) / 2);
+  for (const x of [start, start + width + gap]) fillRect(mask, { left: x, top: y, right: x + width, bottom: y + line });
+}
+
+function drawDots(mask: Mask, { left, top, size }: Frame): void {
+  const dot = 2 * Math.max(1, Math.round(size * 0.09)) + (size % 2);
+  const gap = Math.max(2, Math.round(size * 0.13));
+  const y = top + (size - dot) / 2;
+  const start = left + Math.floor((size - 3 * dot - 2 * gap) / 2);
+  for (let index = 0; index < 3; index += 1) {
+    const x = start + index * (dot + gap);
+    fillRounded(mask, { left: x, top: y, right: x + dot, bottom: y + dot }, dot / 2);
+  }
+}
+
+/** Waves of a network with a stroke through them. */
+function drawNoNetwork(mask: Mask, { left, top, size, line, all }: Frame): void {
+  const centre = left + size / 2;
+  const foot = top + Math.round(size * 0.84);
+  const dot = Math.max(1.5, line * 0.8);
+  fillDisc(mask, [centre, foot - dot / 2], dot);
+  for (const radius of [size * 0.36, size * 0.66]) {
+    strokePath(mask, arcPoints([centre, foot], radius, 2.52, 3.48, 12), line, all);
+  }
+  const strike: Point[] = [
+    [left + size * 0.14, top + size * 0.1],
+    [left + size * 0.86, top + size * 0.92],
+  ];
+  cutPath(mask, strike, line * 3);
+  strokePath(mask, strike, line, all);
+}
+
+/** A person, hollow: nobody is signed in. */
+function drawPerson(mask: Mask, { left, top, size, line }: Frame): void {
+  const centre = left + size / 2;
+  const head = Math.round(size * 0.23 * 2) / 2;
+  fillDisc(mask, [centre, top + head + Math.round(size * 0.03)], head, line);
+  const floor = top + size - Math.round(size * 0.06);
+  const half = Math.round(size * 0.4);
+  const shoulder = Math.round(size * 0.58) + top;
+  const radius = Math.min(half - line / 2, floor - shoulder - line / 2);
+  const [l, r, t] = [centre - half + line / 2, centre + half - line / 2, shoulder + line / 2];
+  const path: Point[] = [
+    [l, floor],
+    ...arcPoints([l + radius, t + radius], radius, 2, 3),
+    ...arcPoints([r - radius, t + radius], radius, 3, 4),
+    [r, floor],
+  ];
+  strokePath(mask, path, line, { left, top, right: left + size, bottom: floor });
+  fillRect(mask, { left: centre - half, top: floor - line, right: centre + half, bottom: floor });
+}
+
+/** A padlock: the keychain is locked. */
+function drawLock(mask: Mask, { left, top, size, line }: Frame): void {
+  const centre = left + size / 2;
+  const half = Math.round(size * 0.36);
+  const bodyTop = top + Math.round(size * 0.44);
+  const floor = top + size - Math.round(size * 0.04);
+  fillRounded(mask, { left: centre - half, top: bodyTop, right: centre + half, bottom: floor }, size * 0.09);
+  const radius = Math.round(size * 0.25) - line / 2;
+  const arch = top + Math.round(size * 0.04) + line / 2 + radius;
+  const shackle: Point[] = [
+    [centre - radius, bodyTop + 1],
+    ...arcPoints([centre, arch], radius, 2, 4, 12),
+    [centre + radius, bodyTop + 1],
+  ];
+  strokePath(mask, shackle, line, { left, top, right: left + size, bottom: bodyTop + 1 });
+  const hole = Math.max(1, Math.round(size * 0.07));
+  const y = Math.round((bodyTop + floor) / 2);
+  cutPath(
+    mask,
+    [
+      [centre, y - hole * 0.8],
+      [centre, y + hole * 0.8],
+    ],
+    hole * 2,
+  );
+}

@@ -1,0 +1,44 @@
+import { type AccessGrant, findAccess } from '../oauth/oauth-state';
+import { json, type SimRequest, type SimResponse } from '../request';
+import { HOUR_MS, SECOND_MS } from '../units';
+import type { World } from '../world';
+import { type DataSession, openSession } from './session';
+
+type Answer = { readonly response: SimResponse; readonly world: World };
+
+/** Answers a data request of a known person. */
+export type DataEndpoint = (request: SimRequest, session: DataSession) => SimResponse;
+
+function unauthorized(): SimResponse {
+  const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
+  return json(401, { code: 'unauthorized', message: 'The access token is missing, unknown or expired.' }, headers);
+}
+
+function tooMany(now: number): SimResponse {
+  const seconds = Math.ceil((HOUR_MS - (now % HOUR_MS)) / SECOND_MS);
+  return json(
+    429,
+    { code: 'tooManyRequests', message: 'Too many calls in this hour.' },
+    { 'retry-after': `${seconds}` },
+  );
+}
+
+function count(world: World, grant: AccessGrant, now: number): { world: World; calls: number } {
+  const hour = Math.floor(now / HOUR_MS);
+  const before = world.usage[grant.clientId];
+  const calls = before?.hour === hour ? before.calls + 1 : 1;
+  return { calls, world: { ...world, usage: { ...world.usage, [grant.clientId]: { hour, calls } } } };
+}
+
+/** Lets a data request through only with a valid token and within the hour's calls. */
+export function authorized(endpoint: DataEndpoint): (request: SimRequest, world: World, now: number) => Answer {
+  return (request, world, now) => {
+    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const grant = token === undefined ? undefined : findAccess(world, token, now);
+    const session = grant === undefined ? undefined : openSession(world, grant, now);
+    if (grant === undefined || session === undefined) return { response: unauthorized(), world };
+    const counted = count(world, grant, now);
+    if (counted.calls > world.config.rateLimitPerHour) return { response: tooMany(now), world: counted.world };
+    return { response: endpoint(request, session), world: counted.world };
+  };
+}

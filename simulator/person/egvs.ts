@@ -1,0 +1,55 @@
+import { DAY_MS } from '../units';
+import { type Arrivals, isReceiverCarried, receiverUploadAt } from './arrival';
+import type { Egv, ReadRecords } from './person';
+import type { PersonProfile, ReceiverHabit } from './profile';
+import type { Reading } from './readings';
+import { phoneOffsetMinutesAt } from './travel';
+import { offsetMinutesAt } from './zone';
+
+function phoneEgvs(profile: PersonProfile, arrivals: Arrivals, readings: readonly Reading[]): Egv[] {
+  const egvs: Egv[] = [];
+  for (const reading of readings) {
+    const arrivedAt = arrivals.phoneArrivedAt(reading.at);
+    if (arrivedAt === Number.POSITIVE_INFINITY) continue;
+    const { session, ...shown } = reading;
+    egvs.push({
+      ...shown,
+      key: reading.at,
+      offsetMinutes: phoneOffsetMinutesAt(profile, reading.at),
+      arrivedAt,
+      device: profile.phone,
+      sensor: session.sensor,
+    });
+  }
+  return egvs;
+}
+
+/** The receiver stays on home time: nobody sets its clock on a trip. */
+function receiverEgvs(profile: PersonProfile, receiver: ReceiverHabit, readings: readonly Reading[]): Egv[] {
+  return readings
+    .filter((reading) => isReceiverCarried(profile, receiver, reading.session.index))
+    .map(({ session, ...shown }) => ({
+      ...shown,
+      key: shown.at,
+      at: shown.at + receiver.driftMs,
+      offsetMinutes: offsetMinutesAt(profile.homeZone, shown.at),
+      arrivedAt: receiverUploadAt(profile, receiver, shown.at + receiver.driftMs),
+      device: receiver.device,
+      sensor: session.sensor,
+    }));
+}
+
+/** The EGVs of one UTC day on all devices, oldest first; a receiver repeats the phone's under ids of its own. */
+export function egvsOfDay(
+  profile: PersonProfile,
+  arrivals: Arrivals,
+  readings: ReadRecords<Reading>,
+  day: number,
+): readonly Egv[] {
+  const fromAt = day * DAY_MS;
+  const phone = phoneEgvs(profile, arrivals, readings(fromAt, fromAt + DAY_MS));
+  const receiver = profile.receiver;
+  if (receiver === null) return phone;
+  const shown = readings(fromAt - receiver.driftMs, fromAt + DAY_MS - receiver.driftMs);
+  return [...phone, ...receiverEgvs(profile, receiver, shown)].sort((left, right) => left.at - right.at);
+}

@@ -1,0 +1,45 @@
+import type { Alert, Calibration, DeviceState, Egv, LoggedEvent, Recorded } from '../person/person';
+import type { ProfileName } from '../world';
+import type { Ids } from './ids';
+import { plainWire } from './profile-plain';
+import { realWire } from './profile-real';
+
+/** A JSON object as it goes out. */
+export type WireObject = Readonly<Record<string, unknown>>;
+
+/** First and last record of a kind, or null when there is none. */
+export interface RecordRange {
+  readonly first: Recorded;
+  readonly last: Recorded;
+}
+
+export interface DataRanges {
+  readonly calibrations: RecordRange | null;
+  readonly egvs: RecordRange | null;
+  readonly events: RecordRange | null;
+}
+
+/** An event as of an instant: after a correction has arrived it reads otherwise. */
+export interface EventNow {
+  readonly event: LoggedEvent;
+  readonly status: 'created' | 'updated' | 'deleted';
+  readonly value: number | null;
+}
+
+/** How records are written: one for the specification, one for the service as it is. */
+export interface Wire {
+  readonly isNewestFirst: boolean;
+  readonly recordTypes: Readonly<Record<'egv' | 'event' | 'calibration' | 'alert' | 'device', string>>;
+  readonly egv: (egv: Egv, ids: Ids) => WireObject;
+  readonly event: (event: EventNow, ids: Ids) => WireObject;
+  readonly calibration: (calibration: Calibration, ids: Ids) => WireObject;
+  readonly alert: (alert: Alert, ids: Ids) => WireObject;
+  readonly device: (state: DeviceState) => WireObject;
+  readonly ranges: (ranges: DataRanges) => WireObject;
+  readonly token: (body: WireObject) => WireObject;
+}
+
+/** The wire of a profile. */
+export function wireOf(profile: ProfileName): Wire {
+  return profile === 'real' ? realWire : plainWire;
+}

@@ -1,0 +1,3 @@
+import { defineNodeGlobals } from './globals';
+
+defineNodeGlobals();

@@ -17,8 +17,7 @@ export type Refusal =
   | 'bad-form'
   | 'no-production-here'
   | 'unreachable'
-  | 'bad-answer'
-  | 'keychain-unusable';
+  | 'bad-answer';
 
 /** Where a sign-in stands. */
 export type SignIn =
@@ -101,10 +100,6 @@ export const REFUSAL_TEXT: Record<Refusal, FailureText> = {
     remedy: 'Check the network, then start again.',
   },
   'bad-answer': { sentence: 'The answer of Dexcom to the sign-in could not be read.', remedy: AGAIN },
-  'keychain-unusable': {
-    sentence: 'The keychain of this computer could not be used.',
-    remedy: 'Unlock or start it and try again. Steadyline never writes tokens anywhere else.',
-  },
 };
 
 /** What to compare when a login does not come back; the redirect URI is shown beside it, to compare letter by letter. */

@@ -36,10 +36,17 @@ function nextTurn(): Promise<void> {
   });
 }
 
+/** The demo never signs in again. */
+const ENDLESS_MS = Number.MAX_SAFE_INTEGER;
+
 /** Mounts the simulator without a port for demo mode; each request first lets waiting work of the process run. */
 export function createDemo(options: DemoOptions): Demo {
   const { personId, now, historyDays } = options;
-  const world: WorldOptions = { createdAt: now(), tokenSeed: randomBytes(32).toString('hex') };
+  const world: WorldOptions = {
+    createdAt: now(),
+    tokenSeed: randomBytes(32).toString('hex'),
+    accessTokenLifetimeMs: ENDLESS_MS,
+  };
   const made = grant(createWorld(historyDays === undefined ? world : { ...world, historyDays }), personId, now());
   let current = made.world;
   return {

@@ -40,6 +40,31 @@ export function outlineOf(masks: readonly Mask[], rimPx: number): Mask {
   return spread(spread(all, rimPx, 1), rimPx, width);
 }
 
+/** What is left of a mask when its inside is taken out, so that a late mark keeps its shape and loses its weight. */
+export function hollowOut(mask: Mask, rimPx: number): Mask {
+  const { width, height } = mask;
+  const inside = createMask(width, height);
+  const outer = frame(mask, rimPx);
+  const spreadOuter = spread(spread(outer, rimPx, 1), rimPx, outer.width);
+  for (let at = 0; at < inside.cover.length; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const emptiness = spreadOuter.cover[(y + rimPx) * outer.width + x + rimPx] ?? 0;
+    inside.cover[at] = Math.max(0, (mask.cover[at] ?? 0) - (1 - emptiness));
+  }
+  return inside;
+}
+
+/** The emptiness around a mask, with a margin, because outside the picture everything is empty. */
+function frame({ width, height, cover }: Mask, margin: number): Mask {
+  const framed = createMask(width + 2 * margin, height + 2 * margin);
+  framed.cover.fill(1);
+  for (let at = 0; at < cover.length; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    framed.cover[(y + margin) * framed.width + x + margin] = 1 - (cover[at] ?? 0);
+  }
+  return framed;
+}
+
 function spread(mask: Mask, by: number, stride: number): Mask {
   const result = createMask(mask.width, mask.height);
   const limit = stride === 1 ? mask.width : mask.height;

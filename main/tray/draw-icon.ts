@@ -1,5 +1,5 @@
 import type { TrayIcon } from '../../core/tray';
-import { type Bitmap, composeLayers, type Layer, outlineOf } from './bitmap';
+import { type Bitmap, composeLayers, hollowOut, type Layer, outlineOf } from './bitmap';
 import { PALETTES, type Palette, type Panel } from './colours';
 import { layOut } from './layout';
 import { drawArrow, drawBrokenLine, drawZoneMark, zoneMarkWidth } from './marks';
@@ -51,12 +51,13 @@ function valueLayers(icon: ValueIcon, sizePx: number, palette: Palette): Layer[]
   const isBare = icon.zone === 'target' && icon.trend === 'none' && !icon.late;
   const box = isBare ? { ...layout.number, bottom: strip.bottom } : layout.number;
   const ink = icon.late ? palette.quiet : palette.ink;
-  drawZoneMark(zoneMask, icon.zone, { ...strip, left: place.mark, right: place.markEnd }, icon.late ? line : null);
+  drawZoneMark(zoneMask, icon.zone, { ...strip, left: place.mark, right: place.markEnd });
+  const mark = icon.late ? hollowOut(zoneMask, Math.max(1, Math.round(size / 8))) : zoneMask;
   if (icon.late) drawBrokenLine(trendMask, { ...strip, left: place.trend, right: place.trendEnd }, Math.max(2, line));
   else drawArrow(trendMask, icon.trend, place.trend, strip.top, size, line);
   return [
     { mask: drawNumber(sizePx, icon.text, box), colour: ink },
-    { mask: zoneMask, colour: palette.zones[icon.zone] },
+    { mask: mark, colour: palette.zones[icon.zone] },
     { mask: trendMask, colour: ink },
   ];
 }

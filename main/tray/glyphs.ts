@@ -7,6 +7,8 @@ export type Cell = {
   readonly width: number;
   readonly height: number;
   readonly stroke: number;
+  /** The width of a full digit in this number, which names the hand-drawn set. */
+  readonly digit: number;
 };
 
 type Frame = { l: number; r: number; t: number; b: number; m: number; w: number; h: number; s: number; a: number };
@@ -61,7 +63,7 @@ const turned = (f: Frame, path: readonly Point[]): Point[] => path.map(([x, y]):
 function six(f: Frame): Glyph {
   const m = f.m - (f.h > 4.5 * f.s ? Math.round(f.s * 0.25) : 0);
   return {
-    paths: [ring(f, m, f.b), [[f.l, m + f.a], [f.l, f.t + f.a], ...topHook(f), [f.r, f.t + f.a + 0.1 * f.h * 0]]],
+    paths: [ring(f, m, f.b), [[f.l, m + f.a], [f.l, f.t + f.a], ...topHook(f), [f.r, f.t + f.a]]],
   };
 }
 
@@ -124,15 +126,11 @@ const GLYPHS: Readonly<Record<string, (f: Frame) => Glyph>> = {
   }),
   I: (f) => ({ paths: [], rects: [rect(0, 0, f.w, f.h)] }),
   '.': (f) => ({ paths: [], rects: [rect(0, f.h - f.s, f.w, f.h)] }),
-  ',': (f) => ({
-    paths: [
-      [
-        [f.r, f.h - f.s * 1.2],
-        [f.r - f.s * 0.35, f.h],
-      ],
-    ],
-    rects: [rect(0, f.h - f.s * 2, f.w, f.h - f.s)],
-  }),
+  ',': (f) => {
+    const tail = Math.max(1, Math.round(f.s * 0.6));
+    const foot = rect(0, f.h - tail, Math.max(1, f.s * 0.6), f.h);
+    return { paths: [], rects: [rect(0, f.h - f.s - tail, f.w, f.h - tail), foot] };
+  },
   '-': (f) => ({ paths: [], rects: [rect(0, f.m - f.s / 2, f.w, f.m + f.s / 2)] }),
 };
 

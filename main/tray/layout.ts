@@ -15,8 +15,9 @@ const STRIP_OF_SIZE = 0.31;
 export function layOut(sizePx: number, zone: Zone, outlined: boolean): Layout {
   const rim = outlined ? Math.max(1, Math.round(sizePx / 22)) : 0;
   const inner = sizePx - 2 * rim;
-  const line = inner < 18 ? 1 : Math.max(2, Math.round(inner * STRIP_OF_SIZE * 0.2));
-  const strip = nearestOfParity(Math.max(5, inner * STRIP_OF_SIZE), line);
+  const wanted = Math.max(5, inner * STRIP_OF_SIZE);
+  const line = wanted < 7 ? 1 : Math.max(2, Math.round(wanted * 0.2));
+  const strip = nearestOfParity(wanted, line);
   const gap = Math.max(1, Math.round(sizePx / 20));
   const above = zone === 'high' || zone === 'very-high';
   const numberTop = rim + (above ? strip + gap : 0);

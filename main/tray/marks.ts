@@ -4,33 +4,30 @@ import { type Box, fillConvex, fillRect, type Mask, type Point, strokePath } fro
 
 const POINTS_OF_ZONE: Readonly<Record<Zone, number>> = { 'very-low': 2, low: 1, target: 0, high: 1, 'very-high': 2 };
 
+/** The smallest strip, in px. */
+const TINY = 5;
+
 /** How wide the mark of a zone is in a strip of this height; 0 where the value is in range and nothing needs saying. */
 export const zoneMarkWidth = (zone: Zone, strip: number): number =>
   zone === 'target' ? 0 : 2 * Math.round(strip * 0.8) + 1;
 
-/** One solid point for outside the target, two for far outside, down for low and up for high; hollow when it is late. */
-export function drawZoneMark(mask: Mask, zone: Zone, box: Box, rim: number | null): void {
+/** One broad point for outside the target, two steep ones for far outside; down for low and up for high. */
+export function drawZoneMark(mask: Mask, zone: Zone, { left, right, top, bottom }: Box): void {
   const points = POINTS_OF_ZONE[zone];
+  const height = Math.min(bottom - top, (right - left + 1) / 2);
   const up = zone === 'high' || zone === 'very-high';
-  const width = (box.right - box.left) / points;
+  const [base, tip] = up ? [bottom, bottom - height] : [top, top + height];
+  const width = points === 2 ? (right - left + 1) / 2 : right - left;
   for (let index = 0; index < points; index += 1) {
-    const left = box.left + index * width;
-    fillConvex(mask, triangle({ ...box, left, right: left + width }, up), rim ?? Number.POSITIVE_INFINITY);
+    const from = left + index * (width - 1);
+    fillConvex(mask, triangle(from, from + width, base, tip));
   }
 }
 
-const triangle = ({ left, top, right, bottom }: Box, up: boolean): Point[] =>
-  up
-    ? [
-        [left, bottom],
-        [(left + right) / 2, top],
-        [right, bottom],
-      ]
-    : [
-        [left, top],
-        [right, top],
-        [(left + right) / 2, bottom],
-      ];
+const triangle = (left: number, right: number, base: number, tip: number): Point[] => {
+  const middle: Point = [(left + right) / 2, tip];
+  return tip < base ? [[left, base], middle, [right, base]] : [[left, base], [right, base], middle];
+};
 
 /** Turns a drawing that points up into one that points down, left edge kept. */
 const flip = (points: readonly Point[], size: number): Point[] => points.map(([x, y]): Point => [x, size - y]);
@@ -38,6 +35,10 @@ const flip = (points: readonly Point[], size: number): Point[] => points.map(([x
 /** The trend as a line arrow in a square: a shaft for a steady pace, two chevrons for a fast one. */
 export function drawArrow(mask: Mask, trend: Trend, left: number, top: number, size: number, line: number): void {
   const clip = { left, top, right: left + size, bottom: top + size };
+  if (size === TINY && (trend === 'doubleUp' || trend === 'doubleDown')) {
+    drawTinyDouble(mask, trend, left, top);
+    return;
+  }
   for (const path of arrowPaths(trend, size, line)) {
     strokePath(
       mask,
@@ -45,6 +46,26 @@ export function drawArrow(mask: Mask, trend: Trend, left: number, top: number, s
       line,
       clip,
     );
+  }
+}
+
+/** Two chevrons in 5 px need their pixels set by hand: slanted lines would run together. */
+function drawTinyDouble(mask: Mask, trend: 'doubleUp' | 'doubleDown', left: number, top: number): void {
+  const dots: Point[] = [
+    [2, 0],
+    [0, 1],
+    [1, 1],
+    [3, 1],
+    [4, 1],
+    [2, 3],
+    [0, 4],
+    [1, 4],
+    [3, 4],
+    [4, 4],
+  ];
+  for (const [x, row] of dots) {
+    const y = top + (trend === 'doubleUp' ? row : 4 - row);
+    fillRect(mask, { left: left + x, top: y, right: left + x + 1, bottom: y + 1 });
   }
 }
 

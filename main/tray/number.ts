@@ -18,8 +18,8 @@ export function drawNumber(sizePx: number, text: string, box: Box): Mask {
   const top = box.top + Math.floor((box.bottom - box.top - fit.height) / 2);
   characters.forEach((character, index) => {
     const width = cellWidth(character, index, fit);
-    const cell = { left, top, width, height: fit.height, stroke: fit.stroke };
-    if (fit.stroke > 1 || !drawPixelGlyph(mask, character, cell)) drawStrokeGlyph(mask, character, cell);
+    const cell = { left, top, width, height: fit.height, stroke: fit.stroke, digit: fit.digit };
+    if (!drawPixelGlyph(mask, character, cell)) drawStrokeGlyph(mask, character, cell);
     left += width + fit.gap;
   });
   return mask;
@@ -40,7 +40,7 @@ function fitNumber(characters: readonly string[], width: number, height: number)
 }
 
 function fitOf(digit: number, height: number): Fit {
-  const stroke = digit < 6 ? 1 : Math.max(2, Math.round(digit * 0.29));
+  const stroke = digit < 5 ? 1 : Math.max(2, Math.round(digit * 0.29));
   const gap = Math.max(1, Math.round(stroke * 0.6));
   return { digit, stroke, gap, height: Math.min(height, Math.round(digit * MAX_TALLNESS)) };
 }

@@ -55,12 +55,9 @@ export function cutPath(mask: Mask, points: readonly Point[], thickness: number)
   }
 }
 
-/** A convex shape given clockwise (y down); with a rim it is hollow and only the rim inside its edge is drawn. */
-export function fillConvex(mask: Mask, points: readonly Point[], rim = Number.POSITIVE_INFINITY): void {
-  paint(mask, grow(boundsOf(points), 1), (x, y) => {
-    const outside = distanceOutside(points, x, y);
-    return clamp01(0.5 - outside) - clamp01(0.5 - (outside + rim));
-  });
+/** A convex shape given clockwise (y down), such as a triangle. */
+export function fillConvex(mask: Mask, points: readonly Point[]): void {
+  paint(mask, boundsOf(points), (x, y) => 0.5 - distanceOutside(points, x, y));
 }
 
 /** A disc; with a rim it is a ring whose outer radius is the given one. */

@@ -63,20 +63,21 @@ function drawDots(mask: Mask, { left, top, size }: Frame): void {
   }
 }
 
-/** Waves of a network with a stroke through them. */
+/** A cloud with a stroke through it: the service is out of reach. Not the waves the system's own network icon shows. */
 function drawNoNetwork(mask: Mask, { left, top, size, line, all }: Frame): void {
-  const centre = left + size / 2;
-  const foot = top + Math.round(size * 0.84);
-  const dot = Math.max(1.5, line * 0.8);
-  fillDisc(mask, [centre, foot - dot / 2], dot);
-  for (const radius of [size * 0.36, size * 0.66]) {
-    strokePath(mask, arcPoints([centre, foot], radius, 2.52, 3.48, 12), line, all);
-  }
-  const strike: Point[] = [
-    [left + size * 0.14, top + size * 0.1],
-    [left + size * 0.86, top + size * 0.92],
-  ];
-  cutPath(mask, strike, line * 3);
+  const at = (x: number, y: number): Point => [left + size * x, top + size * y];
+  const floor = top + Math.round(size * 0.82);
+  fillDisc(mask, at(0.44, 0.42), size * 0.24);
+  fillDisc(mask, at(0.7, 0.54), size * 0.2);
+  const base = {
+    left: left + size * 0.04,
+    top: floor - Math.round(size * 0.36),
+    right: left + size * 0.96,
+    bottom: floor,
+  };
+  fillRounded(mask, base, (base.bottom - base.top) / 2);
+  const strike = [at(0.12, 0.08), at(0.88, 0.94)];
+  cutPath(mask, strike, line + 2 * Math.max(1, line * 0.6));
   strokePath(mask, strike, line, all);
 }
 

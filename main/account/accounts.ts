@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Account, DemoPerson } from '../../core/account';
+import { fail, ok, type Result } from '../../core/result';
+import type { Refusal } from '../../core/sign-in';
+import type { SettingsStore } from '../settings/settings-store';
+import { activeAccount, type Stored, type StoredAccount } from '../settings/stored';
+import type { SignedIn } from '../sign-in/sign-in';
+import { type ClientCredentials, clientSchema, tokenSchema } from '../sign-in/vault';
+import type { AppState } from '../state';
+import { openSession, type Session, type SessionOptions } from './session';
+import { clientName, tokensName } from './source';
+
+export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPerson' | 'onKept'> & {
+  readonly folder: string;
+  readonly store: SettingsStore;
+  readonly state: AppState;
+};
+
+/** Which account is open, and the ways to change that. One change at a time. */
+export type Accounts = {
+  /** The session in use, or null where there is no account. */
+  session(): Session | null;
+  open(): Promise<void>;
+  refresh(): Promise<void>;
+  startDemo(person: DemoPerson): Promise<void>;
+  signedIn(signedIn: SignedIn): Promise<void>;
+  signOut(keepHistory: boolean): Promise<void>;
+  storedClient(): Promise<ClientCredentials | null>;
+  replaceSecret(clientSecret: string): Promise<Result<null, Refusal>>;
+  stop(): Promise<void>;
+};
+
+/** Keeps one account open and moves between accounts without losing any. */
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { vault, store, state } = options;
+  let session: Session | null = null;
+  let turn: Promise<void> = Promise.resolve();
+
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work, work);
+    return turn;
+  };
+  const update = (change: Partial<Stored>): void => {
+    store.update(change);
+    state.stored.value = store.get();
+  };
+  const close = async (): Promise<void> => {
+    const closing = session;
+    session = null;
+    await closing?.stop();
+    state.clearAccount();
+  };
+  const open = async (): Promise<void> => {
+    const account = activeAccount(store.get());
+    if (account.kind === 'none') {
+      state.connection.value = { kind: 'signed-out' };
+      return;
+    }
+    try {
+      session = await openSession(account, state, sessionOptions(account));
+    } catch (error) {
+      const cause = (error as { code?: unknown }).code;
+      state.connection.value = {
+        kind: 'offline',
+        failure: 'disk',
+        retryAt: options.now(),
+        cause: typeof cause === 'string' ? cause : 'the history file could not be opened',
+      };
+    }
+  };
+  const reopen = (before: () => Promise<void>): Promise<void> =>
+    inTurn(async () => {
+      await close();
+      await before();
+      await open();
+    });
+  const sessionOptions = (account: Exclude<Account, { kind: 'none' }>): SessionOptions => ({
+    ...options,
+    archivePath: archivePath(options.folder, account.id),
+    onKept: (kept) => (kept === 'memory' ? state.addNote('tokens-not-saved') : state.removeNote('tokens-not-saved')),
+    onAnotherPerson: () => void moveToNewArchive(),
+  });
+  /** Someone else's data must not mix with this history: the same sign-in goes on with a new one. */
+  const moveToNewArchive = (): Promise<void> =>
+    reopen(async () => {
+      const { account } = store.get();
+      if (!account) return;
+      const id = createId();
+      await copySecret(account.id, id);
+      update({ account: { ...account, id } });
+      state.addNote('another-person');
+    });
+  const copySecret = async (from: string, to: string): Promise<void> => {
+    const tokens = await vault.load(tokensName(from), tokenSchema);
+    const client = await vault.load(clientName(from), clientSchema);
+    if (tokens.ok && tokens.value) await vault.save(tokensName(to), tokens.value);
+    if (client.ok && client.value) await vault.save(clientName(to), client.value);
+    await forgetSecrets(from);
+  };
+  const forgetSecrets = async (id: string): Promise<void> => {
+    await vault.remove(tokensName(id));
+    await vault.remove(clientName(id));
+  };
+  const storedClient = async (): Promise<ClientCredentials | null> => {
+    const { account } = store.get();
+    const loaded = account && (await vault.load(clientName(account.id), clientSchema));
+    return loaded?.ok ? loaded.value : null;
+  };
+
+  return {
+    session: () => session,
+    open: () => inTurn(open),
+    refresh: async () => {
+      if (session) await session.refresh();
+      else await inTurn(open);
+    },
+    startDemo: (person) => reopen(async () => update({ demo: person })),
+    signedIn: ({ pending, tokens }) =>
+      reopen(async () => {
+        const known = store.get().account;
+        const id = known?.origin === pending.origin ? known.id : createId();
+        const { clientId, clientSecret, region, origin, oauthVersion } = pending;
+        await vault.save(clientName(id), { clientId, clientSecret });
+        const { kept } = await vault.save(tokensName(id), tokens);
+        if (kept === 'memory') state.addNote('signed-in-for-this-run');
+        const account: StoredAccount = { id, region, origin, oauthVersion, signedIn: true };
+        update({ account, demo: null });
+      }),
+    signOut: (keepHistory) =>
+      reopen(async () => {
+        const { account, demo } = store.get();
+        if (demo) {
+          update({ demo: null });
+          await removeArchive(options.folder, `demo-${demo}`);
+        } else if (account) {
+          await forgetSecrets(account.id);
+          update({ account: keepHistory ? { ...account, signedIn: false } : null });
+          if (!keepHistory) await removeArchive(options.folder, account.id);
+        }
+      }),
+    storedClient,
+    replaceSecret: async (clientSecret) => {
+      const { account } = store.get();
+      const client = await storedClient();
+      if (!account || !client || clientSecret.trim() === '') return fail('bad-form');
+      await vault.save(clientName(account.id), { ...client, clientSecret: clientSecret.trim() });
+      void session?.refresh();
+      return ok(null);
+    },
+    stop: () => inTurn(close),
+  };
+}
+
+const createId = (): string => randomBytes(6).toString('hex');
+
+const archiveFolder = (folder: string): string => join(folder, 'archives');
+const archivePath = (folder: string, id: string): string => join(archiveFolder(folder), `${id}.sqlite`);
+
+/** Deletes an account's file and what SQLite keeps beside it. */
+async function removeArchive(folder: string, id: string): Promise<void> {
+  const names = await readdir(archiveFolder(folder)).catch(() => []);
+  for (const name of names) {
+    if (name.startsWith(`${id}.sqlite`)) await rm(join(archiveFolder(folder), name), { force: true });
+  }
+}

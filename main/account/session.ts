@@ -1,0 +1,101 @@
+import type { Account } from '../../core/account';
+import { assertNever } from '../../core/assert-never';
+import type { Connection } from '../../core/connection';
+import type { Archive } from '../archive/archive';
+import { openArchive } from '../archive/open-archive';
+import type { AppState } from '../state';
+import { retryDelayMs, steadyDelayMs } from '../sync/delays';
+import { createPoller, type NextRound, type Poller } from '../sync/poller';
+import { type SyncFailure, syncOnce } from '../sync/sync';
+import { openSource, type SourceOptions } from './source';
+
+/** The account in use, open: its archive, and the rounds that keep it in step. */
+export type Session = {
+  readonly archive: Archive;
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type SessionOptions = SourceOptions & {
+  readonly archivePath: string;
+  readonly random: () => number;
+  readonly onAnotherPerson: () => void;
+};
+
+/** A reading this far ahead of the clock comes from a device with a wrong one and is not the newest. */
+const AHEAD_MS = 5 * 60_000;
+
+/** Opens an account: first what the archive knows, then the first round. Throws where the archive cannot be opened. */
+export async function openSession(account: Account, state: AppState, options: SessionOptions): Promise<Session> {
+  const { archive, setAside } = await openArchive(options.archivePath, options.now());
+  if (setAside) state.addNote('archive-set-aside');
+  const show = () => showArchive(archive, state, options.now());
+  await show();
+  const client = openSource(account, options);
+  if (!client) {
+    state.connection.value = { kind: 'signed-out' };
+    return { archive, refresh: show, stop: () => archive.close() };
+  }
+  let failures = 0;
+  const sync = {
+    client,
+    archive,
+    onChange: show,
+    onFilling: (filling: AppState['history']['value']['filling']) => {
+      state.history.value = { ...state.history.value, filling };
+    },
+  };
+  const round = async (signal: AbortSignal): Promise<NextRound> => {
+    if (state.connection.value.kind !== 'online') state.connection.value = { kind: 'connecting' };
+    const done = await syncOnce(sync, signal);
+    if (signal.aborted) return 'when-asked';
+    failures = done.ok ? 0 : failures + 1;
+    if (done.ok) {
+      state.connection.value = { kind: 'online', lastPollAt: options.now() };
+      return { inMs: steadyDelayMs(options.random()) };
+    }
+    return afterFailure(done.error, failures, state, options);
+  };
+  const poller: Poller = createPoller(round, options.now);
+  void poller.poke();
+  return {
+    archive,
+    refresh: poller.poke,
+    stop: async () => {
+      await poller.stop();
+      await archive.close();
+    },
+  };
+}
+
+async function showArchive(archive: Archive, state: AppState, now: number): Promise<void> {
+  const [newest, summary] = await Promise.all([archive.newest(now + AHEAD_MS), archive.summary()]);
+  const { version, filling } = state.history.value;
+  state.newest.value = newest;
+  state.history.value = { ...summary, version: version + 1, filling };
+}
+
+/** Puts a failure into the connection's words and says when to try again. */
+function afterFailure(error: SyncFailure, failures: number, state: AppState, options: SessionOptions): NextRound {
+  const inMs = retryDelayMs(failures, error.kind === 'failed' ? error.retryAfterMs : null, options.random());
+  const connection = connectionAfter(error, options.now() + inMs);
+  if (connection) state.connection.value = connection;
+  if (error.kind === 'another-person') options.onAnotherPerson();
+  return error.kind === 'failed' || error.kind === 'keychain' ? { inMs } : 'when-asked';
+}
+
+function connectionAfter(error: SyncFailure, retryAt: number): Connection | null {
+  switch (error.kind) {
+    case 'failed':
+      return { kind: 'offline', failure: error.failure, retryAt, cause: error.cause };
+    case 'sign-in-expired':
+      return { kind: 'sign-in-expired' };
+    case 'keychain':
+      return { kind: 'keychain', problem: error.problem };
+    case 'another-person':
+    case 'stopped':
+      return null;
+    default:
+      return assertNever(error);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Account } from '../../core/account';
+import { ok, type Result } from '../../core/result';
+import { type AccessTokens, type ClientFailure, createDexcomClient, type DexcomClient } from '../dexcom/client';
+import type { Transport } from '../dexcom/transport';
+import { createTokens } from '../sign-in/tokens';
+import { clientSchema, type Vault } from '../sign-in/vault';
+
+export type SourceOptions = {
+  readonly vault: Vault;
+  readonly transport: Transport;
+  readonly now: () => number;
+  readonly onKept: (kept: 'keychain' | 'memory') => void;
+};
+
+/** The names under which an account's secrets lie in the vault. */
+export const tokensName = (id: string): string => `${id}/tokens`;
+export const clientName = (id: string): string => `${id}/client`;
+
+/** The client that brings an account its data, or null where it is signed out. Nothing is loaded before it is asked. */
+export function openSource(account: Account, options: SourceOptions): DexcomClient | null {
+  if (account.kind === 'demo') return demoSource(account.person, options.now);
+  if (account.kind === 'none' || !account.signedIn) return null;
+  const { id, origin, oauthVersion } = account;
+  const tokens = createTokens({
+    name: tokensName(id),
+    vault: options.vault,
+    now: options.now,
+    onKept: options.onKept,
+    refresh: async (refreshToken) => {
+      const credentials = await options.vault.load(clientName(id), clientSchema);
+      if (!credentials.ok || !credentials.value) return { ok: false, error: keychainFailure };
+      const { createTokenEndpoint } = await import('../sign-in/oauth');
+      const host = { origin, oauthVersion };
+      return createTokenEndpoint({ ...options, host, credentials: credentials.value }).refresh(refreshToken);
+    },
+  });
+  return createDexcomClient({ origin, transport: options.transport, tokens });
+}
+
+const keychainFailure = { kind: 'keychain', problem: 'locked' } as const;
+
+function demoSource(personId: string, now: () => number): DexcomClient {
+  const opening = import('../../simulator/demo').then(({ createDemo }) => createDemo({ personId, now }));
+  const transport: Transport = async ({ method, url, headers, body }) => {
+    const demo = await opening;
+    return demo.request(method, url.slice(DEMO_ORIGIN.length), headers, body ?? '');
+  };
+  const token = async (): Promise<Result<string, ClientFailure>> => ok((await opening).accessToken);
+  const tokens: AccessTokens = { current: token, renew: token };
+  return createDexcomClient({ origin: DEMO_ORIGIN, transport, tokens });
+}
+
+/** Never asked over a network: the demo's simulator answers in this process. */
+const DEMO_ORIGIN = 'https://demo.invalid';

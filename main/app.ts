@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { effect } from '@preact/signals-core';
+import { app, clipboard, type IpcMainInvokeEvent, Menu, net, powerMonitor, shell } from 'electron';
+import type { Runtime } from '../core/snapshot';
+import type { TrayAction } from '../core/tray';
+import { createAccounts } from './account/accounts';
+import { registerScheme } from './desktop/link-handler';
+import { HIDDEN_SWITCH } from './desktop/start-at-login';
+import { startTicker } from './desktop/ticker';
+import { createFetchTransport } from './dexcom/transport';
+import { createHandlers } from './ipc/handlers';
+import { serve } from './ipc/serve';
+import { openSettings } from './settings/settings-store';
+import { findLink } from './sign-in/callback-link';
+import { createSignIn } from './sign-in/sign-in';
+import { createVault, type Keychain } from './sign-in/vault';
+import { createState } from './state';
+import { createTray } from './tray/tray';
+import { guardPages, isOwnPage } from './window/guards';
+import { createHistoryWindow, followTheme } from './window/history-window';
+import { servePages } from './window/page-protocol';
+
+/** The running app, as the entry drives it. */
+export type App = {
+  /** A second start, or a link from the desktop. */
+  startedAgain(argv: readonly string[]): void;
+  openLink(link: string): void;
+  stop(): Promise<void>;
+};
+
+/** The Electron this app ships on; an older one is for trying only. */
+const SHIPPED_ELECTRON = 45;
+const DEMO_SWITCH = '--demo';
+
+/** Builds the parts, wires them and shows the first glance; nothing here waits for the network. */
+export async function startApp(argv: readonly string[]): Promise<App> {
+  const now = () => Date.now();
+  const folder = app.getPath('userData');
+  const store = openSettings(folder);
+  if (argv.includes(DEMO_SWITCH) && !store.get().demo) store.update({ demo: 'steady' });
+  const state = createState({ stored: store.get(), runtime: runtimeOf(), locale: app.getLocale() || 'en', now: now() });
+  if (store.wasReset) state.addNote('settings-reset');
+
+  const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
+  const vault = createVault(async () => (await import('keytar')) as Keychain);
+  const accounts = createAccounts({ folder, store, state, vault, transport, now, random: Math.random });
+  const signIn = createSignIn({
+    vault,
+    transport,
+    now,
+    production: state.snapshot.value.runtime.kind === 'current',
+    storedClient: accounts.storedClient,
+    openInBrowser: (url) => shell.openExternal(url),
+    registerScheme,
+    onState: (next) => {
+      state.signIn.value = next;
+    },
+    onSignedIn: accounts.signedIn,
+  });
+
+  let trayHost = true;
+  const window = createHistoryWindow({
+    lastPlace: () => store.get().window,
+    onPlace: (place) => store.update({ window: place }),
+    mayVanish: () => trayHost,
+  });
+  const act: Record<TrayAction, () => void> = {
+    refresh: () => void accounts.refresh(),
+    open: window.show,
+    'sign-in': window.show,
+    quit: () => app.quit(),
+  };
+
+  guardPages();
+  servePages(join(__dirname, '../renderer'));
+  const stopServing = serve(
+    createHandlers({
+      state,
+      accounts,
+      signIn,
+      saveSettings: (settings) => {
+        const before = store.get().settings;
+        store.update({ settings });
+        state.stored.value = store.get();
+        if (settings.startAtLogin !== before.startAtLogin) void applyStartAtLogin(settings.startAtLogin);
+      },
+      openExternal: (url) => shell.openExternal(url),
+      copyText: async (text) => clipboard.writeText(text),
+    }),
+    isTrusted,
+  );
+
+  await accounts.open();
+  const tray = createTray(state.tray.value, (action) => act[action]());
+  const tick = () => {
+    state.now.value = now();
+  };
+  const undo = [
+    stopServing,
+    startTicker(() => state.newest.value.reading?.at ?? null, now, tick),
+    effect(() => tray.render(state.tray.value)),
+    effect(() => window.push(state.snapshot.value)),
+    effect(() => followTheme(state.settings.value.theme)),
+    onWake(() => {
+      tick();
+      void accounts.refresh();
+    }),
+    tray.stop,
+    signIn.stop,
+  ];
+  Menu.setApplicationMenu(null);
+  if (!argv.includes(HIDDEN_SWITCH)) window.show();
+  const link = findLink(argv);
+  if (link) void signIn.callback(link);
+  void lookForTrayHost();
+
+  /** Where nothing shows a tray, says so once and keeps the window. */
+  async function lookForTrayHost(): Promise<void> {
+    const { hasTrayHost } = await import('./desktop/tray-host');
+    trayHost = await hasTrayHost();
+    if (trayHost) return;
+    window.show();
+    if (store.get().toldNoTray) return;
+    state.addNote('no-tray-host');
+    store.update({ toldNoTray: true });
+  }
+
+  return {
+    startedAgain: (again) => {
+      const link = findLink(again);
+      window.show();
+      if (link) void signIn.callback(link);
+    },
+    openLink: (link) => {
+      window.show();
+      void signIn.callback(link);
+    },
+    stop: async () => {
+      window.letGo();
+      for (const undoOne of undo) undoOne();
+      await accounts.stop();
+    },
+  };
+}
+
+function runtimeOf(): Runtime {
+  const version = process.versions.electron ?? '0';
+  return Number.parseInt(version, 10) >= SHIPPED_ELECTRON ? { kind: 'current' } : { kind: 'fallback', version };
+}
+
+/** The main frame of one of our own pages, and nothing else, may ask. */
+function isTrusted(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url);
+}
+
+async function applyStartAtLogin(wanted: boolean): Promise<void> {
+  const { setStartAtLogin } = await import('./desktop/start-at-login');
+  await setStartAtLogin(wanted);
+}
+
+function onWake(listener: () => void): () => void {
+  powerMonitor.on('resume', listener);
+  return () => void powerMonitor.removeListener('resume', listener);
+}

@@ -1,0 +1,35 @@
+/** What the archive uses of SQLite: the shape of `node:sqlite`, given by Node where it has it, else by its prebuilt twin. */
+export type Statement = {
+  run(...values: readonly SqlValue[]): { changes: number | bigint };
+  get(...values: readonly SqlValue[]): unknown;
+  all(...values: readonly SqlValue[]): unknown[];
+};
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type Database = { exec(sql: string): void; prepare(sql: string): Statement; close(): void };
+
+type SqliteModule = { DatabaseSync: new (path: string) => Database };
+
+/** Opens (or creates) a database file; throws what SQLite throws. */
+export async function openDatabase(path: string): Promise<Database> {
+  const { DatabaseSync } = builtIn() ?? ((await import('@photostructure/sqlite')) as SqliteModule);
+  return new DatabaseSync(path);
+}
+
+/** Node's own SQLite, absent before Node 22.5. */
+function builtIn(): SqliteModule | undefined {
+  const load = (process as { getBuiltinModule?: (name: string) => unknown }).getBuiltinModule;
+  return load?.('node:sqlite') as SqliteModule | undefined;
+}
+
+/** Runs `work` in one transaction: all of it is kept or none. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+const DBUS = 'org.freedesktop.DBus';
+
+/** The programs that can ask the session bus a question; desktops have at least one of them. */
+const ASKERS: ReadonlyArray<readonly [program: string, ...args: string[]]> = [
+  ['gdbus', 'call', '--session', '--dest', DBUS, '--object-path', '/', '--method', `${DBUS}.NameHasOwner`, WATCHER],
+  ['dbus-send', '--session', '--print-reply', `--dest=${DBUS}`, '/', `${DBUS}.NameHasOwner`, `string:${WATCHER}`],
+  ['busctl', '--user', 'call', DBUS, '/', DBUS, 'NameHasOwner', 's', WATCHER],
+];
+
+/**
+ * Whether this desktop shows tray items. Only Linux desktops may have none; where nobody can be asked it is taken
+ * that there is none, so that the app never vanishes.
+ */
+export async function hasTrayHost(): Promise<boolean> {
+  if (process.platform !== 'linux') return true;
+  for (const [program, ...args] of ASKERS) {
+    const answer = await run(program, args);
+    if (answer !== null) return /\btrue\b/.test(answer);
+  }
+  return false;
+}
+
+/** What a program prints, or null where it is missing or fails. */
+function run(program: string, args: readonly string[]): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile(program, args, { timeout: 5000 }, (error, stdout) => resolve(error ? null : stdout));
+  });
+}

@@ -1,0 +1,71 @@
+/** A time as a record gives it: the instant (epoch ms UTC) and the UTC offset written with it, if any was. */
+export type RecordTime = { readonly at: number; readonly offsetMinutes: number | null };
+
+const MINUTE_MS = 60_000;
+const DATE = String.raw`(\d{4})-(\d{1,2})-(\d{1,2})`;
+const CLOCK = String.raw`(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{0,9}))?)?)?)?`;
+const ZONE = String.raw`(Z|z|[+-]\d{2}(?::?\d{2}(?::?\d{2})?)?)?`;
+const PATTERN = new RegExp(`^${DATE}(?:[T ]${CLOCK})?${ZONE}$`);
+
+/**
+ * Reads a Dexcom time in every shape seen in production; without an offset it is UTC, never this computer's zone.
+ * @returns null where the text is no time
+ * Source: field reports of missing seconds, 1 to 9 fraction digits, a space for the T and offsets with seconds.
+ */
+export function parseRecordTime(text: unknown): RecordTime | null {
+  if (typeof text !== 'string') return null;
+  const match = PATTERN.exec(text.trim());
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second, fraction, zone] = match;
+  const fields = [year, month, day, hour ?? 0, minute ?? 0, second ?? 0].map(Number) as Fields;
+  const local = utcOf(fields);
+  if (local === null) return null;
+  const offsetMinutes = zone === undefined ? null : parseOffset(zone);
+  if (offsetMinutes === undefined) return null;
+  const at = local + millisecondsOf(fraction) - (offsetMinutes ?? 0) * MINUTE_MS;
+  return { at, offsetMinutes };
+}
+
+type Fields = [year: number, month: number, day: number, hour: number, minute: number, second: number];
+
+function utcOf([year, month, day, hour, minute, second]: Fields): number | null {
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const at = Date.UTC(year, month - 1, day, hour, minute, second);
+  const back = new Date(at);
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at : null;
+}
+
+const millisecondsOf = (fraction: string | undefined): number =>
+  fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));
+
+/** Offset in minutes, seconds rounded to the minute; undefined where it is none. */
+function parseOffset(zone: string): number | undefined {
+  if (zone === 'Z' || zone === 'z') return 0;
+  const digits = zone.slice(1).replaceAll(':', '');
+  const hours = Number(digits.slice(0, 2));
+  const minutes = Number(digits.slice(2, 4) || 0);
+  const seconds = Number(digits.slice(4, 6) || 0);
+  if (hours > 14 || minutes > 59 || seconds > 59) return undefined;
+  const total = hours * 60 + minutes + Math.round(seconds / 60);
+  return zone.startsWith('-') ? -total || 0 : total;
+}
+
+const STEP_MINUTES = 15;
+const LEAST_OFFSET_MINUTES = -12 * 60;
+const GREATEST_OFFSET_MINUTES = 14 * 60;
+
+/**
+ * The person's UTC offset at a record: the one written on displayTime, else the difference of the two clocks in
+ * 15-minute steps (so that Nepal and Chatham come out right); what is left is the drift of the device's clock.
+ * @returns minutes, or null where the difference cannot be an offset (a device with a wrong date)
+ */
+export function deriveOffset(system: RecordTime, display: RecordTime | null): number | null {
+  if (!display) return null;
+  if (display.offsetMinutes !== null) return display.offsetMinutes;
+  const minutes = (display.at - system.at) / MINUTE_MS;
+  const stepped = Math.round(minutes / STEP_MINUTES) * STEP_MINUTES || 0;
+  return stepped >= LEAST_OFFSET_MINUTES && stepped <= GREATEST_OFFSET_MINUTES ? stepped : null;
+}
+
+/** A time as the API's queries want it: UTC, whole seconds, no offset. */
+export const formatQueryTime = (at: number): string => new Date(at).toISOString().slice(0, 19);

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Account, DemoPerson, OauthVersion, Region } from '../../core/account';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../core/settings';
+
+/** Where the window was and how large. */
+export type WindowPlace = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A Dexcom account as it is remembered: no secret. `signedIn` tells a locked keychain from an empty one. */
+export type StoredAccount = {
+  readonly id: string;
+  readonly region: Region;
+  readonly origin: string;
+  readonly oauthVersion: OauthVersion;
+  readonly signedIn: boolean;
+};
+
+/** Everything in the settings file. */
+export type Stored = {
+  readonly settings: Settings;
+  readonly account: StoredAccount | null;
+  readonly demo: DemoPerson | null;
+  readonly window: WindowPlace | null;
+  readonly toldNoTray: boolean;
+};
+
+export const STORED_DEFAULTS: Stored = {
+  settings: DEFAULT_SETTINGS,
+  account: null,
+  demo: null,
+  window: null,
+  toldNoTray: false,
+};
+
+const accountSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{8,32}$/)),
+  region: v.picklist(['us', 'outside-us', 'japan', 'sandbox', 'custom']),
+  origin: v.pipe(v.string(), v.url()),
+  oauthVersion: v.picklist(['v2', 'v3']),
+  signedIn: v.boolean(),
+});
+
+/** Reads the settings file's content; throws where any part is not what it must be. */
+export const storedSchema: v.GenericSchema<unknown, Stored> = v.object({
+  settings: settingsSchema,
+  account: v.nullable(accountSchema),
+  demo: v.nullable(v.picklist(['steady', 'variable', 'pregnancy', 'new'])),
+  window: v.nullable(v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })),
+  toldNoTray: v.boolean(),
+});
+
+/** The account in use: the demo where it is on, else the person's own. */
+export function activeAccount({ account, demo }: Stored): Account {
+  if (demo) return { kind: 'demo', id: `demo-${demo}`, person: demo };
+  return account ? { kind: 'dexcom', ...account } : { kind: 'none' };
+}

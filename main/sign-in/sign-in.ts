@@ -1,0 +1,172 @@
+import { type OauthVersion, parseCustomOrigin, REDIRECT_URI, REGION_ORIGIN } from '../../core/account';
+import { fail, ok, type Result } from '../../core/result';
+import { type Refusal, type SignIn, type SignInForm, STATE_LIFETIME_MS } from '../../core/sign-in';
+import type { Transport } from '../dexcom/transport';
+import { type Callback, parseCallback, sameState } from './callback-link';
+import type { Loopback } from './loopback';
+import { createStateToken, isExpired, loginUrl, PENDING, type PendingSignIn, pendingSchema } from './pending';
+import type { ClientCredentials, TokenSet, Vault } from './vault';
+
+/** What a finished sign-in brings: where it was and what to keep. */
+export type SignedIn = { readonly pending: PendingSignIn; readonly tokens: TokenSet };
+
+export type SignInOptions = {
+  readonly vault: Vault;
+  readonly transport: Transport;
+  readonly now: () => number;
+  readonly production: boolean;
+  readonly storedClient: () => Promise<ClientCredentials | null>;
+  readonly openInBrowser: (url: string) => Promise<void>;
+  readonly registerScheme: () => void;
+  readonly onState: (state: SignIn) => void;
+  readonly onSignedIn: (signedIn: SignedIn) => Promise<void>;
+};
+
+export type SignInFlow = {
+  start(form: SignInForm): Promise<Result<null, Refusal>>;
+  /** Takes a link that the desktop or the loopback delivered. */
+  callback(link: string): Promise<void>;
+  openAgain(): Promise<void>;
+  cancel(): Promise<void>;
+  stop(): void;
+};
+
+/** The sign-in with the system browser: one at a time, each state good once and for ten minutes. */
+export function createSignIn(options: SignInOptions): SignInFlow {
+  let pending: PendingSignIn | null = null;
+  let loopback: Loopback | null = null;
+  let expiry: NodeJS.Timeout | undefined;
+  const usedStates = new Set<string>();
+
+  const forget = async (): Promise<void> => {
+    pending = null;
+    clearTimeout(expiry);
+    loopback?.stop();
+    loopback = null;
+    await options.vault.remove(PENDING);
+  };
+
+  const refuse = (refusal: Refusal): Refusal => {
+    options.onState({ kind: 'refused', refusal });
+    return refusal;
+  };
+
+  const begin = async (next: PendingSignIn): Promise<Result<null, Refusal>> => {
+    if (next.redirect === 'loopback') {
+      loopback = await openLoopbackFor(flow);
+      if (!loopback) return fail('port-taken');
+    } else options.registerScheme();
+    pending = next;
+    await options.vault.save(PENDING, next);
+    expiry = setTimeout(() => void forget().then(() => refuse('state-expired')), STATE_LIFETIME_MS);
+    options.onState(waiting(next));
+    await options.openInBrowser(loginUrl(next));
+    return ok(null);
+  };
+
+  /** Which refusal a callback deserves, or the sign-in it finishes. */
+  const match = async (callback: Callback): Promise<Result<PendingSignIn, Refusal>> => {
+    if (callback.state === null) return fail('state-missing');
+    if (usedStates.has(callback.state)) return fail('state-reused');
+    const awaited = pending ?? (await loadPending(options.vault));
+    if (!awaited) return fail('nobody-signing-in');
+    if (!sameState(callback.state, awaited.state)) return fail('state-wrong');
+    usedStates.add(awaited.state);
+    await forget();
+    if (isExpired(awaited, options.now())) return fail('state-expired');
+    return callback.denied ? fail('access-denied') : ok(awaited);
+  };
+
+  const finish = async (callback: Callback): Promise<Refusal | null> => {
+    const matched = await match(callback);
+    if (!matched.ok) return matched.error;
+    options.onState({ kind: 'finishing' });
+    const tokens = await exchange(matched.value, callback, options);
+    if (!tokens.ok) return tokens.error;
+    await options.onSignedIn({ pending: matched.value, tokens: tokens.value });
+    return null;
+  };
+
+  const flow: SignInFlow = {
+    start: async (form) => {
+      await forget();
+      const next = await parseForm(form, options);
+      const begun = next.ok ? await begin(next.value) : next;
+      if (!begun.ok) options.onState({ kind: 'idle' });
+      return begun;
+    },
+    callback: async (link) => {
+      const callback = parseCallback(link);
+      const refusal = callback ? await finish(callback) : 'bad-callback';
+      if (refusal) refuse(refusal);
+      else options.onState({ kind: 'idle' });
+    },
+    openAgain: async () => {
+      if (pending) await options.openInBrowser(loginUrl(pending));
+    },
+    cancel: async () => {
+      await forget();
+      options.onState({ kind: 'idle' });
+    },
+    stop: () => {
+      clearTimeout(expiry);
+      loopback?.stop();
+    },
+  };
+  return flow;
+}
+
+async function openLoopbackFor(flow: SignInFlow): Promise<Loopback | null> {
+  const { openLoopback } = await import('./loopback');
+  return openLoopback((link) => void flow.callback(link));
+}
+
+const waiting = (pending: PendingSignIn): SignIn => ({
+  kind: 'waiting',
+  startedAt: pending.startedAt,
+  loginUrl: loginUrl(pending),
+  redirectUri: REDIRECT_URI[pending.redirect],
+  region: pending.region,
+});
+
+async function loadPending(vault: Vault): Promise<PendingSignIn | null> {
+  const loaded = await vault.load(PENDING, pendingSchema);
+  return loaded.ok ? loaded.value : null;
+}
+
+/** Checks what was typed; empty credentials mean those already in the keychain. */
+async function parseForm(form: SignInForm, options: SignInOptions): Promise<Result<PendingSignIn, Refusal>> {
+  const origin = form.region === 'custom' ? parseCustomOrigin(form.customOrigin) : REGION_ORIGIN[form.region];
+  if (origin === null) return fail('bad-address');
+  if (!options.production && isProduction(origin)) return fail('no-production-here');
+  const credentials = await credentialsOf(form, options);
+  if (!credentials) return fail('bad-form');
+  const { region, oauthVersion, redirect } = form;
+  const state = createStateToken();
+  return ok({ state, startedAt: options.now(), region, origin, oauthVersion, redirect, ...credentials });
+}
+
+/** Whether an address holds real people's data. */
+export const isProduction = (origin: string): boolean =>
+  /(^|\.)dexcom\.[a-z]+$/.test(new URL(origin).hostname) && origin !== REGION_ORIGIN.sandbox;
+
+async function credentialsOf(form: SignInForm, { storedClient }: SignInOptions): Promise<ClientCredentials | null> {
+  const clientId = form.clientId.trim();
+  const clientSecret = form.clientSecret.trim();
+  if (clientId === '' && clientSecret === '') return storedClient();
+  return clientId === '' || clientSecret === '' ? null : { clientId, clientSecret };
+}
+
+async function exchange(
+  pending: PendingSignIn,
+  callback: Callback,
+  { transport, now }: SignInOptions,
+): Promise<Result<TokenSet, Refusal>> {
+  const { createTokenEndpoint } = await import('./oauth');
+  const host: { origin: string; oauthVersion: OauthVersion } = pending;
+  const endpoint = createTokenEndpoint({ host, credentials: pending, transport, now });
+  const tokens = await endpoint.exchange(callback.url, pending.state, REDIRECT_URI[pending.redirect]);
+  if (tokens.ok) return tokens;
+  if (tokens.error.kind !== 'failed') return fail(tokens.error.kind);
+  return fail(tokens.error.failure === 'bad-answer' ? 'bad-answer' : 'unreachable');
+}

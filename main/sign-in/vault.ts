@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { KeychainProblem } from '../../core/connection';
+import { fail, ok, type Result } from '../../core/result';
+
+/** The part of keytar that is used. */
+export type Keychain = {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+};
+
+/** The person's own developer app. */
+export type ClientCredentials = { readonly clientId: string; readonly clientSecret: string };
+
+/** An account's tokens; `expiresAt` is epoch ms. */
+export type TokenSet = { readonly accessToken: string; readonly refreshToken: string; readonly expiresAt: number };
+
+/** Secrets by name. What the keychain will not take is held in memory for this run and never written anywhere else. */
+export type Vault = {
+  load<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<Result<T | null, KeychainProblem>>;
+  save(name: string, secret: unknown): Promise<{ readonly kept: 'keychain' | 'memory' }>;
+  remove(name: string): Promise<void>;
+};
+
+export const clientSchema = v.object({ clientId: v.string(), clientSecret: v.string() });
+export const tokenSchema = v.object({ accessToken: v.string(), refreshToken: v.string(), expiresAt: v.number() });
+
+/** The name under which everything lies in the keychain. */
+const SERVICE = 'Steadyline';
+
+/** A vault over the system's keychain; `keychain` is loaded when the first secret is needed. */
+export function createVault(keychain: () => Promise<Keychain>): Vault {
+  const memory = new Map<string, string>();
+  return {
+    load: async (name, schema) => {
+      const held = memory.get(name);
+      if (held !== undefined) return ok(parseSecret(held, schema));
+      try {
+        const text = await (await keychain()).getPassword(SERVICE, name);
+        return ok(text === null ? null : parseSecret(text, schema));
+      } catch {
+        return fail('absent');
+      }
+    },
+    save: async (name, secret) => {
+      const text = JSON.stringify(secret);
+      try {
+        await (await keychain()).setPassword(SERVICE, name, text);
+        memory.delete(name);
+        return { kept: 'keychain' };
+      } catch {
+        memory.set(name, text);
+        return { kept: 'memory' };
+      }
+    },
+    remove: async (name) => {
+      memory.delete(name);
+      await keychain()
+        .then((chain) => chain.deletePassword(SERVICE, name))
+        .catch(() => {});
+    },
+  };
+}
+
+function parseSecret<T>(text: string, schema: v.GenericSchema<unknown, T>): T | null {
+  try {
+    const result = v.safeParse(schema, JSON.parse(text));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}

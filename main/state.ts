@@ -1,0 +1,78 @@
+import { computed, signal } from '@preact/signals-core';
+import type { Account } from '../core/account';
+import type { Connection } from '../core/connection';
+import { deriveGlance, type Newest } from '../core/glance';
+import type { Note } from '../core/notes';
+import type { SignIn } from '../core/sign-in';
+import type { History, Runtime, Snapshot } from '../core/snapshot';
+import { deriveTray } from '../core/tray';
+import { activeAccount, type Stored } from './settings/stored';
+
+export const NO_HISTORY: History = { version: 0, count: 0, firstAt: null, lastAt: null, filling: null };
+const NOTHING_NEW: Newest = { reading: null, previous: null };
+
+export type AppState = ReturnType<typeof createState>;
+
+/** The app's whole truth as signals; everything shown is derived from them. Times are epoch ms. */
+export function createState(start: { stored: Stored; runtime: Runtime; locale: string; now: number }) {
+  const stored = signal(start.stored);
+  const connection = signal<Connection>({ kind: 'signed-out' });
+  const signIn = signal<SignIn>({ kind: 'idle' });
+  const newest = signal(NOTHING_NEW);
+  const history = signal(NO_HISTORY);
+  const notes = signal<readonly Note[]>([]);
+  const now = signal(start.now);
+  const { locale, runtime } = start;
+
+  const account = computed<Account>(() => activeAccount(stored.value));
+  const settings = computed(() => stored.value.settings);
+  const glance = computed(() => deriveGlance(newest.value, account.value, settings.value.thresholds, now.value));
+  const tray = computed(() =>
+    deriveTray({
+      glance: glance.value,
+      account: account.value,
+      connection: connection.value,
+      unit: settings.value.unit,
+      locale,
+    }),
+  );
+  const snapshot = computed<Snapshot>(() => ({
+    now: now.value,
+    locale,
+    account: account.value,
+    connection: connection.value,
+    signIn: signIn.value,
+    glance: glance.value,
+    history: history.value,
+    settings: settings.value,
+    notes: notes.value,
+    runtime,
+  }));
+
+  return {
+    stored,
+    connection,
+    signIn,
+    newest,
+    history,
+    notes,
+    now,
+    account,
+    settings,
+    glance,
+    tray,
+    snapshot,
+    /** Adds a note; one that is there already stays once. */
+    addNote: (note: Note) => {
+      if (!notes.value.includes(note)) notes.value = [...notes.value, note];
+    },
+    removeNote: (note: Note) => {
+      notes.value = notes.value.filter((other) => other !== note);
+    },
+    /** Forgets everything about the account shown, before another is opened. */
+    clearAccount: () => {
+      newest.value = NOTHING_NEW;
+      history.value = { ...NO_HISTORY, version: history.value.version + 1 };
+    },
+  };
+}

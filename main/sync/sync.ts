@@ -1,0 +1,80 @@
+import type { Interval } from '../../core/intervals';
+import { fail, ok, type Result } from '../../core/result';
+import type { Filling } from '../../core/snapshot';
+import type { Archive } from '../archive/archive';
+import { type ClientFailure, type DexcomClient, LONGEST_WINDOW_MS } from '../dexcom/client';
+import { planWindows } from './plan';
+
+/** How a round of asking ended short of completion. */
+export type SyncFailure =
+  | ClientFailure
+  | { readonly kind: 'another-person'; readonly userId: string }
+  | { readonly kind: 'stopped' };
+
+export type SyncOptions = {
+  readonly client: DexcomClient;
+  readonly archive: Archive;
+  readonly onChange: () => Promise<void>;
+  readonly onFilling: (filling: Filling | null) => void;
+};
+
+/** dataRange's end is the last record itself, and a window's end is exclusive. */
+const PAST_LAST_MS = 1000;
+/** More windows than this in one round is a fill worth showing. */
+const FILL_FROM_WINDOWS = 2;
+
+/** One round: asks what there is, fetches what is missing window by window, newest first, and keeps each at once. */
+export async function syncOnce(options: SyncOptions, signal: AbortSignal): Promise<Result<null, SyncFailure>> {
+  const range = await options.client.dataRange(signal);
+  if (!range.ok) return range;
+  const owner = await checkOwner(options.archive, range.value.userId);
+  if (!owner.ok) return owner;
+  if (!range.value.egvs) return ok(null);
+  const whole = { fromAt: range.value.egvs.startAt, toAt: range.value.egvs.endAt + PAST_LAST_MS };
+  const windows = planWindows(whole, await options.archive.covered(), LONGEST_WINDOW_MS);
+  const fetched = await fetchAll(options, windows, signal);
+  options.onFilling(null);
+  return fetched;
+}
+
+async function checkOwner(archive: Archive, userId: string | null): Promise<Result<null, SyncFailure>> {
+  if (userId === null) return ok(null);
+  const known = await archive.userId();
+  if (known === null) await archive.setUserId(userId);
+  return known === null || known === userId ? ok(null) : fail({ kind: 'another-person', userId });
+}
+
+async function fetchAll(
+  options: SyncOptions,
+  windows: readonly Interval[],
+  signal: AbortSignal,
+): Promise<Result<null, SyncFailure>> {
+  for (const [i, window] of windows.entries()) {
+    const page = await options.client.egvs(window, signal);
+    if (signal.aborted) return fail({ kind: 'stopped' });
+    if (!page.ok) return page;
+    const changed = await keep(options.archive, window, page.value.egvs);
+    if (!changed.ok) return changed;
+    if (windows.length >= FILL_FROM_WINDOWS)
+      options.onFilling({ reachedAt: window.fromAt, share: (i + 1) / windows.length });
+    if (changed.value) await options.onChange();
+  }
+  return ok(null);
+}
+
+async function keep(
+  archive: Archive,
+  ...page: Parameters<Archive['putWindow']>
+): Promise<Result<boolean, SyncFailure>> {
+  try {
+    return ok(await archive.putWindow(...page));
+  } catch (error) {
+    const cause = (error as { code?: unknown }).code;
+    return fail({
+      kind: 'failed',
+      failure: 'disk',
+      cause: typeof cause === 'string' ? cause : 'SQLite',
+      retryAfterMs: null,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals';
+import type { ChartModel } from './derive-chart';
+import { describeReading, describeStep, type KnownTrend } from './describe-reading';
+import { Plot } from './plot';
+import { walk } from './walk';
+
+type ChartProps = { readonly model: ChartModel; readonly now: number; readonly known: KnownTrend };
+
+/** The chart as a person uses it: by eye, by pointer, or reading by reading with the arrow keys. */
+export function GlucoseChart({ model, now, known }: ChartProps) {
+  const selectedAt = useSignal<number | null>(null);
+  const spoken = useSignal('');
+  const found = selectedAt.value === null ? -1 : model.columns.at.indexOf(selectedAt.value);
+  const selected = found === -1 ? null : found;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = walk(selected, event.key, model.columns.at.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    selectedAt.value = next === null ? null : Number(model.columns.at[next]);
+    spoken.value = next === null ? '' : describeStep(model, selected, next, now, known);
+  };
+  const onPointer = (index: number | null): void => {
+    selectedAt.value = index === null ? null : Number(model.columns.at[index]);
+  };
+  const readout = selected === null ? CHART_HINT : describeReading(model, selected, now, known);
+  return (
+    <div class="chart-body">
+      <p class="readout numbers" aria-hidden="true">
+        {readout}
+      </p>
+      <div
+        class="plot-frame"
+        role="application"
+        aria-label={CHART_LABEL}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its arrow keys walk the readings, and a screen reader hands them over
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <Plot model={model} selected={selected} onPointer={onPointer} />
+      </div>
+      <p class="unseen" role="status">
+        {spoken.value}
+      </p>
+    </div>
+  );
+}
+
+const CHART_HINT = 'Point at the chart, or use the arrow keys in it, to read single values.';
+const CHART_LABEL =
+  'Glucose chart. Left and right arrow: one reading. Page up and page down: one hour. Home and End: first and last reading. Escape: leave the reading.';

@@ -1,0 +1,100 @@
+import type uPlot from 'uplot';
+import { formatGlucoseNumber } from '../../core/units';
+import { formatClock } from '../../core/words';
+import type { ChartModel } from './derive-chart';
+import { type Pen, paintGlucose, paintGround } from './paint';
+import { clockTicks, glucoseTicks } from './ticks';
+
+const AXIS_FONT = '12px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+const TICK_ROOM_PX = 72;
+
+export type PlotSize = { readonly width: number; readonly height: number };
+
+/** The options of the plot: uPlot scales, measures and follows the pointer; the drawing is ours. */
+export function createPlotOptions(
+  current: () => ChartModel,
+  size: PlotSize,
+  onPointer: (index: number | null) => void,
+): uPlot.Options {
+  return {
+    ...size,
+    ms: 1,
+    padding: [8, 0, 0, 0],
+    legend: { show: false },
+    scales: {
+      x: { time: false, range: () => [current().window.fromAt, current().window.toAt] },
+      y: { range: () => [current().yMin, current().yMax] },
+    },
+    series: [{}, { paths: () => null, points: { show: false }, stroke: () => current().theme.ink }],
+    axes: [timeAxis(current), valueAxis(current), thresholdAxis(current)],
+    cursor: {
+      y: false,
+      drag: { x: false, y: false },
+      points: { size: 12, width: 2, fill: 'transparent', stroke: () => current().theme.ink },
+    },
+    hooks: {
+      drawClear: [(plot) => paintGround(penOf(plot), current())],
+      draw: [(plot) => paintGlucose(penOf(plot), current())],
+      setCursor: [(plot) => onPointer(plot.cursor.idx ?? null)],
+    },
+  };
+}
+
+function penOf(plot: uPlot): Pen {
+  return {
+    ctx: plot.ctx,
+    box: plot.bbox,
+    ratio: devicePixelRatio,
+    x: (at) => plot.valToPos(at, 'x', true),
+    y: (mgDl) => plot.valToPos(mgDl, 'y', true),
+  };
+}
+
+function axisLook(current: () => ChartModel): uPlot.Axis {
+  return {
+    font: AXIS_FONT,
+    stroke: () => current().theme.quietInk,
+    ticks: { show: false },
+    grid: { stroke: () => current().theme.hairline, width: 1 },
+  };
+}
+
+function timeAxis(current: () => ChartModel): uPlot.Axis {
+  const time = (at: number): string => formatClock(at, current().locale, current().offsetMinutes);
+  return {
+    ...axisLook(current),
+    size: 32,
+    splits: (plot) => {
+      const { window, offsetMinutes } = current();
+      return clockTicks(window.fromAt, window.toAt, offsetMinutes, Math.max(2, plot.width / TICK_ROOM_PX));
+    },
+    values: (_plot, splits) => splits.map(time),
+  };
+}
+
+function valueAxis(current: () => ChartModel): uPlot.Axis {
+  return {
+    ...axisLook(current),
+    scale: 'y',
+    size: 48,
+    splits: () => glucoseTicks(current().yMin, current().yMax, current().unit),
+    values: (_plot, splits) => splits.map((mgDl) => formatGlucoseNumber(mgDl, current().unit, current().locale)),
+  };
+}
+
+/** The person's own bounds at the right end of their lines. */
+function thresholdAxis(current: () => ChartModel): uPlot.Axis {
+  return {
+    ...axisLook(current),
+    scale: 'y',
+    side: 1,
+    size: 48,
+    grid: { show: false },
+    stroke: () => current().theme.ink,
+    splits: () => {
+      const { thresholds, yMin, yMax } = current();
+      return Object.values(thresholds).filter((mgDl) => mgDl > yMin && mgDl < yMax);
+    },
+    values: (_plot, splits) => splits.map((mgDl) => formatGlucoseNumber(mgDl, current().unit, current().locale)),
+  };
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { useApp } from '../state/app';
+import { type ScreenEntry, SETTINGS_ENTRY, VIEWS } from '../state/screens';
+import type { Screen } from '../state/view';
+
+/** Drawn on a 20 px grid with 1.5 px lines. */
+const ICONS: Record<Screen, string> = {
+  now: 'M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM10 5.5v5l3 2',
+  settings: 'M3 5.5h6M13 5.5h4M11 3.5v4M3 10h2M9 10h8M7 8v4M3 14.5h8M15 14.5h2M13 12.5v4',
+};
+
+/** The slim rail: every view, settings at its foot. */
+export function Rail(): JSX.Element {
+  return (
+    <nav class="rail" aria-label="Views">
+      <ul>
+        {VIEWS.map((entry) => (
+          <RailEntry key={entry.screen} entry={entry} />
+        ))}
+      </ul>
+      <ul>
+        <RailEntry entry={SETTINGS_ENTRY} />
+      </ul>
+    </nav>
+  );
+}
+
+function RailEntry({ entry }: { readonly entry: ScreenEntry }) {
+  const { view } = useApp();
+  const go = (): void => {
+    view.signInOpen.value = false;
+    view.screen.value = entry.screen;
+  };
+  const isCurrent = view.screen.value === entry.screen;
+  return (
+    <li>
+      <button type="button" class="rail-entry" aria-current={isCurrent ? 'page' : undefined} onClick={go}>
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d={ICONS[entry.screen]} />
+        </svg>
+        {entry.label}
+      </button>
+    </li>
+  );
+}

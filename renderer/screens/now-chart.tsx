@@ -1,0 +1,111 @@
+import { useComputed } from '@preact/signals';
+import type { ReadingColumns } from '../../core/contract';
+import type { Snapshot } from '../../core/snapshot';
+import { formatClock, formatDay } from '../../core/words';
+import { type ChartModel, deriveChart } from '../chart/derive-chart';
+import type { KnownTrend } from '../chart/describe-reading';
+import { GlucoseChart } from '../chart/glucose-chart';
+import { ReadingsTable } from '../chart/readings-table';
+import { readChartTheme } from '../chart/theme';
+import { deriveWindow, sliceColumns } from '../chart/window';
+import { Banner } from '../parts/banner';
+import { Button } from '../parts/button';
+import { Segmented } from '../parts/segmented';
+import { type App, useApp } from '../state/app';
+import { HOURS } from '../state/view';
+import { describeCoverage } from './coverage';
+
+/** The last hours as a chart or a table; full, partial, empty and failed each say what they are. */
+export function NowChart({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { view } = useApp();
+  const hours = view.hours.value;
+  return (
+    <section class="now-chart" aria-labelledby="chart-title">
+      <header class="chart-head">
+        <h2 id="chart-title">Last {hours} hours of data</h2>
+        <Segmented
+          name="hours"
+          legend="Hours shown"
+          options={HOURS.map((value) => ({ value, label: `${value} h` }))}
+          value={hours}
+          onChange={(value) => {
+            view.hours.value = value;
+          }}
+        />
+        <Button
+          onClick={() => {
+            view.asTable.value = !view.asTable.value;
+          }}
+        >
+          {view.asTable.value ? 'Show as chart' : 'Show as table'}
+        </Button>
+      </header>
+      <ChartState snapshot={snapshot} />
+    </section>
+  );
+}
+
+function ChartState({ snapshot }: { readonly snapshot: Snapshot }) {
+  const app = useApp();
+  const model = useComputed(() => deriveModel(app));
+  const readings = app.readings.state.value;
+  if (readings.kind === 'failed') return <Failed onRetry={app.readings.retry} />;
+  if (readings.kind === 'loading') return <p class="quiet chart-empty">Reading the history on this computer.</p>;
+  if (!model.value || model.value.columns.at.length === 0) return <Empty snapshot={snapshot} />;
+  const shown = model.value;
+  return (
+    <>
+      <p class="quiet numbers">{describeCoverage(shown)}</p>
+      {app.view.asTable.value ? (
+        <ReadingsTable model={shown} />
+      ) : (
+        <GlucoseChart model={shown} now={snapshot.now} known={knownTrend(snapshot)} />
+      )}
+    </>
+  );
+}
+
+function knownTrend({ glance }: Snapshot): KnownTrend {
+  return glance.kind === 'value' ? { at: glance.at, trend: glance.trend } : null;
+}
+
+/** The drawing of the chosen hours; a chart that ends at the newest reading and shows the time since as unreported. */
+function deriveModel({ snapshot, readings, view, theme }: App): ChartModel | null {
+  const state = readings.state.value;
+  if (state.kind !== 'ready' || !theme.value) return null;
+  const { now, settings, locale, glance } = snapshot.value;
+  const window = deriveWindow(state.columns.at.at(-1) ?? null, view.hours.value, now);
+  const columns: ReadingColumns = sliceColumns(state.columns, window);
+  const { unit, thresholds } = settings;
+  const offsetMinutes = columns.offsetMinutes.at(-1) ?? 0;
+  const isLate = glance.kind === 'none' || glance.freshness.kind === 'late';
+  const since = formatClock(window.reportedToAt ?? now, locale, offsetMinutes);
+  const tail = isLate ? `No data since ${since}` : 'Not reported yet';
+  return deriveChart({ window, columns, unit, thresholds, locale, offsetMinutes, tail, theme: readChartTheme() });
+}
+
+function Failed({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <Banner
+      tone="trouble"
+      sentence="The history on this computer could not be read."
+      remedy="Try again. If it stays so, start Steadyline again. Nothing has been deleted."
+    >
+      <Button onClick={onRetry}>Try again</Button>
+    </Banner>
+  );
+}
+
+function Empty({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { history, locale } = snapshot;
+  return (
+    <div class="chart-empty stack-tight">
+      <p>There are no readings to draw.</p>
+      <p class="quiet">
+        {history.lastAt === null
+          ? 'The first ones appear once Dexcom has passed them on: about one hour (United States) or three hours (elsewhere) after the sensor measured them.'
+          : `The last reading is from ${formatDay(history.lastAt, locale)}. Open the Dexcom app on the phone and check that it is online.`}
+      </p>
+    </div>
+  );
+}

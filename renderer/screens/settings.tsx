@@ -1,0 +1,45 @@
+import type { Settings as SettingsData, Theme } from '../../core/settings';
+import { RadioField } from '../parts/field';
+import { useApp } from '../state/app';
+import { AboutSection } from './settings-about';
+import { AccountSection } from './settings-account';
+import { ThresholdFields } from './settings-thresholds';
+
+const UNITS = { 'mg/dL': 'mg/dL', 'mmol/L': 'mmol/L' } as const;
+const THEMES: Record<Theme, string> = {
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  contrast: 'High contrast',
+};
+
+/** What the person may choose; each choice is saved at once, the thresholds together. */
+export function Settings() {
+  const { snapshot, bridge, run } = useApp();
+  const { settings } = snapshot.value;
+  const save = (part: Partial<SettingsData>): void => run(bridge.saveSettings({ ...settings, ...part }));
+  return (
+    <div class="settings">
+      <h1>Settings</h1>
+      <section aria-labelledby="glucose-title" class="stack">
+        <h2 id="glucose-title">Glucose</h2>
+        <RadioField label="Unit" options={UNITS} value={settings.unit} onChange={(unit) => save({ unit })} />
+        <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => save({ thresholds })} />
+      </section>
+      <section aria-labelledby="look-title" class="stack">
+        <h2 id="look-title">Look and start</h2>
+        <RadioField label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => save({ theme })} />
+        <label class="radio">
+          <input
+            type="checkbox"
+            checked={settings.startAtLogin}
+            onChange={() => save({ startAtLogin: !settings.startAtLogin })}
+          />
+          <span>Start when I log in to this computer</span>
+        </label>
+      </section>
+      <AccountSection />
+      <AboutSection />
+    </div>
+  );
+}

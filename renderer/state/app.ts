@@ -1,0 +1,66 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Bridge } from '../../core/contract';
+import type { Snapshot } from '../../core/snapshot';
+import { startMirror } from './mirror';
+import { createReadings, type ReadingsStore } from './readings';
+import { applyTheme, type ShownTheme } from './theme';
+import { createView, EMPTY_DRAFT, type View } from './view';
+
+/** Everything a screen may use: main by the bridge, main's state, the readings, and the window's own state. */
+export type App = {
+  readonly bridge: Bridge;
+  readonly snapshot: ReadonlySignal<Snapshot>;
+  readonly readings: ReadingsStore;
+  readonly view: View;
+  readonly theme: ReadonlySignal<ShownTheme>;
+  /** Runs a request and says so where it did not get through: a button never fails silently. */
+  readonly run: (request: Promise<unknown>) => void;
+  readonly stop: () => void;
+};
+
+/** Builds the window's state around a bridge; rejects where main does not answer. */
+export async function createApp(bridge: Bridge): Promise<App> {
+  const mirror = await startMirror(bridge);
+  const view = createView();
+  const readings = createReadings(bridge, mirror.snapshot);
+  const theme = applyTheme(mirror.snapshot);
+  const stops = [mirror.stop, readings.stop, theme.stop, closeSignInWhenDone(mirror.snapshot, view)];
+  const run = (request: Promise<unknown>): void => {
+    request.then(
+      () => {
+        view.trouble.value = null;
+      },
+      (error: unknown) => {
+        view.trouble.value = error instanceof Error ? error.message : String(error);
+      },
+    );
+  };
+  const stop = (): void => stops.forEach((undo) => void undo());
+  return { bridge, snapshot: mirror.snapshot, readings, view, theme: theme.shown, run, stop };
+}
+
+/** A sign-in that worked closes its form and forgets what was typed, the secret above all. */
+function closeSignInWhenDone(snapshot: ReadonlySignal<Snapshot>, view: View): () => void {
+  let wasUnderWay = false;
+  return effect(() => {
+    const { signIn, account, connection } = snapshot.value;
+    const underWay = signIn.kind === 'waiting' || signIn.kind === 'finishing';
+    const signedIn = account.kind === 'dexcom' && account.signedIn && connection.kind !== 'sign-in-expired';
+    if (wasUnderWay && signIn.kind === 'idle' && signedIn) {
+      view.signInOpen.value = false;
+      view.draft.value = EMPTY_DRAFT;
+    }
+    wasUnderWay = underWay;
+  });
+}
+
+export const AppContext = createContext<App | null>(null);
+
+/** The app around this component. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('a screen was drawn outside the app');
+  return app;
+}

@@ -1,0 +1,11 @@
+import type { Screen } from './view';
+
+export type ScreenEntry = { readonly screen: Screen; readonly label: string; readonly key: string };
+
+/** The views from top to bottom with their keys; settings stay at the foot under 0. A new view is one more line. */
+export const VIEWS: readonly ScreenEntry[] = [{ screen: 'now', label: 'Now', key: '1' }];
+export const SETTINGS_ENTRY: ScreenEntry = { screen: 'settings', label: 'Settings', key: '0' };
+
+/** The view a key stands for. */
+export const screenOfKey = (key: string): Screen | undefined =>
+  [...VIEWS, SETTINGS_ENTRY].find((entry) => entry.key === key)?.screen;

@@ -1,0 +1,49 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Theme } from '../../core/settings';
+import type { Snapshot } from '../../core/snapshot';
+
+/** The themes tokens.css knows. */
+export type ShownTheme = 'light' | 'dark' | 'contrast' | 'contrast-dark';
+
+export type SystemLook = { readonly dark: boolean; readonly moreContrast: boolean };
+
+/** The theme to show: the person's choice, or what the system prefers; high contrast comes in light and dark. */
+export function deriveTheme(chosen: Theme, system: SystemLook): ShownTheme {
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  if (chosen === 'contrast' || system.moreContrast) return system.dark ? 'contrast-dark' : 'contrast';
+  return system.dark ? 'dark' : 'light';
+}
+
+/** Follows what the system prefers; returns the look and its undo. */
+export function watchSystemLook(): { readonly look: ReadonlySignal<SystemLook>; readonly stop: () => void } {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const more = matchMedia('(prefers-contrast: more)');
+  const read = (): SystemLook => ({ dark: dark.matches, moreContrast: more.matches });
+  const look = signal(read());
+  const onChange = (): void => {
+    look.value = read();
+  };
+  for (const query of [dark, more]) query.addEventListener('change', onChange);
+  return { look, stop: () => [dark, more].forEach((query) => void query.removeEventListener('change', onChange)) };
+}
+
+/** Keeps the page's theme and language as chosen; returns the shown theme, for canvases, and its undo. */
+export function applyTheme(snapshot: ReadonlySignal<Snapshot>): {
+  readonly shown: ReadonlySignal<ShownTheme>;
+  readonly stop: () => void;
+} {
+  const system = watchSystemLook();
+  const shown = signal<ShownTheme>('light');
+  const stop = effect(() => {
+    const next = deriveTheme(snapshot.value.settings.theme, system.look.value);
+    document.documentElement.dataset.theme = next;
+    shown.value = next;
+  });
+  return {
+    shown,
+    stop: () => {
+      stop();
+      system.stop();
+    },
+  };
+}

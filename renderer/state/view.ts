@@ -1,0 +1,42 @@
+import { type Signal, signal } from '@preact/signals';
+import type { SignInForm } from '../../core/sign-in';
+
+/** The views of the window, in the order of the rail. */
+export type Screen = 'now' | 'settings';
+
+/** How many hours the chart of Now may show. */
+export const HOURS = [3, 6, 12, 24] as const;
+export type Hours = (typeof HOURS)[number];
+
+/** What the window alone knows: where the person is and what was typed. Nothing of it is truth about glucose. */
+export type View = {
+  readonly screen: Signal<Screen>;
+  readonly hours: Signal<Hours>;
+  readonly asTable: Signal<boolean>;
+  readonly keysOpen: Signal<boolean>;
+  readonly signInOpen: Signal<boolean>;
+  readonly draft: Signal<SignInForm>;
+  readonly trouble: Signal<string | null>;
+};
+
+export const EMPTY_DRAFT: SignInForm = {
+  region: 'us',
+  customOrigin: '',
+  oauthVersion: 'v3',
+  redirect: 'scheme',
+  clientId: '',
+  clientSecret: '',
+};
+
+/** The view state of a window that was just opened. */
+export function createView(): View {
+  return {
+    screen: signal<Screen>('now'),
+    hours: signal<Hours>(3),
+    asTable: signal(false),
+    keysOpen: signal(false),
+    signInOpen: signal(false),
+    draft: signal(EMPTY_DRAFT),
+    trouble: signal<string | null>(null),
+  };
+}

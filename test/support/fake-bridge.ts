@@ -1,0 +1,176 @@
+import { type Account, DEMO_PERSON_WORDS } from '../../core/account';
+import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import { deriveGlance, type Newest, type Reading } from '../../core/glance';
+import { glucoseFromCode } from '../../core/glucose';
+import { ok } from '../../core/result';
+import { DEFAULT_SETTINGS } from '../../core/settings';
+import type { Snapshot } from '../../core/snapshot';
+import type { Trend } from '../../core/trend';
+
+/** A moment to count from: 14 November 2024, 12:00 UTC. */
+export const FAKE_NOW = Date.UTC(2024, 10, 14, 12);
+const MINUTE_MS = 60_000;
+
+export const DEMO_ACCOUNT: Account = { kind: 'demo', id: 'demo-steady', person: 'steady' };
+export const DEXCOM_ACCOUNT: Account = {
+  kind: 'dexcom',
+  id: 'a1',
+  region: 'us',
+  origin: 'https://api.dexcom.com',
+  oauthVersion: 'v3',
+  signedIn: true,
+};
+
+/** One reading of a made-up history; `mgDl` 39 is LOW, 401 is HIGH. */
+export type FakeReading = { readonly at: number; readonly mgDl: number; readonly offsetMinutes?: number };
+
+/** A day that moves gently through the target, every 5 minutes, the newest `ageMinutes` ago. */
+export function fakeReadings(
+  count: number,
+  ageMinutes = 62,
+  valueAt: (i: number) => number = gentleWave,
+): FakeReading[] {
+  const newestAt = FAKE_NOW - ageMinutes * MINUTE_MS;
+  return Array.from({ length: count }, (_, i) => ({
+    at: newestAt - (count - 1 - i) * 5 * MINUTE_MS,
+    mgDl: valueAt(i),
+    offsetMinutes: -300,
+  }));
+}
+
+const gentleWave = (i: number): number => Math.round(132 + 34 * Math.sin(i / 14) + 12 * Math.sin(i / 5));
+
+/** Readings as the contract carries them. */
+export function toColumns(readings: readonly FakeReading[]): ReadingColumns {
+  return {
+    at: Float64Array.from(readings, ({ at }) => at),
+    mgDl: Int16Array.from(readings, ({ mgDl }) => mgDl),
+    offsetMinutes: Int16Array.from(readings, ({ offsetMinutes }) => offsetMinutes ?? 0),
+  };
+}
+
+/** A whole state around some readings: the glance and the history follow from them, the rest as given. */
+export function fakeSnapshot(
+  readings: readonly FakeReading[],
+  part: Partial<Snapshot> = {},
+  trend: Trend = 'flat',
+): Snapshot {
+  const account = part.account ?? DEMO_ACCOUNT;
+  const settings = part.settings ?? DEFAULT_SETTINGS;
+  const now = part.now ?? FAKE_NOW;
+  const newest: Newest = { reading: toReading(readings.at(-1), trend), previous: toReading(readings.at(-2), trend) };
+  return {
+    now,
+    locale: 'en-GB',
+    account,
+    connection: { kind: 'online', lastPollAt: now - MINUTE_MS },
+    signIn: { kind: 'idle' },
+    glance: deriveGlance(newest, account, settings.thresholds, now),
+    history: {
+      version: 1,
+      count: readings.length,
+      firstAt: readings[0]?.at ?? null,
+      lastAt: readings.at(-1)?.at ?? null,
+      filling: null,
+    },
+    settings,
+    notes: [],
+    runtime: { kind: 'current' },
+    ...part,
+  };
+}
+
+function toReading(reading: FakeReading | undefined, trend: Trend): Reading | null {
+  if (!reading) return null;
+  const { at, mgDl, offsetMinutes = null } = reading;
+  return { recordId: String(at), at, offsetMinutes, glucose: glucoseFromCode(mgDl), trend, trendRate: null };
+}
+
+/** A request as it was made. */
+export type Call = { readonly name: string; readonly args: readonly unknown[] };
+
+/** Main for the window's tests and for a plain browser: a state that can be set, and every request written down. */
+export type FakeBridge = Bridge & {
+  readonly calls: Call[];
+  readonly snapshot: () => Snapshot;
+  readonly push: (part: Partial<Snapshot>) => void;
+  readonly setReadings: (readings: readonly FakeReading[]) => void;
+  readonly answers: FakeAnswers;
+};
+
+/** What the next requests answer; change a field to have one refused. */
+export type FakeAnswers = {
+  startSignIn: Awaited<ReturnType<Bridge['startSignIn']>>;
+  replaceSecret: Awaited<ReturnType<Bridge['replaceSecret']>>;
+  readingsFail: boolean;
+};
+
+/** A bridge with nobody behind it. */
+export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeReading[] = []): FakeBridge {
+  let state = first;
+  let readings = firstReadings;
+  const listeners = new Set<(state: Snapshot) => void>();
+  const calls: Call[] = [];
+  const answers: FakeAnswers = { startSignIn: ok(null), replaceSecret: ok(null), readingsFail: false };
+  const push = (part: Partial<Snapshot>): void => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener(state);
+  };
+  const note = <T>(name: string, args: readonly unknown[], answer: T): Promise<T> => {
+    calls.push({ name, args });
+    return Promise.resolve(answer);
+  };
+  return {
+    calls,
+    answers,
+    push,
+    snapshot: () => state,
+    setReadings: (next) => {
+      readings = next;
+      const { glance, history } = fakeSnapshot(next, {
+        account: state.account,
+        settings: state.settings,
+        now: state.now,
+      });
+      push({ glance, history: { ...history, version: state.history.version + 1 } });
+    },
+    onState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => note('getSnapshot', [], state),
+    getReadings: (range) =>
+      answers.readingsFail
+        ? Promise.reject(new Error('no answer'))
+        : note('getReadings', [range], within(readings, range)),
+    refresh: () => note('refresh', [], null),
+    startDemo: (person) => {
+      push({ account: { kind: 'demo', id: `demo-${DEMO_PERSON_WORDS[person]}`, person } });
+      return note('startDemo', [person], null);
+    },
+    startSignIn: (form) => note('startSignIn', [form], answers.startSignIn),
+    cancelSignIn: () => {
+      push({ signIn: { kind: 'idle' } });
+      return note('cancelSignIn', [], null);
+    },
+    replaceSecret: (secret) => note('replaceSecret', [secret], answers.replaceSecret),
+    signOut: (choice) => {
+      push({ account: { kind: 'none' }, connection: { kind: 'signed-out' } });
+      return note('signOut', [choice], null);
+    },
+    saveSettings: (settings) => {
+      push({ settings });
+      return note('saveSettings', [settings], null);
+    },
+    dismissNote: (one) => {
+      push({ notes: state.notes.filter((other) => other !== one) });
+      return note('dismissNote', [one], null);
+    },
+    copyText: (text) => note('copyText', [text], null),
+    openPage: (page) => note('openPage', [page], null),
+  };
+}
+
+function within(readings: readonly FakeReading[], { fromAt, toAt }: TimeRange): ReadingColumns {
+  return toColumns(readings.filter(({ at }) => at >= fromAt && at < toAt));
+}

@@ -1,22 +1,15 @@
-import { Blob } from 'node:buffer';
-import { webcrypto } from 'node:crypto';
-import * as webStreams from 'node:stream/web';
-import { deserialize, serialize } from 'node:v8';
-
-function defineGlobal(name: string, value: unknown): void {
-  if (name in globalThis) return;
-  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+/**
+ * Adds globals that are missing, and only those. Each is loaded when it is first used: what the app does not need
+ * before its first window must not delay its tray.
+ */
+export function defineGlobals(loaders: Readonly<Record<string, () => unknown>>): void {
+  for (const [name, load] of Object.entries(loaders)) if (!(name in globalThis)) defineGlobal(name, load);
 }
 
-/** Gives what current Node has as globals and Node 16 keeps in modules; undici and core-js look for some of them. */
-export function defineNodeGlobals(): void {
-  for (const [name, value] of Object.entries(webStreams)) defineGlobal(name, value);
-  defineGlobal('crypto', webcrypto);
-  defineGlobal('Blob', Blob);
-  defineGlobal('structuredClone', (value: unknown) => deserialize(serialize(value)));
-}
-
-/** Gives the fetch classes, which Node has had as globals since 18. */
-export function defineFetchGlobals(classes: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(classes)) defineGlobal(name, value);
+function defineGlobal(name: string, load: () => unknown): void {
+  const settle = (value: unknown): unknown => {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    return value;
+  };
+  Object.defineProperty(globalThis, name, { get: () => settle(load()), set: settle, configurable: true });
 }

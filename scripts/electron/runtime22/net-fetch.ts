@@ -15,22 +15,26 @@ export function createNetFetch(net: Pick<Net, 'request'>): Fetch {
   };
 }
 
-function send(net: Pick<Net, 'request'>, asked: Request, body: Buffer | undefined): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void => reject(asTypeError(error));
-    const request = open(net, asked);
-    const onAbort = (): void => {
-      reject(asked.signal.reason);
-      request.abort();
-    };
-    asked.signal.addEventListener('abort', onAbort, { once: true });
-    request.once('close', () => asked.signal.removeEventListener('abort', onAbort));
-    request.on('error', fail);
-    request.on('response', (message) => {
-      read(message, asked.method).then(resolve, fail);
+async function send(net: Pick<Net, 'request'>, asked: Request, body: Buffer | undefined): Promise<Response> {
+  const request = open(net, asked);
+  let onAbort: () => void = () => {};
+  try {
+    return await new Promise((resolve, reject) => {
+      const fail = (error: unknown): void => reject(asTypeError(error));
+      onAbort = () => {
+        reject(asked.signal.reason);
+        request.abort();
+      };
+      asked.signal.addEventListener('abort', onAbort, { once: true });
+      request.on('error', fail);
+      request.on('response', (message) => {
+        read(message, asked.method).then(resolve, fail);
+      });
+      request.end(body);
     });
-    request.end(body);
-  });
+  } finally {
+    asked.signal.removeEventListener('abort', onAbort);
+  }
 }
 
 function open(net: Pick<Net, 'request'>, asked: Request): ClientRequest {

@@ -1,4 +1,8 @@
 import { createMask, type Mask } from './raster';
+import { cropMask, growMask, padMask, shrinkMask } from './spread';
+
+/** Hollows up to a quarter of the icon, such as the inside of a 0, are filled in the outlined version. */
+const HOLLOW_REACH = 1 / 8;
 
 /** A picture with straight (not premultiplied) alpha, four bytes a pixel: red, green, blue, alpha. */
 export type Bitmap = { readonly width: number; readonly height: number; readonly rgba: Uint8Array };
@@ -30,51 +34,22 @@ function mixPixel(layers: readonly Layer[], pixel: number): readonly [number, nu
   return [red, green, blue, alpha];
 }
 
-/** The masks together and a rim around them, so that light ink stays readable on a panel of unknown colour. */
+/**
+ * The masks together with a rim around them and their hollows filled, like a sticker cut out with a margin, so that
+ * light ink stays readable on a panel of unknown colour.
+ */
 export function outlineOf(masks: readonly Mask[], rimPx: number): Mask {
   const { width, height } = masks[0] ?? createMask(0, 0);
   const all = createMask(width, height);
   for (const { cover } of masks) {
     for (let at = 0; at < cover.length; at += 1) all.cover[at] = Math.max(all.cover[at] ?? 0, cover[at] ?? 0);
   }
-  return spread(spread(all, rimPx, 1), rimPx, width);
+  const reach = Math.max(rimPx, Math.round(width * HOLLOW_REACH));
+  return cropMask(shrinkMask(growMask(all, reach + rimPx), reach), rimPx);
 }
 
 /** What is left of a mask when its inside is taken out, so that a late mark keeps its shape and loses its weight. */
 export function hollowOut(mask: Mask, rimPx: number): Mask {
-  const { width, height } = mask;
-  const inside = createMask(width, height);
-  const outer = frame(mask, rimPx);
-  const spreadOuter = spread(spread(outer, rimPx, 1), rimPx, outer.width);
-  for (let at = 0; at < inside.cover.length; at += 1) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    const emptiness = spreadOuter.cover[(y + rimPx) * outer.width + x + rimPx] ?? 0;
-    inside.cover[at] = Math.max(0, (mask.cover[at] ?? 0) - (1 - emptiness));
-  }
-  return inside;
-}
-
-/** The emptiness around a mask, with a margin, because outside the picture everything is empty. */
-function frame({ width, height, cover }: Mask, margin: number): Mask {
-  const framed = createMask(width + 2 * margin, height + 2 * margin);
-  framed.cover.fill(1);
-  for (let at = 0; at < cover.length; at += 1) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    framed.cover[(y + margin) * framed.width + x + margin] = 1 - (cover[at] ?? 0);
-  }
-  return framed;
-}
-
-function spread(mask: Mask, by: number, stride: number): Mask {
-  const result = createMask(mask.width, mask.height);
-  const limit = stride === 1 ? mask.width : mask.height;
-  mask.cover.forEach((_, at) => {
-    const place = stride === 1 ? at % mask.width : Math.floor(at / mask.width);
-    let most = 0;
-    for (let step = Math.max(-by, -place); step <= Math.min(by, limit - 1 - place); step += 1) {
-      most = Math.max(most, mask.cover[at + step * stride] ?? 0);
-    }
-    result.cover[at] = most;
-  });
-  return result;
+  const inside = shrinkMask(padMask(mask, rimPx), rimPx);
+  return { ...mask, cover: mask.cover.map((cover, at) => Math.max(0, cover - (inside.cover[at] ?? 0))) };
 }

@@ -1,8 +1,9 @@
 import { createMask, type Mask } from './raster';
 import { cropMask, growMask, padMask, shrinkMask } from './spread';
 
-/** Hollows up to a quarter of the icon, such as the inside of a 0, are filled in the outlined version. */
+/** In a small icon, hollows up to a quarter of it (the inside of a 0) are filled when outlined; large ones stand on their rim. */
 const HOLLOW_REACH = 1 / 8;
+const MAX_REACH_PX = 6;
 
 /** A picture with straight (not premultiplied) alpha, four bytes a pixel: red, green, blue, alpha. */
 export type Bitmap = { readonly width: number; readonly height: number; readonly rgba: Uint8Array };
@@ -15,23 +16,25 @@ export type Layer = { readonly mask: Mask; readonly colour: Colour };
 export function composeLayers(width: number, height: number, layers: readonly Layer[]): Bitmap {
   const rgba = new Uint8Array(width * height * 4);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
-    const [red, green, blue, alpha] = mixPixel(layers, pixel);
-    if (alpha > 0) rgba.set([red / alpha, green / alpha, blue / alpha, alpha * 255].map(Math.round), pixel * 4);
+    let [red, green, blue, alpha] = [0, 0, 0, 0];
+    for (const { mask, colour } of layers) {
+      const cover = mask.cover[pixel] ?? 0;
+      if (cover === 0) continue;
+      red += (colour[0] - red) * cover;
+      green += (colour[1] - green) * cover;
+      blue += (colour[2] - blue) * cover;
+      alpha += (1 - alpha) * cover;
+    }
+    if (alpha > 0) writePixel(rgba, pixel * 4, red / alpha, green / alpha, blue / alpha, alpha);
   }
   return { width, height, rgba };
 }
 
-function mixPixel(layers: readonly Layer[], pixel: number): readonly [number, number, number, number] {
-  let [red, green, blue, alpha] = [0, 0, 0, 0];
-  for (const { mask, colour } of layers) {
-    const cover = mask.cover[pixel] ?? 0;
-    if (cover === 0) continue;
-    red = red * (1 - cover) + colour[0] * cover;
-    green = green * (1 - cover) + colour[1] * cover;
-    blue = blue * (1 - cover) + colour[2] * cover;
-    alpha = alpha * (1 - cover) + cover;
-  }
-  return [red, green, blue, alpha];
+function writePixel(rgba: Uint8Array, at: number, red: number, green: number, blue: number, alpha: number): void {
+  rgba[at] = Math.round(red);
+  rgba[at + 1] = Math.round(green);
+  rgba[at + 2] = Math.round(blue);
+  rgba[at + 3] = Math.round(alpha * 255);
 }
 
 /**
@@ -44,7 +47,7 @@ export function outlineOf(masks: readonly Mask[], rimPx: number): Mask {
   for (const { cover } of masks) {
     for (let at = 0; at < cover.length; at += 1) all.cover[at] = Math.max(all.cover[at] ?? 0, cover[at] ?? 0);
   }
-  const reach = Math.max(rimPx, Math.round(width * HOLLOW_REACH));
+  const reach = Math.max(rimPx, Math.min(MAX_REACH_PX, Math.round(width * HOLLOW_REACH)));
   return cropMask(shrinkMask(growMask(all, reach + rimPx), reach), rimPx);
 }
 

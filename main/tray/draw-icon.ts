@@ -77,7 +77,7 @@ function placeInStrip(
     return { mark: strip.left, markEnd: strip.left + mark, trend: strip.left + mark + gap, trendEnd: strip.right };
   }
   const arrow = trend === 'none' ? 0 : size;
-  const gap = mark > 0 && arrow > 0 ? Math.max(1, Math.min(Math.round(size * 0.5), width - mark - arrow)) : 0;
+  const gap = mark > 0 && arrow > 0 ? Math.max(0, Math.min(Math.round(size * 0.5), width - mark - arrow)) : 0;
   const left = strip.left + Math.floor((width - mark - gap - arrow) / 2);
   return { mark: left, markEnd: left + mark, trend: left + mark + gap, trendEnd: left + mark + gap + arrow };
 }

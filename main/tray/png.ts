@@ -17,7 +17,7 @@ export function encodePng({ width, height, rgba }: Bitmap): Uint8Array {
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([BITS_PER_CHANNEL, COLOUR_TYPE_RGBA], 8);
-  const data = deflateSync(filterRows(rgba, width * 4, height), { level: 9 });
+  const data = deflateSync(filterRows(rgba, width * 4, height), { level: 6 });
   return concatBytes([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array(0))]);
 }
 

@@ -5,6 +5,8 @@ export type Point = readonly [x: number, y: number];
 
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
+const ORIGIN: Point = [0, 0];
+
 /** An empty mask, because every picture is a few masks laid over each other in colours. */
 export const createMask = (width: number, height: number): Mask => ({
   width,
@@ -21,7 +23,7 @@ export function paint(mask: Mask, box: Box, coverAt: (x: number, y: number) => n
   for (let y = Math.max(0, Math.floor(box.top)); y < bottom; y += 1) {
     for (let x = Math.max(0, Math.floor(box.left)); x < right; x += 1) {
       const at = y * mask.width + x;
-      mask.cover[at] = Math.max(mask.cover[at] ?? 0, clamp01(coverAt(x + 0.5, y + 0.5)));
+      if ((mask.cover[at] ?? 0) < 1) mask.cover[at] = Math.max(mask.cover[at] ?? 0, clamp01(coverAt(x + 0.5, y + 0.5)));
     }
   }
 }
@@ -39,20 +41,23 @@ export function fillRect(mask: Mask, { left, top, right, bottom }: Box): void {
 
 /** A line of one thickness along points, with round joins; the clip cuts its ends square on the grid. */
 export function strokePath(mask: Mask, points: readonly Point[], thickness: number, clip: Box): void {
-  const half = thickness / 2;
-  const box = intersect(grow(boundsOf(points), half + 1), clip);
-  paint(mask, box, (x, y) => half + 0.5 - distanceToPath(points, x, y));
+  const reach = thickness / 2 + 0.5;
+  for (let index = 1; index < points.length; index += 1) {
+    const from = points[index - 1] ?? ORIGIN;
+    const to = points[index] ?? ORIGIN;
+    const box = intersect(grow(boundsOf([from, to]), reach), clip);
+    paint(mask, box, distanceInside(from, to, reach));
+  }
 }
 
 /** Removes a line from the mask, so that a strike through a sign stands free of it. */
 export function cutPath(mask: Mask, points: readonly Point[], thickness: number): void {
-  for (let y = 0; y < mask.height; y += 1) {
-    for (let x = 0; x < mask.width; x += 1) {
-      const cut = clamp01(thickness / 2 + 0.5 - distanceToPath(points, x + 0.5, y + 0.5));
-      const at = y * mask.width + x;
-      mask.cover[at] = Math.min(mask.cover[at] ?? 0, 1 - cut);
-    }
-  }
+  const { width, height, cover } = mask;
+  const cut = createMask(width, height);
+  strokePath(cut, points, thickness, { left: 0, top: 0, right: width, bottom: height });
+  cut.cover.forEach((share, at) => {
+    cover[at] = Math.min(cover[at] ?? 0, 1 - share);
+  });
 }
 
 /** A convex shape given clockwise (y down), such as a triangle. */
@@ -88,17 +93,15 @@ export function arcPoints([cx, cy]: Point, radius: number, from: number, to: num
   return Array.from({ length: steps + 1 }, (_, step) => at(step));
 }
 
-function distanceToPath(points: readonly Point[], x: number, y: number): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let index = 1; index < points.length; index += 1) {
-    const [ax, ay] = points[index - 1] ?? [0, 0];
-    const [bx, by] = points[index] ?? [0, 0];
-    const dx = bx - ax;
-    const dy = by - ay;
-    const along = clamp01(((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1));
-    best = Math.min(best, (x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2);
-  }
-  return Math.sqrt(best);
+/** How far a point lies inside the reach of a straight piece, in px, which is also the share of a pixel it covers there. */
+function distanceInside([ax, ay]: Point, [bx, by]: Point, reach: number): (x: number, y: number) => number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const square = dx * dx + dy * dy || 1;
+  return (x, y) => {
+    const along = clamp01(((x - ax) * dx + (y - ay) * dy) / square);
+    const [awayX, awayY] = [x - ax - along * dx, y - ay - along * dy];
+    return reach - Math.sqrt(awayX * awayX + awayY * awayY);
+  };
 }
 
 function distanceOutside(points: readonly Point[], x: number, y: number): number {

@@ -59,7 +59,7 @@ function drawDots(mask: Mask, { left, top, size }: Frame): void {
   const start = left + Math.floor((size - 3 * dot - 2 * gap) / 2);
   for (let index = 0; index < 3; index += 1) {
     const x = start + index * (dot + gap);
-    fillRounded(mask, { left: x, top: y, right: x + dot, bottom: y + dot }, dot / 2);
+    fillRounded(mask, { left: x, top: y, right: x + dot, bottom: y + dot }, dot < 4 ? 0.5 : dot / 2);
   }
 }
 

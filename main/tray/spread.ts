@@ -3,12 +3,12 @@ import { createMask, type Mask } from './raster';
 /** Grows a mask by whole pixels on all sides; the result is larger by that margin, so that nothing is lost at the edge. */
 export function growMask(mask: Mask, by: number): Mask {
   const padded = padMask(mask, by);
-  return extreme(extreme(padded, by, true, Math.max), by, false, Math.max);
+  return extreme(extreme(padded, by, true, 1), by, false, 1);
 }
 
 /** Takes whole pixels off a mask on all sides and cuts the margin away that growing by as much has added. */
 export function shrinkMask(mask: Mask, by: number): Mask {
-  return cropMask(extreme(extreme(mask, by, true, Math.min), by, false, Math.min), by);
+  return cropMask(extreme(extreme(mask, by, true, 0), by, false, 0), by);
 }
 
 /** The mask in the middle of a larger empty one, because outside the picture everything is empty. */
@@ -30,16 +30,20 @@ export function cropMask({ width, height, cover }: Mask, by: number): Mask {
   return cropped;
 }
 
-/** The largest or smallest cover among the neighbours along one axis. */
-function extreme(mask: Mask, by: number, across: boolean, pick: (a: number, b: number) => number): Mask {
+/** The cover nearest to the goal (1 grows, 0 shrinks) among the neighbours along one axis; it stops looking once it is met. */
+function extreme(mask: Mask, by: number, across: boolean, goal: 0 | 1): Mask {
   const { width, height, cover } = mask;
   const result = createMask(width, height);
   const [stride, limit] = across ? [1, width] : [width, height];
   for (let at = 0; at < cover.length; at += 1) {
     const place = across ? at % width : Math.floor(at / width);
+    const first = at - Math.min(by, place) * stride;
+    const last = at + Math.min(by, limit - 1 - place) * stride;
     let found = cover[at] ?? 0;
-    const last = Math.min(by, limit - 1 - place);
-    for (let step = Math.max(-by, -place); step <= last; step += 1) found = pick(found, cover[at + step * stride] ?? 0);
+    for (let near = first; near <= last && found !== goal; near += stride) {
+      const value = cover[near] ?? 0;
+      if (goal === 1 ? value > found : value < found) found = value;
+    }
     result.cover[at] = found;
   }
   return result;

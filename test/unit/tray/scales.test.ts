@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { drawAppIcon } from '../../../main/tray/app-sign';
+import { drawMacTemplate } from '../../../main/tray/mac-template';
+import { trayBasePx, trayIconScales } from '../../../main/tray/scales';
+import { valueIcon } from './icons';
+
+test.each([
+  ['win32', [16, 20, 24, 32, 48]],
+  ['linux', [22, 28, 33, 44, 66]],
+])('on %s each scale of the screen has its own drawing', (platform, sides) => {
+  const scales = trayIconScales(valueIcon('104', 'target', 'flat'), 'dark', trayBasePx(platform));
+  expect(scales.map(({ scaleFactor }) => scaleFactor)).toEqual([1, 1.25, 1.5, 2, 3]);
+  expect(scales.map(({ bitmap }) => bitmap.width)).toEqual(sides);
+});
+
+test.each([18, 36, 54])('the menu bar template of %i px is black and alpha only', (sizePx) => {
+  const { width, height, rgba } = drawMacTemplate(sizePx);
+  expect([width, height]).toEqual([sizePx, sizePx]);
+  expect(rgba.every((byte, at) => at % 4 === 3 || byte === 0)).toBe(true);
+  expect(rgba.some((byte, at) => at % 4 === 3 && byte === 255)).toBe(true);
+});
+
+test.each([16, 48, 256])('the app icon of %i px has a full ground and free corners', (sizePx) => {
+  const { rgba } = drawAppIcon(sizePx);
+  const alphaAt = (x: number, y: number): number => rgba[(y * sizePx + x) * 4 + 3] ?? 0;
+  const middle = Math.floor(sizePx / 2);
+  expect(alphaAt(middle, middle)).toBe(255);
+  expect(alphaAt(0, 0)).toBeLessThan(128);
+});

@@ -13,7 +13,7 @@ import { createApp } from './state/app';
 import { findBridge } from './state/bridge';
 
 /** The window: find the bridge, mirror main, draw. */
-async function start(into: HTMLElement): Promise<void> {
+export async function start(into: HTMLElement): Promise<void> {
   try {
     const app = await createApp(findBridge(window));
     render(<Root app={app} />, into);

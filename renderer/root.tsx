@@ -2,6 +2,7 @@ import { DemoBanner } from './parts/demo-banner';
 import { Keys } from './parts/keys';
 import { Notes } from './parts/notes';
 import { Rail } from './parts/rail';
+import { RefusedLink } from './parts/refused-link';
 import { Trouble } from './parts/trouble';
 import { FirstRun } from './screens/first-run';
 import { Now } from './screens/now';
@@ -33,7 +34,8 @@ function Frame() {
         {account.kind === 'demo' && <DemoBanner person={account.person} />}
         <main class="page">
           <Trouble />
-          <Notes notes={notes} />
+          {stage !== 'sign-in' && <RefusedLink />}
+          {stage !== 'now' && <Notes notes={notes} />}
           <StageView stage={stage} />
         </main>
       </div>

@@ -79,5 +79,7 @@ function deriveYRange(y: Int16Array, thresholds: Thresholds): { yMin: number; yM
   const lowest = y.reduce((a, b) => Math.min(a, b), thresholds.lowMgDl);
   const highest = y.reduce((a, b) => Math.max(a, b), thresholds.highMgDl);
   const yMax = Math.ceil((highest + 30) / 10) * 10;
-  return { yMin: lowest <= PIN_LOW_MG_DL ? 20 : 40 - (lowest < 50 ? 10 : 0), yMax: Math.max(yMax, 250) };
+  const top = Math.max(yMax, 250);
+  const roomForWord = lowest <= PIN_LOW_MG_DL ? (top - PIN_LOW_MG_DL) * 0.12 : 0;
+  return { yMin: PIN_LOW_MG_DL - Math.max(roomForWord, lowest < 50 ? 10 : 0), yMax: top };
 }

@@ -28,7 +28,7 @@ export function GlucoseChart({ model, now, known }: ChartProps) {
   const readout = selected === null ? CHART_HINT : describeReading(model, selected, now, known);
   return (
     <div class="chart-body">
-      <p class="readout numbers" aria-hidden="true">
+      <p class={selected === null ? 'readout readout-hint' : 'readout numbers'} aria-hidden="true">
         {readout}
       </p>
       <div

@@ -1,5 +1,6 @@
 import type { Zone } from '../../core/zones';
 import type { ChartModel, Pinned } from './derive-chart';
+import type { ChartTheme } from './theme';
 
 /** Where to draw: a canvas, its plotting box, and positions for times and mg/dL, all in canvas pixels. */
 export type Pen = {
@@ -29,13 +30,18 @@ function paintUnreported(pen: Pen, { window, theme, tail }: ChartModel): void {
   if (width < 2 * ratio) return;
   ctx.fillStyle = theme.background;
   ctx.fillRect(left, box.top, width, box.height);
-  hatch(pen, left, theme.hairline);
-  ctx.font = font(pen, 12);
+  hatch(pen, left, theme.grid);
+  ctx.font = font(pen, 12, theme);
   if (ctx.measureText(tail).width + 16 * ratio > width) return;
   ctx.fillStyle = theme.background;
-  ctx.fillRect(left + 4 * ratio, box.top + 4 * ratio, ctx.measureText(tail).width + 8 * ratio, 20 * ratio);
+  ctx.fillRect(
+    left + 4 * ratio,
+    box.top + 4 * ratio,
+    ctx.measureText(tail).width + 8 * ratio,
+    20 * ratio * theme.textScale,
+  );
   ctx.fillStyle = theme.quietInk;
-  ctx.fillText(tail, left + 8 * ratio, box.top + 18 * ratio);
+  ctx.fillText(tail, left + 8 * ratio, box.top + 6 * ratio + 12 * ratio * theme.textScale);
 }
 
 function hatch({ ctx, box, ratio }: Pen, left: number, colour: string): void {
@@ -123,16 +129,16 @@ function paintShape({ ctx }: Pen, zone: Zone, x: number, y: number, radius: numb
 
 function paintWord(pen: Pen, { columns, y, theme }: ChartModel, { from, to, word }: Pinned): void {
   const { ctx, ratio, box } = pen;
-  ctx.font = font(pen, 12, 600);
+  ctx.font = font(pen, 12, theme, 600);
   const half = ctx.measureText(word).width / 2 + 2 * ratio;
   const middle = (pen.x(Number(columns.at[from])) + pen.x(Number(columns.at[to - 1]))) / 2;
   const centre = Math.min(box.left + box.width - half, Math.max(box.left + half, middle));
   ctx.fillStyle = theme.ink;
   ctx.textAlign = 'center';
-  ctx.fillText(word, centre, pen.y(Number(y[from])) + (word === 'LOW' ? 20 : -12) * ratio);
+  ctx.fillText(word, centre, pen.y(Number(y[from])) + (word === 'LOW' ? 8 + 12 * theme.textScale : -12) * ratio);
   ctx.textAlign = 'start';
 }
 
-function font({ ratio }: Pen, px: number, weight = 400): string {
-  return `${weight} ${px * ratio}px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
+function font({ ratio }: Pen, px: number, { textScale }: ChartTheme, weight = 400): string {
+  return `${weight} ${px * ratio * textScale}px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
 }

@@ -5,8 +5,10 @@ import type { ChartModel } from './derive-chart';
 import { type Pen, paintGlucose, paintGround } from './paint';
 import { clockTicks, glucoseTicks } from './ticks';
 
-const AXIS_FONT = '12px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+const AXIS_FAMILY = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+const AXIS_FONT_PX = 12;
 const TICK_ROOM_PX = 72;
+const LABEL_ROOM_PX = 16;
 
 export type PlotSize = { readonly width: number; readonly height: number };
 
@@ -52,10 +54,10 @@ function penOf(plot: uPlot): Pen {
 
 function axisLook(current: () => ChartModel): uPlot.Axis {
   return {
-    font: AXIS_FONT,
+    font: `${AXIS_FONT_PX * current().theme.textScale}px ${AXIS_FAMILY}`,
     stroke: () => current().theme.quietInk,
     ticks: { show: false },
-    grid: { stroke: () => current().theme.hairline, width: 1 },
+    grid: { stroke: () => current().theme.grid, width: 1 },
   };
 }
 
@@ -63,10 +65,15 @@ function timeAxis(current: () => ChartModel): uPlot.Axis {
   const time = (at: number): string => formatClock(at, current().locale, current().offsetMinutes);
   return {
     ...axisLook(current),
-    size: 32,
+    size: () => 20 + 12 * current().theme.textScale,
     splits: (plot) => {
-      const { window, offsetMinutes } = current();
-      return clockTicks(window.fromAt, window.toAt, offsetMinutes, Math.max(2, plot.width / TICK_ROOM_PX));
+      const { window, offsetMinutes, theme } = current();
+      return clockTicks(
+        window.fromAt,
+        window.toAt,
+        offsetMinutes,
+        Math.max(2, plot.width / TICK_ROOM_PX / theme.textScale),
+      );
     },
     values: (_plot, splits) => splits.map(time),
   };
@@ -76,7 +83,7 @@ function valueAxis(current: () => ChartModel): uPlot.Axis {
   return {
     ...axisLook(current),
     scale: 'y',
-    size: 48,
+    size: () => 16 + 32 * current().theme.textScale,
     splits: () => glucoseTicks(current().yMin, current().yMax, current().unit),
     values: (_plot, splits) => splits.map((mgDl) => formatGlucoseNumber(mgDl, current().unit, current().locale)),
   };
@@ -88,13 +95,25 @@ function thresholdAxis(current: () => ChartModel): uPlot.Axis {
     ...axisLook(current),
     scale: 'y',
     side: 1,
-    size: 48,
+    size: () => 16 + 32 * current().theme.textScale,
     grid: { show: false },
     stroke: () => current().theme.ink,
-    splits: () => {
-      const { thresholds, yMin, yMax } = current();
-      return Object.values(thresholds).filter((mgDl) => mgDl > yMin && mgDl < yMax);
+    splits: (plot) => {
+      const { yMin, yMax, theme } = current();
+      const room = ((yMax - yMin) * LABEL_ROOM_PX * theme.textScale) / Math.max(1, plot.height - 40);
+      return shownBounds(current(), room);
     },
     values: (_plot, splits) => splits.map((mgDl) => formatGlucoseNumber(mgDl, current().unit, current().locale)),
   };
+}
+
+/** The bounds that have room for a label; the ends of the target come first. */
+function shownBounds({ thresholds, yMin, yMax }: ChartModel, room: number): number[] {
+  const { lowMgDl, highMgDl, veryLowMgDl, veryHighMgDl } = thresholds;
+  const shown: number[] = [];
+  for (const mgDl of [lowMgDl, highMgDl, veryLowMgDl, veryHighMgDl]) {
+    const fits = shown.every((other) => Math.abs(other - mgDl) >= room);
+    if (mgDl > yMin && mgDl < yMax && fits) shown.push(mgDl);
+  }
+  return shown.sort((a, b) => a - b);
 }

@@ -6,9 +6,11 @@ export type ChartTheme = {
   readonly ink: string;
   readonly quietInk: string;
   readonly line: string;
-  readonly hairline: string;
+  readonly grid: string;
   readonly targetBand: string;
   readonly focus: string;
+  /** How much larger than usual the person reads: 1 at a root font of 16 px. */
+  readonly textScale: number;
   readonly zones: Record<Zone, string>;
 };
 
@@ -21,9 +23,10 @@ export function readChartTheme(): ChartTheme {
     ink: role('ink'),
     quietInk: role('quiet-ink'),
     line: role('line'),
-    hairline: role('hairline'),
+    grid: role('grid'),
     targetBand: role('target-band'),
     focus: role('focus'),
+    textScale: Number.parseFloat(style.fontSize) / 16 || 1,
     zones: {
       'very-low': role('zone-very-low'),
       low: role('zone-low'),

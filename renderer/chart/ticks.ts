@@ -1,6 +1,8 @@
 import { type GlucoseUnit, MG_DL_PER_MMOL_L } from '../../core/units';
 
 const MINUTE_MS = 60_000;
+/** The sensor measures nothing below this, so no number stands there. */
+const LEAST_MG_DL = 40;
 const STEPS_MINUTES = [15, 30, 60, 120, 180, 240, 360, 720];
 
 /**
@@ -20,6 +22,6 @@ export function clockTicks(fromAt: number, toAt: number, offsetMinutes: number, 
 export function glucoseTicks(minMgDl: number, maxMgDl: number, unit: GlucoseUnit): number[] {
   const step = unit === 'mg/dL' ? 50 : 3 * MG_DL_PER_MMOL_L;
   const ticks: number[] = [];
-  for (let k = Math.ceil(minMgDl / step); k * step <= maxMgDl; k++) ticks.push(k * step);
+  for (let k = Math.ceil(Math.max(minMgDl, LEAST_MG_DL) / step); k * step <= maxMgDl; k++) ticks.push(k * step);
   return ticks;
 }

@@ -16,9 +16,9 @@ export function deriveWindow(newestAt: number | null, hours: number, now: number
   return { fromAt: newestAt - spanMs, toAt, reportedToAt: newestAt };
 }
 
-/** The readings inside a window, its end included. */
+/** The readings inside a window: after its start, up to and with its end, so that three hours hold 36. */
 export function sliceColumns(columns: ReadingColumns, { fromAt, toAt }: TimeRange): ReadingColumns {
-  const from = lowerBound(columns.at, fromAt);
+  const from = lowerBound(columns.at, fromAt + 1);
   const to = lowerBound(columns.at, toAt + 1);
   return {
     at: columns.at.subarray(from, to),

@@ -16,7 +16,7 @@ export function ZoneMark({ zone }: { readonly zone: Zone }) {
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d={SHAPES[zone]} />
       </svg>
-      {ZONE_WORDS[zone]}
+      <span class="zone-word">{ZONE_WORDS[zone]}</span>
     </span>
   );
 }

@@ -1,19 +1,27 @@
-import { formatAge, formatClock } from '../../core/words';
+import { formatAge } from '../../core/words';
 import type { ChartModel } from '../chart/derive-chart';
+import { formatSpan } from '../chart/format-span';
 
 const INTERVAL_MS = 5 * 60_000;
 
 /** What a chart covers: its times, how many readings of those expected, and how many gaps. */
 export function describeCoverage({ columns, segments, window, locale, offsetMinutes }: ChartModel): string {
-  const clock = (at: number): string => formatClock(at, locale, offsetMinutes);
   const newestAt = columns.at.at(-1) ?? window.toAt;
-  const expected = Math.floor((newestAt - window.fromAt) / INTERVAL_MS) + 1;
+  const expected = Math.floor((newestAt - window.fromAt) / INTERVAL_MS);
   const count = Math.min(columns.at.length, expected);
-  const span = `${clock(window.fromAt)} to ${clock(newestAt)}`;
+  const span = formatSpan(window.fromAt, newestAt, locale, offsetMinutes);
   const gaps = segments.length - 1;
   const parts = [span, `${columns.at.length} of ${Math.max(expected, columns.at.length)} readings`];
   if (gaps > 0) parts.push(gaps === 1 ? '1 gap' : `${gaps} gaps`);
   const leadMs = Number(columns.at[0]) - window.fromAt;
   if (count < expected && leadMs > 2.5 * INTERVAL_MS) parts.push(`nothing in the first ${formatAge(leadMs)}`);
-  return `${parts.join(', ')}.`;
+  return `${parts.join(', ')}.${describeZone(newestAt, offsetMinutes)}`;
+}
+
+/** Says so where the person's clock is not this computer's. */
+function describeZone(at: number, offsetMinutes: number): string {
+  if (offsetMinutes === -new Date(at).getTimezoneOffset()) return '';
+  const hours = Math.floor(Math.abs(offsetMinutes) / 60);
+  const minutes = String(Math.abs(offsetMinutes) % 60).padStart(2, '0');
+  return ` Times as on your phone, UTC${offsetMinutes < 0 ? '−' : '+'}${hours}:${minutes}.`;
 }

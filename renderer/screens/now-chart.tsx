@@ -1,9 +1,11 @@
 import { useComputed } from '@preact/signals';
 import type { ReadingColumns } from '../../core/contract';
+import type { Glance } from '../../core/glance';
 import type { Snapshot } from '../../core/snapshot';
 import { formatClock, formatDay } from '../../core/words';
 import { type ChartModel, deriveChart } from '../chart/derive-chart';
 import type { KnownTrend } from '../chart/describe-reading';
+import { formatDayAt } from '../chart/format-span';
 import { GlucoseChart } from '../chart/glucose-chart';
 import { ReadingsTable } from '../chart/readings-table';
 import { readChartTheme } from '../chart/theme';
@@ -22,7 +24,9 @@ export function NowChart({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <section class="now-chart" aria-labelledby="chart-title">
       <header class="chart-head">
-        <h2 id="chart-title">Last {hours} hours of data</h2>
+        <h2 id="chart-title">
+          Last {hours} hours of data <span class="chart-unit">in {snapshot.settings.unit}</span>
+        </h2>
         <Segmented
           name="hours"
           legend="Hours shown"
@@ -78,10 +82,15 @@ function deriveModel({ snapshot, readings, view, theme }: App): ChartModel | nul
   const columns: ReadingColumns = sliceColumns(state.columns, window);
   const { unit, thresholds } = settings;
   const offsetMinutes = columns.offsetMinutes.at(-1) ?? 0;
-  const isLate = glance.kind === 'none' || glance.freshness.kind === 'late';
-  const since = formatClock(window.reportedToAt ?? now, locale, offsetMinutes);
-  const tail = isLate ? `No data since ${since}` : 'Not reported yet';
+  const tail = describeTail(glance, window.reportedToAt ?? now, locale, offsetMinutes);
   return deriveChart({ window, columns, unit, thresholds, locale, offsetMinutes, tail, theme: readChartTheme() });
+}
+
+/** What stands in the time after the newest reading; a time of another day says its day. */
+function describeTail(glance: Glance, sinceAt: number, locale: string, offsetMinutes: number): string {
+  if (glance.kind === 'none') return `No data since ${formatDayAt(sinceAt, locale, offsetMinutes)}`;
+  if (glance.freshness.kind === 'late') return `No data since ${formatClock(sinceAt, locale, offsetMinutes)}`;
+  return 'Not reported yet';
 }
 
 function Failed({ onRetry }: { readonly onRetry: () => void }) {

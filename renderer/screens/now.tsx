@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/snapshot';
 import { ConnectionCard } from '../parts/connection-card';
+import { Notes } from '../parts/notes';
 import { ValueDisplay } from '../parts/value-display';
 import { useApp } from '../state/app';
 import { NowChart } from './now-chart';
@@ -14,6 +15,7 @@ export function Now() {
         <ValueDisplay glance={snapshot.glance} settings={snapshot.settings} locale={snapshot.locale} />
         <ConnectionCard snapshot={snapshot} />
       </div>
+      <Notes notes={snapshot.notes} />
       <NowChart snapshot={snapshot} />
     </div>
   );

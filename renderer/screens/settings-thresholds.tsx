@@ -3,6 +3,7 @@ import type { Settings } from '../../core/settings';
 import type { Thresholds } from '../../core/zones';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
+import { useErrorFocus } from '../parts/use-error-focus';
 import { useApp } from '../state/app';
 import { readThresholds, THRESHOLD_WORDS, typeThresholds } from '../state/thresholds';
 
@@ -14,10 +15,13 @@ export function ThresholdFields({ settings, onSave }: ThresholdProps) {
   const { unit, thresholds } = settings;
   const typed = useSignal(typeThresholds(thresholds, unit, locale));
   const outcome = useSignal<'none' | 'wrong' | 'saved'>('none');
+  const attempt = useSignal(0);
+  const form = useErrorFocus(attempt.value);
   const read = readThresholds(typed.value, thresholds, unit, locale);
   const hasErrors = Object.keys(read.errors).length > 0;
   const submit = (event: Event): void => {
     event.preventDefault();
+    attempt.value++;
     outcome.value = hasErrors ? 'wrong' : 'saved';
     if (!hasErrors) onSave(read.thresholds);
   };
@@ -26,7 +30,7 @@ export function ThresholdFields({ settings, onSave }: ThresholdProps) {
     typed.value = { ...typed.value, [key]: value };
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate aria-label="Thresholds">
+    <form ref={form} class="stack" onSubmit={submit} noValidate aria-label="Thresholds">
       <p class="quiet">Agree your goals with your care team. The usual ones are set.</p>
       <div class="thresholds">
         {(Object.keys(THRESHOLD_WORDS) as (keyof Thresholds)[]).map((key) => (

@@ -5,6 +5,7 @@ import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { SelectField, TextField } from '../parts/field';
 import { SecretField } from '../parts/secret-field';
+import { useErrorFocus } from '../parts/use-error-focus';
 import { type App, useApp } from '../state/app';
 import { checkDraft, type DraftErrors, fieldOfRefusal, regionsOf } from '../state/draft';
 import { FallbackNotice } from './first-run';
@@ -16,16 +17,17 @@ export function SignInForm() {
   const app = useApp();
   const { view, snapshot } = app;
   const { runtime, signIn } = snapshot.value;
-  const tried = useSignal(false);
+  const attempt = useSignal(0);
+  const form = useErrorFocus(attempt.value);
   const refused = useSignal<Refusal | null>(null);
   const refusal = refused.value ?? (signIn.kind === 'refused' ? signIn.refusal : null);
   const draft = view.draft.value;
-  const errors = tried.value ? checkDraft(draft, runtime) : {};
+  const errors = attempt.value > 0 ? checkDraft(draft, runtime) : {};
   const shown = { ...errors, ...refusalError(refusal) };
 
   const submit = (event: Event): void => {
     event.preventDefault();
-    tried.value = true;
+    attempt.value++;
     if (Object.keys(checkDraft(draft, runtime)).length > 0) return;
     refused.value = null;
     view.signInOpen.value = true;
@@ -47,7 +49,7 @@ export function SignInForm() {
       {runtime.kind === 'fallback' && <FallbackNotice />}
       {refusal && <Banner tone="trouble" {...REFUSAL_TEXT[refusal]} />}
       <RegisterSteps redirect={draft.redirect} />
-      <form class="stack" onSubmit={submit} noValidate>
+      <form ref={form} class="stack" onSubmit={submit} noValidate>
         <AccountFields draft={draft} errors={shown} change={change} />
         <RedirectFields draft={draft} errors={shown} change={change} />
         <div class="row">

@@ -34,8 +34,8 @@ function Finishing() {
 function LoginAddress({ loginUrl }: { readonly loginUrl: string }) {
   return (
     <section class="card stack-tight" aria-labelledby="login-title">
-      <h2 id="login-title">No page to be seen?</h2>
-      <p>Open it again, or copy this address into a browser.</p>
+      <h2 id="login-title">Do you not see the page?</h2>
+      <p>Open it again below, or copy this address into a browser.</p>
       <p class="address">
         <code>{loginUrl}</code>
       </p>

@@ -1,0 +1,20 @@
+import { formatClock } from '../../core/words';
+
+const MINUTE_MS = 60_000;
+
+/** The day of a time on the person's own clock, such as "14 Nov". */
+export function formatDate(at: number, locale: string, offsetMinutes: number): string {
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.format(at + offsetMinutes * MINUTE_MS);
+}
+
+/** A day and a time on the person's own clock, such as "14 Nov, 09:05". */
+export const formatDayAt = (at: number, locale: string, offsetMinutes: number): string =>
+  `${formatDate(at, locale, offsetMinutes)}, ${formatClock(at, locale, offsetMinutes)}`;
+
+/** A span such as "14 Nov, 02:58 to 05:58"; the second day is said where it is another. */
+export function formatSpan(fromAt: number, toAt: number, locale: string, offsetMinutes: number): string {
+  const isSameDay = formatDate(fromAt, locale, offsetMinutes) === formatDate(toAt, locale, offsetMinutes);
+  const end = isSameDay ? formatClock(toAt, locale, offsetMinutes) : formatDayAt(toAt, locale, offsetMinutes);
+  return `${formatDayAt(fromAt, locale, offsetMinutes)} to ${end}`;
+}

@@ -7,8 +7,11 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 /** Native modules cannot be bundled; everything else can, so that an installed app carries no node_modules to resolve. */
 const nativeModules = ['keytar', '@photostructure/sqlite'];
 
-/** CommonJS, because neither a sandboxed preload nor a file inside an asar can be an ES module on every Electron we run on. */
-const commonJs = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
+/**
+ * CommonJS, because neither a sandboxed preload nor a file inside an asar can be an ES module on every Electron we run
+ * on; for the same reason a lazy import becomes a lazy require, of our own chunks and of the native modules.
+ */
+const commonJs = { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
 
 export default defineConfig({
   main: {

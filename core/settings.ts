@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { GlucoseUnit } from './units';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './zones';
 
@@ -22,26 +21,6 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** The lowest and highest bound that makes sense for a sensor that measures 40 to 400 mg/dL. */
 export const THRESHOLD_LIMITS_MG_DL = { min: 40, max: 400 } as const;
-
-const bound = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(THRESHOLD_LIMITS_MG_DL.min),
-  v.maxValue(THRESHOLD_LIMITS_MG_DL.max),
-);
-
-const thresholds = v.pipe(
-  v.strictObject({ veryLowMgDl: bound, lowMgDl: bound, highMgDl: bound, veryHighMgDl: bound }),
-  v.check((t) => areOrdered(t), 'thresholds must rise'),
-);
-
-/** Reads settings from outside (disk or window); throws a ValiError that names no value. */
-export const settingsSchema = v.strictObject({
-  unit: v.picklist(['mg/dL', 'mmol/L']),
-  thresholds,
-  theme: v.picklist(['system', 'light', 'dark', 'contrast']),
-  startAtLogin: v.boolean(),
-});
 
 /** Whether the four bounds rise from very low to very high. */
 export function areOrdered(t: Thresholds): boolean {

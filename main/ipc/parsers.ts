@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RequestName, Requests } from '../../core/contract';
-import { settingsSchema } from '../../core/settings';
+import { settingsSchema } from '../../core/settings-schema';
 
 const none = v.tuple([]);
 const time = v.pipe(v.number(), v.finite());

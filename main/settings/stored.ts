@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Account, DemoPerson, OauthVersion, Region } from '../../core/account';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../core/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
+import { settingsSchema } from '../../core/settings-schema';
 
 /** Where the window was and how large. */
 export type WindowPlace = {

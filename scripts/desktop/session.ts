@@ -20,6 +20,8 @@ export interface Session {
   readonly home: string;
   /** The whole environment for a program that is to run in this session. */
   readonly env: NodeJS.ProcessEnv;
+  /** Ends the keyring and starts one that cannot be opened, as after a login without its password. */
+  lockKeyring(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,11 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     if (bus) started.push(bus);
     const keyring = await startKeyringFor(options.keyring ?? 'unlocked', env, bus);
     if (keyring) started.push(keyring);
-    return { home: env.HOME ?? '', env, stop };
+    const lockKeyring = async (): Promise<void> => {
+      await keyring?.stop();
+      started.push(await startLockedKeyring(env));
+    };
+    return { home: env.HOME ?? '', env, lockKeyring, stop };
   } catch (error) {
     await stop();
     throw error;

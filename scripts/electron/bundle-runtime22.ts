@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { projectDir } from '../lib/paths';
 
-const sourceDir = join(import.meta.dirname, 'runtime22');
+const sourceDir = join(__dirname, 'runtime22');
 
 export type Runtime22Entry = 'backport' | 'default-app';
 

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 
 /** The project folder, so that every script works from any current folder. */
-export const projectDir = resolve(import.meta.dirname, '../..');
+export const projectDir = resolve(__dirname, '../..');
 
 /** Where this machine keeps what can be had again: outside the project, so that a fresh checkout reuses it. */
 export function cacheDir(env: NodeJS.ProcessEnv = process.env): string {

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { formatGlucose } from '../../core/words';
+import { openArchive } from '../../main/archive/open-archive';
+import { expect, hero, test, valueIn, valueOfTooltip } from '../support/e2e';
+
+test('first run, demo: the window, the tray and the archive say the same value', async ({ desk }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await expect(page.getByRole('heading', { name: 'Steadyline', level: 1 })).toBeVisible();
+  const item = await desk.tray?.item();
+  expect(await item?.tooltip()).toContain('signed out');
+
+  await page.getByRole('button', { name: 'Start the demo' }).click();
+  await expect(hero(page)).toBeVisible();
+  await expect(page.getByText('Demo: these are not your values.')).toBeVisible();
+  await expect.poll(async () => valueOfTooltip((await item?.tooltip()) ?? '')).toBe(await valueIn(page));
+
+  const shown = await valueIn(page);
+  await item?.click('Quit Steadyline');
+  await app.waitForEvent('close');
+  const { archive } = await openArchive(join(desk.home, '.config/Steadyline/archives/demo-steady.sqlite'), Date.now());
+  const { reading } = await archive.newest(Date.now());
+  await archive.close();
+  const glucose = reading?.glucose ?? { kind: 'none' };
+  expect(glucose.kind === 'none' ? '' : formatGlucose(glucose, 'mg/dL', 'en')).toBe(shown);
+});
+
+test('closing the window leaves the tray; quit in its menu ends every process', async ({ desk }) => {
+  const { app } = await desk.launch({ args: ['--demo'] });
+  const page = await app.firstWindow();
+  await expect(hero(page)).toBeVisible();
+  const item = await desk.tray?.item();
+  const closed = page.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+  expect(await item?.tooltip()).toMatch(/mg\/dL/);
+
+  await item?.click('Open Steadyline');
+  await expect(hero(await app.waitForEvent('window'))).toBeVisible();
+
+  const child = app.process();
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await item?.click('Quit Steadyline');
+  expect(await ended).toBe(0);
+});
+
+test('a second start shows the first one and ends itself', async ({ desk }) => {
+  const { app } = await desk.launch({ args: ['--hidden', '--demo'] });
+  const item = await desk.tray?.item();
+  await expect.poll(() => item?.tooltip()).toMatch(/mg\/dL/);
+  expect(app.windows()).toHaveLength(0);
+  const opened = app.waitForEvent('window');
+  await desk.startAgain([]);
+  await expect(hero(await opened)).toBeVisible();
+  expect(desk.tray?.count()).toBe(1);
+});

@@ -1,0 +1,158 @@
+import { expireAccessTokens, revokeRefreshTokens } from '../../simulator/oauth/oauth-state';
+import { startDesk } from '../support/desk';
+import { expect, hero, moveClock, signIn, test, valueIn, valueOfTooltip } from '../support/e2e';
+
+const paths = (requests: readonly { path: string }[], end: string): number =>
+  requests.filter(({ path }) => path.endsWith(end)).length;
+
+test('an access token that ends in use is renewed once, with no gap', async ({ desk, simulator }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await signIn(desk, page, simulator);
+  await expect(page.getByText('Connected.')).toBeVisible();
+  const before = paths(simulator.requests, '/token');
+  simulator.update(expireAccessTokens);
+  await Promise.all([1, 2, 3].map(() => page.evaluate(() => window.steadyline.refresh())));
+  expect(paths(simulator.requests, '/token')).toBe(before + 1);
+  await expect(page.getByText('Connected.')).toBeVisible();
+});
+
+test('a refresh token that is refused asks to sign in again; the history stays', async ({ desk, simulator }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await signIn(desk, page, simulator);
+  const shown = await valueIn(page);
+  simulator.update((world) => revokeRefreshTokens(expireAccessTokens(world)));
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Dexcom no longer accepts this sign-in.')).toBeVisible();
+  expect(await valueIn(page)).toBe(shown);
+});
+
+test('a failing token endpoint keeps the sign-in, and offline and back is said and mended', async ({
+  desk,
+  simulator,
+}) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await signIn(desk, page, simulator);
+  simulator.update(expireAccessTokens);
+  simulator.intercept = ({ url }) => (url.includes('/token') ? { status: 503, headers: {}, body: 'busy' } : undefined);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Dexcom has a problem.')).toBeVisible();
+
+  simulator.intercept = () => 'hang-up';
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Dexcom could not be reached.')).toBeVisible();
+  const item = await desk.tray?.item();
+  await expect.poll(() => item?.tooltip()).toContain('could not be reached');
+  expect(valueOfTooltip((await item?.tooltip()) ?? '')).toBe(await valueIn(page));
+
+  simulator.intercept = undefined;
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Connected.')).toBeVisible();
+});
+
+test('the age moves with the clock and no question is asked', async ({ desk, simulator }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await signIn(desk, page, simulator);
+  const item = await desk.tray?.item();
+  const age = async (): Promise<string> => /, ([^,]+) ago/.exec((await item?.tooltip()) ?? '')?.[1] ?? '';
+  const before = await age();
+  const asked = simulator.requests.length;
+  await moveClock(app, 60_000);
+  await expect.poll(age, { timeout: 45_000 }).not.toBe(before);
+  await expect(hero(page)).toContainText(`${await age()} ago`);
+  expect(simulator.requests.length).toBe(asked);
+
+  await moveClock(app, 4 * 3_600_000);
+  await expect.poll(() => item?.tooltip(), { timeout: 45_000 }).toContain('No new data since');
+  await expect(page.getByText('Late', { exact: true })).toBeVisible();
+});
+
+test('a locked keychain is said as such, and nothing is lost', async ({ desk, simulator }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await signIn(desk, page, simulator);
+  const shown = await valueIn(page);
+  const item = await desk.tray?.item();
+  await item?.click('Quit Steadyline');
+  await app.waitForEvent('close');
+  await desk.lockKeyring();
+
+  const again = await desk.launch();
+  const pageAgain = await again.app.firstWindow();
+  await expect(pageAgain.getByText('The keychain is locked')).toBeVisible();
+  expect(await valueIn(pageAgain)).toBe(shown);
+  await expect(pageAgain.getByText('signed out')).toHaveCount(0);
+});
+
+test.describe('without a keychain', () => {
+  test.use({ deskOptions: { keyring: 'none' } });
+
+  test('the sign-in holds for this run and says so; no token is written anywhere', async ({ desk, simulator }) => {
+    const { app } = await desk.launch();
+    const page = await app.firstWindow();
+    await signIn(desk, page, simulator);
+    await expect(page.getByText('signed in for this run only')).toBeVisible();
+    const item = await desk.tray?.item();
+    await item?.click('Quit Steadyline');
+    await app.waitForEvent('close');
+
+    const again = await desk.launch();
+    await expect((await again.app.firstWindow()).getByText('No keychain was found')).toBeVisible();
+  });
+});
+
+test.describe('without a tray host', () => {
+  test.use({ deskOptions: { panel: false } });
+
+  test('the app says so once and keeps its window', async ({ desk }) => {
+    const { app } = await desk.launch({ args: ['--hidden', '--demo'] });
+    const page = await app.firstWindow();
+    await expect(page.getByText('This desktop shows no tray')).toBeVisible();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+});
+
+test('the page cannot leave, open windows, ask for permissions or reach the network', async ({ desk }) => {
+  const { app } = await desk.launch({ args: ['--demo'] });
+  const page = await app.firstWindow();
+  await expect(hero(page)).toBeVisible();
+  const tried = await page.evaluate(async () => ({
+    opened: window.open('https://example.invalid') === null,
+    fetched: await fetch('http://127.0.0.1:9').then(
+      () => true,
+      () => false,
+    ),
+    permission: await Notification.requestPermission(),
+    node: 'require' in window || 'process' in window,
+    inline: (() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = true';
+      document.body.append(script);
+      return 'ran' in window;
+    })(),
+    answer: await (window.steadyline as unknown as Record<string, (x: unknown) => Promise<unknown>>)
+      .saveSettings?.({ unit: 'g' })
+      .then(
+        () => 'accepted',
+        (error: Error) => error.message,
+      ),
+  }));
+  expect(tried).toEqual({
+    opened: true,
+    fetched: false,
+    permission: 'denied',
+    node: false,
+    inline: false,
+    answer: expect.stringContaining('was not understood'),
+  });
+  await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents()[0]?.executeJavaScript('location.href = "https://example.invalid/"'),
+  );
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getURL())).toMatch(
+    /^app:\/\/ui\//,
+  );
+});

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
+import type { Bridge } from '../../core/contract';
+import { type Simulator, startSimulator } from '../../simulator/server';
+import { createWorld, type World } from '../../simulator/world';
+import { type Desk, type DeskOptions, electronPath, type Launched, sandboxArgs, startDesk } from './desk';
+
+declare global {
+  interface Window {
+    readonly steadyline: Bridge;
+  }
+}
+
+type Fixtures = {
+  /** Options of the desk, for `test.use`. */
+  deskOptions: DeskOptions;
+  desk: Desk;
+  /** A simulator on loopback HTTP with the system's clock. */
+  simulator: Simulator;
+};
+
+/** Tests with a desk of their own; on failure the windows, their traces and all output are kept. */
+export const test = base.extend<Fixtures>({
+  deskOptions: [{}, { option: true }],
+  desk: async ({ deskOptions }, use, info) => {
+    const desk = watched(await startDesk(deskOptions), info);
+    await use(desk);
+    await desk.finish();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator({ world: smallWorld() });
+    await use(simulator);
+    await simulator.stop();
+  },
+});
+
+export { expect };
+
+/** A world whose people have a month of history: enough for every screen, quick to fetch. */
+export const smallWorld = (): World =>
+  createWorld({ createdAt: Date.now(), historyDays: 30, tokenSeed: `${Math.random()}` });
+
+/** Adds what is kept of a failure: a picture and a trace of each app, and all it printed. */
+function watched(desk: Desk, info: TestInfo): Desk & { finish(): Promise<void> } {
+  const launched: Launched[] = [];
+  return {
+    ...desk,
+    launch: async (options) => {
+      const one = await desk.launch(options);
+      launched.push(one);
+      await one.app.context().tracing.start({ screenshots: true, snapshots: true });
+      return one;
+    },
+    finish: async () => {
+      const failed = info.status !== info.expectedStatus;
+      if (failed) for (const [i, one] of launched.entries()) await keepEvidence(one, `app-${i + 1}`, info);
+      await desk.stop();
+    },
+  };
+}
+
+async function keepEvidence({ app, log }: Launched, name: string, info: TestInfo): Promise<void> {
+  await info.attach(`${name}.log`, { body: log.join(''), contentType: 'text/plain' });
+  for (const page of app.windows()) {
+    const picture = await page.screenshot({ timeout: 5000 }).catch(() => null);
+    if (picture) await info.attach(`${name}.png`, { body: picture, contentType: 'image/png' });
+  }
+  const path = info.outputPath(`${name}-trace.zip`);
+  await app
+    .context()
+    .tracing.stop({ path })
+    .catch(() => {});
+}
+
+/** The window's hero, with its number and age. */
+export const hero = (page: Page) => page.getByRole('region', { name: 'Latest value' });
+
+/** The value a window shows, such as "143" or "LOW". */
+export const valueIn = async (page: Page): Promise<string> =>
+  (await hero(page).locator('.hero-value').textContent())?.trim() ?? '';
+
+/** The value a tray tooltip begins with. */
+export const valueOfTooltip = (tooltip: string): string => /^[^\s,]+/.exec(tooltip)?.[0] ?? '';
+
+/** Fills in the sign-in form for the simulator and sends it. */
+export async function fillSignIn(
+  page: Page,
+  simulator: Simulator,
+  change: { secret?: string; redirect?: string } = {},
+) {
+  const { clientId, clientSecret } = simulator.world().config;
+  await page.getByRole('button', { name: /another address|my Dexcom account/i }).click();
+  await page.getByLabel('Where your Dexcom account belongs').selectOption('custom');
+  await page.getByLabel('Address', { exact: true }).fill(simulator.origin);
+  await page.getByLabel('Client id').fill(clientId);
+  await page.getByLabel('Client secret', { exact: true }).fill(change.secret ?? clientSecret);
+  if (change.redirect) await page.getByLabel(change.redirect).check();
+  await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+}
+
+/** The login address that the app opened in the default browser, the n-th from 0. */
+export async function openedLogin(desk: Desk, index = 0): Promise<string> {
+  await expect.poll(async () => (await desk.openedAddresses()).length).toBeGreaterThan(index);
+  return (await desk.openedAddresses())[index] ?? '';
+}
+
+/** Opens an address in a real browser engine on the desk; links of other schemes go to the desktop. */
+export async function openBrowser(desk: Desk, address: string): Promise<{ page: Page; browser: ElectronApplication }> {
+  const env = Object.fromEntries(Object.entries(desk.session.env).filter(([, value]) => value !== undefined));
+  const browser = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...sandboxArgs(), join(__dirname, 'browser'), address],
+    env: env as Record<string, string>,
+  });
+  return { page: await browser.firstWindow(), browser };
+}
+
+/** Signs in by hand: through the login page in a browser, answered by the desktop's own link handler. */
+export async function signIn(desk: Desk, page: Page, simulator: Simulator, person = 'Steady adult'): Promise<void> {
+  await fillSignIn(page, simulator);
+  const { page: login, browser } = await openBrowser(desk, await openedLogin(desk));
+  await login.getByLabel(person).check();
+  await login.getByRole('button', { name: 'Allow' }).click();
+  await expect(hero(page)).toBeVisible({ timeout: 20_000 });
+  await browser.close();
+}
+
+/** Plays the browser without one: asks the simulator for the answer to a login. */
+export async function answerLogin(login: string, decision: 'allow' | 'deny' = 'allow'): Promise<string> {
+  const url = new URL(login);
+  const body = new URLSearchParams(url.search);
+  body.set('person', 'steady');
+  body.set('decision', decision);
+  const answer = await fetch(url.origin + url.pathname, { method: 'POST', body, redirect: 'manual' });
+  return answer.headers.get('location') ?? '';
+}
+
+/** The app's settings file, as it lies on disk. */
+export const settingsFile = async (desk: Desk): Promise<string> =>
+  readFile(join(desk.home, '.config/Steadyline/settings.json'), 'utf8');
+
+/** Moves the app's clock by so much, from now on. */
+export async function moveClock(app: ElectronApplication, byMs: number): Promise<void> {
+  await app.evaluate((_electron, ms) => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + ms;
+  }, byMs);
+}

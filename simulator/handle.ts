@@ -8,7 +8,8 @@ import { answerEvents } from './data/events';
 import { answerV2Events } from './data/v2-events';
 import { showLogin, submitLogin } from './oauth/login';
 import { answerToken } from './oauth/token';
-import { json, pathOf, type SimRequest, type SimResponse } from './request';
+import { pathOf, type SimRequest, type SimResponse } from './request';
+import { wireOf } from './wire/wire';
 import type { World } from './world';
 
 type Answer = { readonly response: SimResponse; readonly world: World };
@@ -33,12 +34,13 @@ const ROUTES: ReadonlyMap<string, Methods> = new Map([
 ]);
 
 function answer(request: SimRequest, world: World, now: number): Answer {
+  const { problem } = wireOf(world.config.profile);
   const methods = ROUTES.get(pathOf(request));
-  if (methods === undefined) return { response: json(404, { code: 'notFound', message: 'No such path.' }), world };
+  if (methods === undefined) return { response: problem(404, 'notFound', 'No such path.'), world };
   const endpoint = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
   if (endpoint !== undefined) return endpoint(request, world, now);
   const allow = Object.keys(methods).join(', ');
-  return { response: json(405, { code: 'methodNotAllowed', message: `Use ${allow}.` }, { allow }), world };
+  return { response: problem(405, 'methodNotAllowed', `Use ${allow}.`, { allow }), world };
 }
 
 /** The whole service as one pure function: a request, a world and the time (epoch ms) give a response and the next world. */

@@ -25,18 +25,18 @@ const ANDROID: Device = { key: 'phone', displayDevice: 'android', displayApp: 'G
 const RECEIVER: Device = { key: 'receiver', displayDevice: 'receiver', displayApp: 'receiver', writesOffset: false };
 
 const STEADY_BODY: Body = {
-  baseMgDl: 122,
-  wanderMgDl: 21,
-  dawnMgDl: 20,
+  baseMgDl: 128,
+  wanderMgDl: 20,
+  dawnMgDl: 18,
   eveningMgDl: 6,
   carbsPerUnit: 10,
-  mgDlPerUnit: 42,
+  mgDlPerUnit: 40,
 };
 
 const STEADY_HABITS: Habits = {
   mealGrams: [45, 60, 68],
   snackShare: 0.5,
-  countingError: 0.2,
+  countingError: 0.18,
   lateBolusMinutes: 10,
   missedBolusShare: 0.025,
   longActingUnits: 18,
@@ -81,16 +81,16 @@ const VARIABLE: Story = {
   generation: 'g6',
   variant: 'g6',
   sensorNoiseMgDl: 4,
-  body: { ...STEADY_BODY, baseMgDl: 150, wanderMgDl: 48, dawnMgDl: 32, eveningMgDl: 18, mgDlPerUnit: 46 },
+  body: { ...STEADY_BODY, baseMgDl: 146, wanderMgDl: 36, dawnMgDl: 26, eveningMgDl: 10, mgDlPerUnit: 40 },
   habits: {
     ...STEADY_HABITS,
     mealGrams: [50, 70, 78],
-    countingError: 0.4,
-    lateBolusMinutes: 45,
-    missedBolusShare: 0.13,
+    countingError: 0.34,
+    lateBolusMinutes: 40,
+    missedBolusShare: 0.07,
     longActingUnits: 24,
-    dayLowShare: 0.3,
-    nightLowShare: 0.28,
+    dayLowShare: 0.26,
+    nightLowShare: 0.22,
     deepLowShare: 0.45,
     compressionShare: 0.06,
     loggingShare: 0.7,
@@ -112,12 +112,12 @@ const PREGNANCY: Story = {
   generation: 'g7',
   variant: 'g7',
   sensorNoiseMgDl: 2.5,
-  body: { ...STEADY_BODY, baseMgDl: 104, wanderMgDl: 11, dawnMgDl: 9, eveningMgDl: 3, mgDlPerUnit: 24 },
+  body: { ...STEADY_BODY, baseMgDl: 103, wanderMgDl: 13, dawnMgDl: 9, eveningMgDl: 3, mgDlPerUnit: 28 },
   habits: {
     ...STEADY_HABITS,
     mealGrams: [30, 45, 50],
     snackShare: 0.8,
-    countingError: 0.1,
+    countingError: 0.13,
     lateBolusMinutes: 0,
     missedBolusShare: 0.004,
     exerciseShare: 0.3,
@@ -140,7 +140,7 @@ const NEW: Story = {
   tripsPerYear: 0,
   receiver: null,
   variant: 'g715day',
-  body: { ...STEADY_BODY, baseMgDl: 138, wanderMgDl: 26 },
+  body: { ...STEADY_BODY, baseMgDl: 128, wanderMgDl: 22 },
   habits: { ...STEADY_HABITS, calibrationShare: 0, loggingShare: 0.6 },
 };
 

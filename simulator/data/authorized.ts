@@ -1,6 +1,7 @@
 import { type AccessGrant, findAccess } from '../oauth/oauth-state';
-import { json, type SimRequest, type SimResponse } from '../request';
+import type { SimRequest, SimResponse } from '../request';
 import { HOUR_MS, SECOND_MS } from '../units';
+import { wireOf } from '../wire/wire';
 import type { World } from '../world';
 import { type DataSession, openSession } from './session';
 
@@ -9,18 +10,16 @@ type Answer = { readonly response: SimResponse; readonly world: World };
 /** Answers a data request of a known person. */
 export type DataEndpoint = (request: SimRequest, session: DataSession) => SimResponse;
 
-function unauthorized(): SimResponse {
+function unauthorized(world: World): SimResponse {
   const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
-  return json(401, { code: 'unauthorized', message: 'The access token is missing, unknown or expired.' }, headers);
+  const message = 'The access token is missing, unknown or expired.';
+  return wireOf(world.config.profile).problem(401, 'unauthorized', message, headers);
 }
 
-function tooMany(now: number): SimResponse {
+function tooMany(world: World, now: number): SimResponse {
   const seconds = Math.ceil((HOUR_MS - (now % HOUR_MS)) / SECOND_MS);
-  return json(
-    429,
-    { code: 'tooManyRequests', message: 'Too many calls in this hour.' },
-    { 'retry-after': `${seconds}` },
-  );
+  const headers = { 'retry-after': String(seconds) };
+  return wireOf(world.config.profile).problem(429, 'tooManyRequests', 'Too many calls in this hour.', headers);
 }
 
 function count(world: World, grant: AccessGrant, now: number): { world: World; calls: number } {
@@ -36,9 +35,9 @@ export function authorized(endpoint: DataEndpoint): (request: SimRequest, world:
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const grant = token === undefined ? undefined : findAccess(world, token, now);
     const session = grant === undefined ? undefined : openSession(world, grant, now);
-    if (grant === undefined || session === undefined) return { response: unauthorized(), world };
+    if (grant === undefined || session === undefined) return { response: unauthorized(world), world };
     const counted = count(world, grant, now);
-    if (counted.calls > world.config.rateLimitPerHour) return { response: tooMany(now), world: counted.world };
+    if (counted.calls > world.config.rateLimitPerHour) return { response: tooMany(world, now), world: counted.world };
     return { response: endpoint(request, session), world: counted.world };
   };
 }

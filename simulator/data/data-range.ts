@@ -2,8 +2,7 @@ import type { LoggedEvent, ReadRecords, Recorded } from '../person/person';
 import { json, queryOf, type SimRequest, type SimResponse } from '../request';
 import { DAY_MS } from '../units';
 import { parseQueryTime } from '../wire/time';
-import type { RecordRange } from '../wire/wire';
-import { badRequest } from './records';
+import type { DataRanges, RecordRange } from '../wire/wire';
 import type { DataSession } from './session';
 
 /** Records are looked through in pieces of this length, from both ends, and no further than needed. */
@@ -55,17 +54,25 @@ function rangeOf<T extends Recorded>(
   return first === undefined || last === undefined ? null : { first, last };
 }
 
+const NOTHING: DataRanges = { calibrations: null, egvs: null, events: null };
+
+function envelope(session: DataSession) {
+  return { recordType: 'dataRange', recordVersion: '3.0', userId: session.ids.userId };
+}
+
 /** GET /v3/users/self/dataRange: what there is, or what arrived after `lastSyncTime` (the time of upload, not of reading). */
 export function answerDataRange(request: SimRequest, session: DataSession): SimResponse {
   const text = queryOf(request).get('lastSyncTime');
   const syncedAt = text === null ? Number.NEGATIVE_INFINITY : parseQueryTime(text);
-  if (syncedAt === undefined) return badRequest('lastSyncTime is not a date and time.');
-  const { person, wire, ids, now } = session;
+  if (syncedAt === undefined) {
+    return session.wire.problem(400, 'badRequest', 'lastSyncTime is not a date and time.');
+  }
+  const { person, wire, now } = session;
+  const isTooOld = Number.isFinite(syncedAt) && now - syncedAt > wire.lastSyncReachMs;
+  if (isTooOld) return json(200, { ...envelope(session), ...wire.ranges(NOTHING) });
   const arrived = arrivedBetween(syncedAt, now);
   return json(200, {
-    recordType: 'dataRange',
-    recordVersion: '3.0',
-    userId: ids.userId,
+    ...envelope(session),
     ...wire.ranges({
       calibrations: rangeOf(session, person.calibrations, syncedAt, arrived),
       egvs: rangeOf(session, person.egvs, syncedAt, arrived),

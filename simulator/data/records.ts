@@ -14,11 +14,6 @@ export function arrivedIn<T extends Recorded>(
   return read(window.startAt, endAt).filter((record) => record.arrivedAt <= session.now);
 }
 
-/** Answers a bad window. */
-export function badRequest(reason: string): SimResponse {
-  return json(400, { code: 'badRequest', message: reason });
-}
-
 /** Answers with records of one kind in the envelope that all v3 record endpoints share. */
 export function answerRecords<T extends Recorded>(
   request: SimRequest,
@@ -28,7 +23,7 @@ export function answerRecords<T extends Recorded>(
   write: (record: T) => WireObject,
 ): SimResponse {
   const window = parseWindow(request);
-  if (typeof window === 'string') return badRequest(window);
+  if (typeof window === 'string') return session.wire.problem(400, 'badRequest', window);
   const records = arrivedIn(session, read, window).map(write);
   return json(200, {
     recordType: session.wire.recordTypes[kind],

@@ -1,25 +1,34 @@
 import { DAY_MS } from '../units';
 import { type Arrivals, isReceiverCarried, receiverUploadAt } from './arrival';
-import type { Egv, ReadRecords } from './person';
+import type { Device, Egv, ReadRecords } from './person';
 import type { PersonProfile, ReceiverHabit } from './profile';
 import type { Reading } from './readings';
 import { phoneOffsetMinutesAt } from './travel';
 import { offsetMinutesAt } from './zone';
+
+function toEgv(reading: Reading, at: number, offsetMinutes: number, arrivedAt: number, device: Device): Egv {
+  return {
+    key: reading.at,
+    at,
+    offsetMinutes,
+    arrivedAt,
+    device,
+    sensor: reading.session.sensor,
+    ticks: reading.ticks,
+    mgDl: reading.mgDl,
+    status: reading.status,
+    trend: reading.trend,
+    rateMgDlPerMinute: reading.rateMgDlPerMinute,
+  };
+}
 
 function phoneEgvs(profile: PersonProfile, arrivals: Arrivals, readings: readonly Reading[]): Egv[] {
   const egvs: Egv[] = [];
   for (const reading of readings) {
     const arrivedAt = arrivals.phoneArrivedAt(reading.at);
     if (arrivedAt === Number.POSITIVE_INFINITY) continue;
-    const { session, ...shown } = reading;
-    egvs.push({
-      ...shown,
-      key: reading.at,
-      offsetMinutes: phoneOffsetMinutesAt(profile, reading.at),
-      arrivedAt,
-      device: profile.phone,
-      sensor: session.sensor,
-    });
+    const offsetMinutes = phoneOffsetMinutesAt(profile, reading.at);
+    egvs.push(toEgv(reading, reading.at, offsetMinutes, arrivedAt, profile.phone));
   }
   return egvs;
 }
@@ -28,15 +37,11 @@ function phoneEgvs(profile: PersonProfile, arrivals: Arrivals, readings: readonl
 function receiverEgvs(profile: PersonProfile, receiver: ReceiverHabit, readings: readonly Reading[]): Egv[] {
   return readings
     .filter((reading) => isReceiverCarried(profile, receiver, reading.session.index))
-    .map(({ session, ...shown }) => ({
-      ...shown,
-      key: shown.at,
-      at: shown.at + receiver.driftMs,
-      offsetMinutes: offsetMinutesAt(profile.homeZone, shown.at),
-      arrivedAt: receiverUploadAt(profile, receiver, shown.at + receiver.driftMs),
-      device: receiver.device,
-      sensor: session.sensor,
-    }));
+    .map((reading) => {
+      const at = reading.at + receiver.driftMs;
+      const offsetMinutes = offsetMinutesAt(profile.homeZone, at);
+      return toEgv(reading, at, offsetMinutes, receiverUploadAt(profile, receiver, at), receiver.device);
+    });
 }
 
 /** The EGVs of one UTC day on all devices, oldest first; a receiver repeats the phone's under ids of its own. */

@@ -68,10 +68,24 @@ function rateBetween(before: number | undefined, level: number): number | null {
   return rate === 0 ? 0 : rate;
 }
 
-function limit(level: number): Pick<Reading, 'mgDl' | 'status'> {
-  const mgDl = Math.round(level);
-  if (mgDl < 40) return { mgDl: 39, status: 'low' };
-  return mgDl > 400 ? { mgDl: 401, status: 'high' } : { mgDl, status: 'ok' };
+function statusOf(mgDl: number): Egv['status'] {
+  if (mgDl < 40) return 'low';
+  return mgDl > 400 ? 'high' : 'ok';
+}
+
+function toReading(session: SensorSession, at: number, level: number, before: number | undefined): Reading {
+  const mgDl = Math.min(401, Math.max(39, Math.round(level)));
+  const computed = rateBetween(before, level);
+  const trend = trendOf(computed);
+  return {
+    at,
+    session,
+    ticks: Math.round((at - session.sensor.activatedAt) / SECOND_MS),
+    mgDl,
+    status: statusOf(mgDl),
+    trend,
+    rateMgDlPerMinute: trend === 'rateOutOfRange' ? null : computed,
+  };
 }
 
 /** A second of jitter now and then, as transmitters have. */
@@ -97,12 +111,7 @@ function readSession(
   for (let index = start; index < end; index += 1) {
     const at = session.firstReadingAt + index * STEP_MS + jitterMs(profile, session.index, index);
     if (at < fromAt || at >= endAt) continue;
-    const level = levels[index - first] ?? 0;
-    const computed = rateBetween(levels[index - first - RATE_STEPS], level);
-    const trend = trendOf(computed);
-    const rateMgDlPerMinute = trend === 'rateOutOfRange' ? null : computed;
-    const ticks = Math.round((at - session.sensor.activatedAt) / SECOND_MS);
-    readings.push({ at, session, ticks, ...limit(level), trend, rateMgDlPerMinute });
+    readings.push(toReading(session, at, levels[index - first] ?? 0, levels[index - first - RATE_STEPS]));
   }
   return readings;
 }

@@ -16,16 +16,27 @@ function tripZone(profile: PersonProfile, year: number, trip: number, dayOfYear:
   return DESTINATIONS[hash32(profile.seed, TRAVEL + 2, year, trip) % DESTINATIONS.length] ?? profile.homeZone;
 }
 
-/** The zone a person lives in at an instant: home, or where a trip has taken them. */
-export function zoneAt(profile: PersonProfile, at: number): string {
-  if (profile.tripsPerYear === 0) return profile.homeZone;
-  const year = new Date(at).getUTCFullYear();
-  const dayOfYear = Math.floor((at - Date.UTC(year, 0, 1)) / DAY_MS);
+function findZone(profile: PersonProfile, day: number): string {
+  const year = new Date(day * DAY_MS).getUTCFullYear();
+  const dayOfYear = day - Math.floor(Date.UTC(year, 0, 1) / DAY_MS);
   for (let trip = 0; trip < profile.tripsPerYear; trip += 1) {
     const zone = tripZone(profile, year, trip, dayOfYear);
     if (zone !== null) return zone;
   }
   return profile.homeZone;
+}
+
+const zonesOf = new WeakMap<PersonProfile, Map<number, string>>();
+
+/** The zone a person lives in at an instant: home, or where a trip has taken them; trips begin and end at 00:00 UTC. */
+export function zoneAt(profile: PersonProfile, at: number): string {
+  const zones = zonesOf.get(profile) ?? new Map<number, string>();
+  const day = Math.floor(at / DAY_MS);
+  const known = zones.get(day);
+  if (known !== undefined) return known;
+  const zone = findZone(profile, day);
+  zonesOf.set(profile, zones.set(day, zone));
+  return zone;
 }
 
 /** Minutes the person's phone shows ahead of UTC, trips and summer time included. */

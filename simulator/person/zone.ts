@@ -10,7 +10,7 @@ interface Block {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const blocks = new Map<string, Block>();
+const zones = new Map<string, Map<number, Block>>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
@@ -47,18 +47,21 @@ function findChange(zone: string, from: number, to: number, before: number): num
   return high;
 }
 
-function blockOf(zone: string, index: number): Block {
-  const key = `${zone} ${index}`;
-  const known = blocks.get(key);
-  if (known !== undefined) return known;
+function makeBlock(zone: string, index: number): Block {
   const from = index * BLOCK_MS;
   const beforeMinutes = askIntl(zone, from);
   const afterMinutes = askIntl(zone, from + BLOCK_MS);
   const changeAt =
     beforeMinutes === afterMinutes ? from + BLOCK_MS : findChange(zone, from, from + BLOCK_MS, beforeMinutes);
-  const made = { beforeMinutes, afterMinutes, changeAt };
-  blocks.set(key, made);
-  return made;
+  return { beforeMinutes, afterMinutes, changeAt };
+}
+
+function blockOf(zone: string, index: number): Block {
+  const blocks = zones.get(zone) ?? new Map<number, Block>();
+  zones.set(zone, blocks);
+  const block = blocks.get(index) ?? makeBlock(zone, index);
+  blocks.set(index, block);
+  return block;
 }
 
 /** Minutes that a wall clock in an IANA zone is ahead of UTC at an instant; remembered, because Intl is slow. */

@@ -1,4 +1,5 @@
 import type { AlertSchedule, AlertSetting, DeviceState, Egv, Recorded } from '../person/person';
+import { json } from '../request';
 import { formatDisplayTime, formatSystemTime, formatWall } from './time';
 import type { EventNow, RecordRange, Wire, WireObject } from './wire';
 
@@ -83,6 +84,7 @@ export function windowOf(range: RecordRange): WireObject {
 /** Answers exactly as the specification words them. */
 export const plainWire: Wire = {
   isNewestFirst: false,
+  lastSyncReachMs: Number.POSITIVE_INFINITY,
   recordTypes: { egv: 'egv', event: 'event', calibration: 'calibration', alert: 'alert', device: 'device' },
   egv: (egv, ids) => ({ recordId: ids.recordId('egv', egv), ...timesOf(egv), ...egvBody(egv), ...wornOf(egv) }),
   event: (now, ids) => ({
@@ -113,4 +115,5 @@ export const plainWire: Wire = {
     ...(events === null ? {} : { events: windowOf(events) }),
   }),
   token: (body) => body,
+  problem: (status, code, message, headers) => json(status, { code, message }, headers),
 };

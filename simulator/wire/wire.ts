@@ -1,4 +1,5 @@
 import type { Alert, Calibration, DeviceState, Egv, LoggedEvent, Recorded } from '../person/person';
+import type { SimResponse } from '../request';
 import type { ProfileName } from '../world';
 import type { Ids } from './ids';
 import { plainWire } from './profile-plain';
@@ -26,9 +27,19 @@ export interface EventNow {
   readonly value: number | null;
 }
 
+/** An error of a data endpoint. */
+export type Problem = (
+  status: number,
+  code: string,
+  message: string,
+  headers?: Readonly<Record<string, string>>,
+) => SimResponse;
+
 /** How records are written: one for the specification, one for the service as it is. */
 export interface Wire {
   readonly isNewestFirst: boolean;
+  /** A `lastSyncTime` further back than this is answered wrongly (with nothing). */
+  readonly lastSyncReachMs: number;
   readonly recordTypes: Readonly<Record<'egv' | 'event' | 'calibration' | 'alert' | 'device', string>>;
   readonly egv: (egv: Egv, ids: Ids) => WireObject;
   readonly event: (event: EventNow, ids: Ids) => WireObject;
@@ -37,6 +48,7 @@ export interface Wire {
   readonly device: (state: DeviceState) => WireObject;
   readonly ranges: (ranges: DataRanges) => WireObject;
   readonly token: (body: WireObject) => WireObject;
+  readonly problem: Problem;
 }
 
 /** The wire of a profile. */

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type CliArguments, HELP, parseArguments } from './arguments';
+import type { Person } from './person/person';
+import { parseRecording } from './replay/parse-recording';
+import { createReplayedPerson, shiftToEndAt } from './replay/replayed-person';
+import { type Simulator, startSimulator } from './server';
+import { createWorld, type World } from './world';
+
+function fail(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(2);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return fail(`The file "${file}" cannot be read.`);
+  }
+}
+
+function replayed(options: CliArguments, now: number): readonly Person[] {
+  if (options.replay === null) return [];
+  const { file, ...reading } = options.replay;
+  const recording = parseRecording(readText(file), reading);
+  if (typeof recording === 'string') return fail(`${file}: ${recording}`);
+  const shiftMs = options.isShifted ? shiftToEndAt(recording, now) : 0;
+  const name = reading.subject === undefined ? 'Replayed recording' : `Replayed recording, ${reading.subject}`;
+  return [createReplayedPerson(recording, { shiftMs, name })];
+}
+
+function build(options: CliArguments): World {
+  const now = Date.now();
+  const world = createWorld({
+    createdAt: now,
+    historyDays: options.historyDays,
+    profile: options.profile,
+    tokenSeed: randomBytes(32).toString('hex'),
+  });
+  return { ...world, people: [...replayed(options, now), ...world.people] };
+}
+
+function describe(simulator: Simulator): string {
+  const { config, people } = simulator.world();
+  return [
+    `Steadyline simulator at ${simulator.origin} (profile ${config.profile})`,
+    `  client id      ${config.clientId}`,
+    `  client secret  ${config.clientSecret}`,
+    ...config.redirectUris.map((uri) => `  redirect URI   ${uri}`),
+    ...people.map((person) => `  person         ${person.id.padEnd(10)} ${person.name}: ${person.about}`),
+    'Stop with Ctrl+C.',
+    '',
+  ].join('\n');
+}
+
+async function run(): Promise<void> {
+  const options = parseArguments(process.argv.slice(2));
+  if (typeof options === 'string') return fail(options);
+  if (options.isHelp) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const started = startSimulator({ world: build(options), port: options.port });
+  const simulator = await started.catch(() => fail(`Port ${options.port} cannot be opened; is it in use?`));
+  process.stdout.write(describe(simulator));
+  const stop = (): void => {
+    void simulator.stop();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+void run();

@@ -12,8 +12,9 @@ import { createHandlers } from './ipc/handlers';
 import { serve } from './ipc/serve';
 import { openSettings } from './settings/settings-store';
 import { findLink } from './sign-in/callback-link';
+import { loadKeychain } from './sign-in/keychain';
 import { createSignIn } from './sign-in/sign-in';
-import { createVault, type Keychain } from './sign-in/vault';
+import { createVault } from './sign-in/vault';
 import { createState } from './state';
 import { createTray } from './tray/tray';
 import { guardPages, isOwnPage } from './window/guards';
@@ -42,7 +43,7 @@ export async function startApp(argv: readonly string[]): Promise<App> {
   if (store.wasReset) state.addNote('settings-reset');
 
   const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
-  const vault = createVault(async () => (await import('keytar')) as Keychain);
+  const vault = createVault(loadKeychain);
   const accounts = createAccounts({ folder, store, state, vault, transport, now, random: Math.random });
   const signIn = createSignIn({
     vault,

@@ -1,14 +1,12 @@
+import type { JSX } from 'preact';
 import { DemoBanner } from './parts/demo-banner';
 import { Keys } from './parts/keys';
+import { lazy } from './parts/lazy';
 import { Notes } from './parts/notes';
 import { Rail } from './parts/rail';
 import { RefusedLink } from './parts/refused-link';
 import { Trouble } from './parts/trouble';
-import { FirstRun } from './screens/first-run';
 import { Now } from './screens/now';
-import { Settings } from './screens/settings';
-import { SignInForm } from './screens/sign-in-form';
-import { Waiting } from './screens/waiting';
 import { type App, AppContext, useApp } from './state/app';
 import { deriveStage, type Stage } from './state/stage';
 
@@ -43,12 +41,13 @@ function Frame() {
   );
 }
 
-const STAGES: Record<Stage, () => preact.JSX.Element | null> = {
-  'first-run': FirstRun,
-  'sign-in': SignInForm,
-  waiting: Waiting,
+/** Now is there at once; what is shown now and then is read when it is first wanted. */
+const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   now: Now,
-  settings: Settings,
+  'first-run': lazy(async () => (await import('./screens/first-run')).FirstRun),
+  'sign-in': lazy(async () => (await import('./screens/sign-in-form')).SignInForm),
+  waiting: lazy(async () => (await import('./screens/waiting')).Waiting),
+  settings: lazy(async () => (await import('./screens/settings')).Settings),
 };
 
 function StageView({ stage }: { readonly stage: Stage }) {

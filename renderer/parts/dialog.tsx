@@ -18,6 +18,11 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // Closed before it leaves the page, because only closing gives the focus back to where it was.
+  useEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog ref={element} class="dialog" aria-labelledby={titleId} onClose={onClose}>
       {open && (

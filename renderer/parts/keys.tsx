@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { type App, useApp } from '../state/app';
-import { SETTINGS_ENTRY, screenOfKey, VIEWS } from '../state/screens';
+import { screenOfKey } from '../state/screens';
 import { HOURS } from '../state/view';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { lazy } from './lazy';
 
-/** Listens for the window's keys and shows them all under the question mark. */
+const KeySheet = lazy(async () => (await import('./key-sheet')).KeySheet);
+
+/** Listens for the window's keys; the question mark shows them all. */
 export function Keys() {
   const app = useApp();
   useEffect(() => {
@@ -13,35 +14,8 @@ export function Keys() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [app]);
-  const close = (): void => {
-    app.view.keysOpen.value = false;
-  };
-  return (
-    <Dialog title="Keys" open={app.view.keysOpen.value} onClose={close}>
-      <dl class="keys">
-        {ALL_KEYS.map(([keys, meaning]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <Button onClick={close}>Close</Button>
-    </Dialog>
-  );
+  return app.view.keysOpen.value ? <KeySheet /> : null;
 }
-
-const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
-  ...[...VIEWS, SETTINGS_ENTRY].map(({ key, label }) => [key, label] as const),
-  ['+ −', 'Fewer or more hours in the chart'],
-  ['← →', 'In the chart: one reading back or on'],
-  ['Page up, Page down', 'In the chart: one hour back or on'],
-  ['Home, End', 'In the chart: first or last reading'],
-  ['Esc', 'Close, or leave the reading'],
-  ['?', 'This list'],
-];
 
 function handleKey(event: KeyboardEvent, { view, snapshot }: App): void {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { DEMO_PERSON_WORDS, type DemoPerson, type Region } from '../../core/account';
-import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { Disclaimer } from '../parts/disclaimer';
+import { FallbackNotice } from '../parts/fallback-notice';
 import { SelectField } from '../parts/field';
 import { StorageFacts } from '../parts/storage-facts';
 import { useApp } from '../state/app';
@@ -54,16 +54,6 @@ export function FirstRun() {
         <StorageFacts />
       </section>
     </div>
-  );
-}
-
-/** An older runtime signs in to no real account, and says so before anyone types. */
-export function FallbackNotice() {
-  return (
-    <Banner
-      sentence="This older runtime is for trying Steadyline only."
-      remedy="The demo, the sandbox and a simulator at another address work. To sign in to a real account, use the released app."
-    />
   );
 }
 

@@ -7,15 +7,17 @@ import { type ChartModel, deriveChart } from '../chart/derive-chart';
 import type { KnownTrend } from '../chart/describe-reading';
 import { formatDayAt } from '../chart/format-span';
 import { GlucoseChart } from '../chart/glucose-chart';
-import { ReadingsTable } from '../chart/readings-table';
 import { readChartTheme } from '../chart/theme';
 import { deriveWindow, sliceColumns } from '../chart/window';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
+import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
 import { type App, useApp } from '../state/app';
 import { HOURS } from '../state/view';
 import { describeCoverage } from './coverage';
+
+const ReadingsTable = lazy(async () => (await import('../chart/readings-table')).ReadingsTable);
 
 /** The last hours as a chart or a table; full, partial, empty and failed each say what they are. */
 export function NowChart({ snapshot }: { readonly snapshot: Snapshot }) {

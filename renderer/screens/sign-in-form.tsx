@@ -3,12 +3,12 @@ import { REGION_WORDS, type Region } from '../../core/account';
 import { type SignInForm as Form, REFUSAL_TEXT, type Refusal } from '../../core/sign-in';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
+import { FallbackNotice } from '../parts/fallback-notice';
 import { SelectField, TextField } from '../parts/field';
 import { SecretField } from '../parts/secret-field';
 import { useErrorFocus } from '../parts/use-error-focus';
 import { type App, useApp } from '../state/app';
 import { checkDraft, type DraftErrors, fieldOfRefusal, regionsOf } from '../state/draft';
-import { FallbackNotice } from './first-run';
 import { RedirectFields } from './redirect-fields';
 import { RegisterSteps } from './register-steps';
 

@@ -1,0 +1,39 @@
+import { useApp } from '../state/app';
+import { SETTINGS_ENTRY, VIEWS } from '../state/screens';
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+/** Every key of the window in one list. */
+export function KeySheet() {
+  const { view } = useApp();
+  const close = (): void => {
+    view.keysOpen.value = false;
+  };
+  return (
+    <Dialog title="Keys" open={view.keysOpen.value} onClose={close}>
+      <dl class="keys">
+        {ALL_KEYS.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="row">
+        <Button onClick={close}>Close</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
+  ...[...VIEWS, SETTINGS_ENTRY].map(({ key, label }) => [key, label] as const),
+  ['+ −', 'Fewer or more hours in the chart'],
+  ['← →', 'In the chart: one reading back or on'],
+  ['Page up, Page down', 'In the chart: one hour back or on'],
+  ['Home, End', 'In the chart: first or last reading'],
+  ['Esc', 'Close, or leave the reading'],
+  ['?', 'This list'],
+];

@@ -1,9 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Xvfb keeps its screen in a file in XWD format, so a picture needs no other program and no debugging port. */
-export async function screenToPng(file: string): Promise<Buffer> {
-  return xwdToPng(await readFile(file));
+/** Pictures of a screen. Xvfb keeps it in a file (XWD format), so they need no other program and no debugging port. */
+export interface Camera {
+  picture(): Promise<Buffer>;
+  /** Nothing if the screen looks as it did the last time, or is empty. */
+  pictureIfChanged(): Promise<Buffer | undefined>;
+}
+
+/** A camera for the screen that lies in `file`. */
+export function createCamera(file: string): Camera {
+  let last = Buffer.alloc(0);
+  return {
+    picture: async () => xwdToPng(await readFile(file)),
+    pictureIfChanged: async () => {
+      const dump = await readFile(file);
+      if (dump.equals(last) || isEmpty(dump)) return undefined;
+      last = dump;
+      return xwdToPng(dump);
+    },
+  };
+}
+
+/** An X screen without windows is black but for the pointer in its middle, so the upper third is enough to look at. */
+function isEmpty(dump: Buffer): boolean {
+  const header = dump.readUInt32BE(0) + dump.readUInt32BE(word.colours * 4) * 12;
+  const upper = dump.subarray(header, header + Math.floor((dump.length - header) / 3));
+  return upper.every((byte) => byte === 0);
 }
 
 /** Offsets in 32-bit words of the X window dump header (X11/XWDFile.h). */

@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { firstLine, startChild } from './child';
-import { screenToPng } from './screen';
+import { type Camera, createCamera } from './screen';
 
-export interface Xvfb {
+export interface Xvfb extends Camera {
   /** `:7`, say; its number is free because the server chose it. */
   readonly display: string;
   /** DISPLAY and XAUTHORITY: only who has the second gets in. */
   readonly env: Readonly<Record<'DISPLAY' | 'XAUTHORITY', string>>;
-  /** What is on the screen now, as a PNG. */
-  picture(): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -43,7 +41,7 @@ export async function startXvfb({ width = 1280, height = 800 }: XvfbOptions = {}
   return {
     display,
     env: { DISPLAY: display, XAUTHORITY: authority },
-    picture: () => screenToPng(join(dir, 'Xvfb_screen0')),
+    ...createCamera(join(dir, 'Xvfb_screen0')),
     stop,
   };
 }

@@ -8,7 +8,7 @@ import { readVersion } from '../../../scripts/electron/runtime';
 import { cacheDir } from '../../../scripts/lib/paths';
 import { run } from '../../../scripts/lib/run';
 
-const appDir = join(import.meta.dirname, 'backport-app');
+const appDir = join(__dirname, 'backport-app');
 const isThere = (await readVersion(fallbackDir(cacheDir()))) !== undefined;
 const missing = isThere
   ? ''

@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { findBridge } from '../../renderer/state/bridge';
+import { startMirror } from '../../renderer/state/mirror';
+import { createFakeBridge, FAKE_NOW, fakeSnapshot } from '../support/fake-bridge';
+
+describe('the mirror of main', () => {
+  it('keeps a state that was pushed before the first answer came', async () => {
+    const bridge = createFakeBridge(fakeSnapshot([]));
+    const slow = { ...bridge, getSnapshot: async () => fakeSnapshot([], { now: 1 }) };
+    const starting = startMirror(slow);
+    bridge.push({ now: FAKE_NOW + 5 });
+    expect((await starting).snapshot.value.now).toBe(FAKE_NOW + 5);
+  });
+
+  it('stops listening', async () => {
+    const bridge = createFakeBridge(fakeSnapshot([]));
+    const mirror = await startMirror(bridge);
+    mirror.stop();
+    bridge.push({ now: 7 });
+    expect(mirror.snapshot.value.now).toBe(FAKE_NOW);
+  });
+
+  it('refuses a bridge that is not the whole contract', () => {
+    const bridge = createFakeBridge(fakeSnapshot([]));
+    expect(findBridge({ steadyline: bridge })).toBe(bridge);
+    expect(() => findBridge({ steadyline: { ...bridge, refresh: undefined } })).toThrow('missing');
+    expect(() => findBridge({})).toThrow('missing');
+  });
+});

@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fail } from '../../core/result';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
+import { DEFAULT_THRESHOLDS } from '../../core/zones';
+import { deriveTheme } from '../../renderer/state/theme';
+import { createFakeBridge, DEXCOM_ACCOUNT, type FakeBridge, fakeSnapshot } from '../support/fake-bridge';
+import { callsOf, open } from './support';
+
+afterEach(cleanup);
+
+async function openSettings(settings: Settings = DEFAULT_SETTINGS, locale = 'de-DE'): Promise<FakeBridge> {
+  const bridge = createFakeBridge(fakeSnapshot([], { account: DEXCOM_ACCOUNT, settings, locale }));
+  const { app } = await open(bridge);
+  app.view.screen.value = 'settings';
+  await screen.findByRole('heading', { name: 'Settings' });
+  return bridge;
+}
+
+const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
+const type = (label: string, value: string): boolean =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const MMOL: Settings = { ...DEFAULT_SETTINGS, unit: 'mmol/L' };
+
+describe('thresholds', () => {
+  it.each(['4,2', '4.2'])('takes %s in mmol/L', async (typed) => {
+    const bridge = await openSettings(MMOL);
+    type('Low below (mmol/L)', typed);
+    press('Save thresholds');
+    expect(callsOf(bridge, 'saveSettings')).toEqual([
+      [{ ...MMOL, thresholds: { ...DEFAULT_THRESHOLDS, lowMgDl: 76 } }],
+    ]);
+    expect(await screen.findByText('Saved.')).toBeTruthy();
+  });
+
+  it('shows them in the writing of the locale', async () => {
+    await openSettings(MMOL);
+    expect(screen.getByLabelText<HTMLInputElement>('High above (mmol/L)').value).toBe('10,0');
+  });
+
+  it('says where they do not rise, keeps what was typed and saves nothing', async () => {
+    const bridge = await openSettings();
+    type('High above (mg/dL)', '60');
+    press('Save thresholds');
+    expect(await screen.findByText('Enter a value above the one before it (70 mg/dL).')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('High above (mg/dL)').value).toBe('60');
+    expect(callsOf(bridge, 'saveSettings')).toEqual([]);
+  });
+
+  it.each([
+    ['seventy', /Enter a number in mg\/dL/],
+    ['30', /from 40 mg\/dL to 400 mg\/dL/],
+  ])('says what is wrong with %s', async (typed, sentence) => {
+    await openSettings();
+    type('Very low below (mg/dL)', typed);
+    press('Save thresholds');
+    expect(await screen.findByText(sentence)).toBeTruthy();
+  });
+
+  it('keeps every stored bound when the unit changes there and back and is saved', async () => {
+    const odd: Settings = {
+      ...DEFAULT_SETTINGS,
+      thresholds: { veryLowMgDl: 55, lowMgDl: 71, highMgDl: 181, veryHighMgDl: 251 },
+    };
+    const bridge = await openSettings(odd);
+    fireEvent.click(screen.getByLabelText('mmol/L'));
+    await screen.findByLabelText('Low below (mmol/L)');
+    press('Save thresholds');
+    expect(callsOf(bridge, 'saveSettings').at(-1)).toEqual([{ ...odd, unit: 'mmol/L' }]);
+  });
+});
+
+describe('the account', () => {
+  it.each([
+    ['Keep my history on this computer', 'Sign out', true],
+    ['Delete my history from this computer', 'Sign out and delete', false],
+  ])('signs out: %s', async (choice, button, keepHistory) => {
+    const bridge = await openSettings();
+    press('Sign out');
+    fireEvent.click(await screen.findByLabelText(new RegExp(choice)));
+    const dialog = screen.getByRole('dialog');
+    await waitFor(() => expect(dialog.textContent).toContain(button));
+    const buttons = [...dialog.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent === button)?.click();
+    expect(callsOf(bridge, 'signOut')).toEqual([[{ keepHistory }]]);
+  });
+
+  it('says where to take back the access at Dexcom', async () => {
+    const bridge = await openSettings();
+    press('Sign out');
+    fireEvent.click(await screen.findByRole('button', { name: 'Open the Dexcom page for that' }));
+    expect(callsOf(bridge, 'openPage')).toEqual([['manage-access']]);
+  });
+
+  it('keeps a new client secret that was not accepted, and says why', async () => {
+    const bridge = await openSettings();
+    bridge.answers.replaceSecret = fail('client-refused');
+    type('Client secret', 'newer');
+    press('Save the new secret');
+    expect(await screen.findByText(/did not accept the client id or client secret/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Client secret').value).toBe('newer');
+  });
+});
+
+describe('the look', () => {
+  it.each([
+    ['system', { dark: true, moreContrast: false }, 'dark'],
+    ['system', { dark: false, moreContrast: true }, 'contrast'],
+    ['contrast', { dark: true, moreContrast: false }, 'contrast-dark'],
+    ['light', { dark: true, moreContrast: true }, 'light'],
+  ] as const)('%s with %o is %s', (chosen, system, shown) => {
+    expect(deriveTheme(chosen, system)).toBe(shown);
+  });
+
+  it('is set on the page as soon as it is chosen', async () => {
+    const bridge = await openSettings();
+    fireEvent.click(screen.getByLabelText('Dark'));
+    expect(callsOf(bridge, 'saveSettings')).toEqual([[{ ...DEFAULT_SETTINGS, theme: 'dark' }]]);
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+  });
+});

@@ -1,0 +1,14 @@
+import { type RenderResult, render } from '@testing-library/preact';
+import { Root } from '../../renderer/root';
+import { type App, createApp } from '../../renderer/state/app';
+import type { FakeBridge } from '../support/fake-bridge';
+
+/** The whole window around a fake bridge, as a person meets it. */
+export async function open(bridge: FakeBridge): Promise<RenderResult & { readonly app: App }> {
+  const app = await createApp(bridge);
+  return { ...render(<Root app={app} />), app };
+}
+
+/** The arguments of every call of one request. */
+export const callsOf = (bridge: FakeBridge, name: string): ReadonlyArray<readonly unknown[]> =>
+  bridge.calls.filter((call) => call.name === name).map((call) => call.args);

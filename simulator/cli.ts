@@ -63,12 +63,12 @@ async function run(): Promise<void> {
   }
   const started = startSimulator({ world: build(options), port: options.port });
   const simulator = await started.catch(() => fail(`Port ${options.port} cannot be opened; is it in use?`));
-  process.stdout.write(describe(simulator));
   const stop = (): void => {
     void simulator.stop();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.stdout.write(describe(simulator));
 }
 
 void run();

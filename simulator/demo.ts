@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { nextTurn, warm } from './demo-warm';
 import { handle } from './handle';
 import { grant, type Tokens } from './oauth/oauth-state';
 import type { SimResponse } from './request';
+import { DAY_MS } from './units';
 import { createWorld, type WorldOptions } from './world';
 
 export interface DemoOptions {
@@ -30,14 +32,8 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}
-
-/** The demo never signs in again. */
-const ENDLESS_MS = Number.MAX_SAFE_INTEGER;
+/** The demo never signs in again: a hundred years, which a date can still hold. */
+const ENDLESS_MS = 100 * 365 * DAY_MS;
 
 /** Mounts the simulator without a port for demo mode; each request first lets waiting work of the process run. */
 export function createDemo(options: DemoOptions): Demo {
@@ -48,6 +44,7 @@ export function createDemo(options: DemoOptions): Demo {
     accessTokenLifetimeMs: ENDLESS_MS,
   };
   const made = grant(createWorld(historyDays === undefined ? world : { ...world, historyDays }), personId, now());
+  const person = made.world.people.find((each) => each.id === personId);
   let current = made.world;
   return {
     ...made.tokens,
@@ -56,7 +53,9 @@ export function createDemo(options: DemoOptions): Demo {
     request: async (method, url, headers, body) => {
       await nextTurn();
       const path = url.replace(/^https?:\/\/[^/]*/, '');
-      const result = handle({ method, url: path, headers: lowerCase(headers), body }, current, now());
+      const request = { method, url: path, headers: lowerCase(headers), body };
+      if (person !== undefined) await warm(person, request);
+      const result = handle(request, current, now());
       current = result.world;
       return result.response;
     },

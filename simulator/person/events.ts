@@ -6,7 +6,7 @@ import type { EventChange, LoggedEvent } from './person';
 import type { Entry } from './plan-context';
 import type { Fingerstick } from './plan-fingersticks';
 import type { PersonProfile } from './profile';
-import { hash32, share } from './random';
+import { share } from './random';
 import { sessionIndexAt, sessionOf } from './sensor';
 import { phoneOffsetMinutesAt } from './travel';
 
@@ -86,7 +86,7 @@ export function eventsOfDay(
   return plans(fromAt, toAt)
     .flatMap((plan) =>
       entriesOf(profile, plans, plan)
-        .map((entry, index) => ({ entry, key: hash32(profile.seed, EVENTS + 4, plan.day, index) }))
+        .map((entry, index) => ({ entry, key: plan.day * 256 + index }))
         .filter(({ entry }) => entry.at >= fromAt && entry.at < toAt),
     )
     .map(({ entry, key }) => toEvent(profile, arrivals, key, entry))

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../units';
+import { DAY_MS, MINUTE_MS } from '../units';
 
 const QUERY_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
 
@@ -23,16 +23,28 @@ export function parseQueryTime(text: string | null): number | undefined {
   return isReal ? at - offsetOf(zone) * MINUTE_MS : undefined;
 }
 
+const TWO_DIGITS: readonly string[] = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+
+function two(value: number): string {
+  return TWO_DIGITS[value] ?? String(value);
+}
+
+/** Records come day by day; the date is made once for each. */
+let lastDay = { day: 0, text: '1970-01-01T' };
+
 /** A wall clock as text without offset: `2026-04-30T15:00:00`, with milliseconds when there are any. */
 export function formatWall(at: number): string {
-  const iso = new Date(at).toISOString();
-  return at % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23);
+  const day = Math.floor(at / DAY_MS);
+  if (day !== lastDay.day) lastDay = { day, text: new Date(at).toISOString().slice(0, 11) };
+  const second = Math.floor((at - day * DAY_MS) / 1000);
+  const ms = at - day * DAY_MS - second * 1000;
+  const clock = `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+  return lastDay.text + (ms === 0 ? clock : `${clock}.${String(Math.floor(ms)).padStart(3, '0')}`);
 }
 
 /** An offset as text: `-07:00`. */
 export function formatOffset(minutes: number): string {
   const size = Math.abs(minutes);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 

@@ -67,7 +67,7 @@ export function paintGlucose(pen: Pen, model: ChartModel): void {
   paintThresholds(pen, model);
   paintLines(pen, model);
   paintReadings(pen, model);
-  for (const run of model.pinned) paintWord(pen, model, run);
+  paintWords(pen, model);
   pen.ctx.restore();
 }
 
@@ -127,16 +127,27 @@ function paintShape({ ctx }: Pen, zone: Zone, x: number, y: number, radius: numb
   ctx.fill();
 }
 
-function paintWord(pen: Pen, { columns, y, theme }: ChartModel, { from, to, word }: Pinned): void {
-  const { ctx, ratio, box } = pen;
-  ctx.font = font(pen, 12, theme, 600);
-  const half = ctx.measureText(word).width / 2 + 2 * ratio;
-  const middle = (pen.x(Number(columns.at[from])) + pen.x(Number(columns.at[to - 1]))) / 2;
-  const centre = Math.min(box.left + box.width - half, Math.max(box.left + half, middle));
-  ctx.fillStyle = theme.ink;
+/** One word per run; where two runs are too close for two words, the first word stands for both. */
+function paintWords(pen: Pen, model: ChartModel): void {
+  const { ctx, ratio } = pen;
+  ctx.font = font(pen, 12, model.theme, 600);
+  ctx.fillStyle = model.theme.ink;
   ctx.textAlign = 'center';
-  ctx.fillText(word, centre, pen.y(Number(y[from])) + (word === 'LOW' ? 8 + 12 * theme.textScale : -12) * ratio);
+  const usedTo = { LOW: Number.NEGATIVE_INFINITY, HIGH: Number.NEGATIVE_INFINITY };
+  for (const run of model.pinned) {
+    const half = ctx.measureText(run.word).width / 2 + 4 * ratio;
+    const centre = centreOf(pen, model, run, half);
+    if (centre - half < usedTo[run.word]) continue;
+    usedTo[run.word] = centre + half;
+    const drop = (run.word === 'LOW' ? 8 + 12 * model.theme.textScale : -12) * ratio;
+    ctx.fillText(run.word, centre, pen.y(Number(model.y[run.from])) + drop);
+  }
   ctx.textAlign = 'start';
+}
+
+function centreOf({ box, x }: Pen, { columns }: ChartModel, { from, to }: Pinned, half: number): number {
+  const middle = (x(Number(columns.at[from])) + x(Number(columns.at[to - 1]))) / 2;
+  return Math.min(box.left + box.width - half, Math.max(box.left + half, middle));
 }
 
 function font({ ratio }: Pen, px: number, { textScale }: ChartTheme, weight = 400): string {

@@ -5,7 +5,7 @@ import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
-import { applyTheme, type ShownTheme } from './theme';
+import { applyTheme } from './theme';
 import { createView, EMPTY_DRAFT, type View } from './view';
 
 /** Everything a screen may use: main by the bridge, main's state, the readings, and the window's own state. */
@@ -14,7 +14,8 @@ export type App = {
   readonly snapshot: ReadonlySignal<Snapshot>;
   readonly readings: ReadingsStore;
   readonly view: View;
-  readonly theme: ReadonlySignal<ShownTheme>;
+  /** Changes with the colours of the page; what draws on a canvas reads them again. */
+  readonly theme: ReadonlySignal<string>;
   /** Runs a request and says so where it did not get through: a button never fails silently. */
   readonly run: (request: Promise<unknown>) => void;
   readonly stop: () => void;

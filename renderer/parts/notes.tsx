@@ -1,24 +1,9 @@
-import { NOTE_TEXT, type Note } from '../../core/notes';
-import { useApp } from '../state/app';
-import { Button } from './button';
+import type { Note } from '../../core/notes';
+import { lazy } from './lazy';
+
+const NoteCards = lazy(async () => (await import('./note-cards')).NoteCards);
 
 /** What the person should know once; each stays until dismissed. */
 export function Notes({ notes }: { readonly notes: readonly Note[] }) {
-  const { bridge, run } = useApp();
-  if (notes.length === 0) return null;
-  return (
-    <ul class="notes" aria-label="Notes">
-      {notes.map((note) => (
-        <li key={note} class="card note">
-          <div>
-            <p>{NOTE_TEXT[note].sentence}</p>
-            <p class="quiet">{NOTE_TEXT[note].remedy}</p>
-          </div>
-          <Button onClick={() => run(bridge.dismissNote(note))} label={`Dismiss: ${NOTE_TEXT[note].sentence}`}>
-            Dismiss
-          </Button>
-        </li>
-      ))}
-    </ul>
-  );
+  return notes.length === 0 ? null : <NoteCards notes={notes} />;
 }

@@ -164,6 +164,7 @@ describe('around it', () => {
   it('keeps a note until it is dismissed', async () => {
     const bridge = bridgeOf(fakeReadings(12), { notes: ['settings-reset', 'no-tray-host'] });
     await open(bridge);
+    await screen.findByRole('button', { name: /^Dismiss: The settings/ });
     press('Dismiss: The settings file could not be read, so Steadyline started with its defaults.');
     expect(callsOf(bridge, 'dismissNote')).toEqual([['settings-reset']]);
     await waitFor(() => expect(screen.getAllByRole('button', { name: /^Dismiss/ })).toHaveLength(1));

@@ -45,7 +45,9 @@ const formats = new Map<string, Intl.NumberFormat>();
 function oneDecimal(locale: string): Intl.NumberFormat {
   const known = formats.get(locale);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  // Latin digits everywhere: they are what the tray icon can draw and what a field reads back.
+  const digits = { numberingSystem: 'latn', minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const made = new Intl.NumberFormat(locale, digits);
   formats.set(locale, made);
   return made;
 }

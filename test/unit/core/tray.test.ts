@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../../../core/account';
+import { type Connection, describeConnection } from '../../../core/connection';
+import { FAILURE_TEXT, type Failure } from '../../../core/failures';
+import type { Glance } from '../../../core/glance';
+import { deriveTray, type TrayInput, type TrayModel } from '../../../core/tray';
+
+const MINUTE = 60_000;
+const DEXCOM: Account = {
+  kind: 'dexcom',
+  id: 'aabbccddeeff',
+  region: 'us',
+  origin: 'https://api.invalid',
+  oauthVersion: 'v3',
+  signedIn: true,
+};
+const DEMO: Account = { kind: 'demo', id: 'demo-steady', person: 'steady' };
+const VALUE: Glance = {
+  kind: 'value',
+  glucose: { kind: 'value', mgDl: 104 },
+  zone: 'target',
+  trend: 'fortyFiveDown',
+  at: Date.UTC(2026, 4, 1, 12),
+  ageMs: 62 * MINUTE,
+  changeMgDl: -4,
+  freshness: { kind: 'as-expected' },
+};
+const LATE: Glance = { ...VALUE, ageMs: 200 * MINUTE, freshness: { kind: 'late', overdueMs: 1 } };
+const NONE: Glance = { kind: 'none', lastAt: null };
+const ONLINE: Connection = { kind: 'online', lastPollAt: 0 };
+const OFFLINE: Connection = { kind: 'offline', failure: 'no-network', retryAt: 0, cause: 'net::ERR' };
+const KEYCHAIN: Connection = { kind: 'keychain', problem: 'locked' };
+
+const trayOf = (input: Partial<TrayInput>): TrayModel =>
+  deriveTray({ glance: VALUE, account: DEXCOM, connection: ONLINE, unit: 'mg/dL', locale: 'en', ...input });
+
+const labels = (model: TrayModel) => model.menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
+const actions = (model: TrayModel) => model.menu.flatMap((item) => (item.kind === 'action' ? [item.action] : []));
+
+test('a value is in icon, title, tooltip and menu, always with its age', () => {
+  const model = trayOf({});
+  expect(model.icon).toEqual({ kind: 'value', text: '104', trend: 'fortyFiveDown', zone: 'target', late: false });
+  expect(model.title).toBe('104↘ 1 h 2 min');
+  expect(model.tooltip.split('\n')[0]).toBe('104 mg/dL ↘, 1 h 2 min ago (in range, falling slowly, −4 in 5 min)');
+  expect(labels(model)).toEqual([
+    ...model.tooltip.split('\n'),
+    '-',
+    'Refresh',
+    'Open Steadyline',
+    '-',
+    'Quit Steadyline',
+  ]);
+  expect(actions(model)).toEqual(['refresh', 'open', 'quit']);
+});
+
+test('mmol/L in the writing of the locale', () => {
+  const model = trayOf({ unit: 'mmol/L', locale: 'de' });
+  expect(model.icon).toMatchObject({ text: '5,8' });
+  expect(model.title).toBe('5,8↘ 1 h 2 min');
+  expect(model.tooltip).toContain('5,8 mmol/L ↘');
+  expect(model.tooltip).toContain('−0,2 in 5 min');
+});
+
+test.each([
+  ['low', 'LOW', 'very-low', 'very low'],
+  ['high', 'HIGH', 'very-high', 'very high'],
+] as const)('%s is a word without a unit, 39 and 401 are never printed', (kind, word, zone, zoneWords) => {
+  const model = trayOf({ glance: { ...VALUE, glucose: { kind }, zone, trend: 'none', changeMgDl: null } });
+  expect(model.icon).toMatchObject({ kind: 'value', text: word, zone });
+  expect(model.title).toBe(`${word} 1 h 2 min`);
+  expect(model.tooltip.split('\n')[0]).toBe(`${word}, 1 h 2 min ago (${zoneWords}, no trend)`);
+  expect(JSON.stringify(model)).not.toMatch(/39|401|mg\/dL/);
+});
+
+test('late looks different and says since when', () => {
+  const model = trayOf({ glance: LATE });
+  expect(model.icon).toMatchObject({ kind: 'value', late: true });
+  expect(model.tooltip).toContain('No new data since');
+});
+
+test('only the age changes as a minute passes', () => {
+  const [before, after] = [trayOf({}), trayOf({ glance: { ...VALUE, ageMs: VALUE.ageMs + MINUTE } })];
+  expect(after.icon).toEqual(before.icon);
+  expect(after.title).toBe('104↘ 1 h 3 min');
+  expect(after.tooltip).toBe(before.tooltip.replace('1 h 2 min', '1 h 3 min'));
+});
+
+test.each<[string, Connection, string]>([
+  ['online', ONLINE, 'none'],
+  ['connecting', { kind: 'connecting' }, 'connecting'],
+  ['offline', OFFLINE, 'offline'],
+  ['an expired sign-in', { kind: 'sign-in-expired' }, 'signed-out'],
+  ['a locked keychain', KEYCHAIN, 'keychain'],
+  ['signed out', { kind: 'signed-out' }, 'signed-out'],
+])('without a value, %s has its own sign and no title', (_name, connection, sign) => {
+  const model = trayOf({ glance: NONE, connection });
+  expect(model.icon).toEqual({ kind: 'sign', sign });
+  expect(model.title).toBe('');
+});
+
+test.each<[string, Connection]>([
+  ['offline', OFFLINE],
+  ['an expired sign-in', { kind: 'sign-in-expired' }],
+  ['a locked keychain', KEYCHAIN],
+])('%s keeps the last value with its age and says what is wrong', (_name, connection) => {
+  const model = trayOf({ connection });
+  expect(model.icon).toMatchObject({ kind: 'value', text: '104' });
+  expect(model.tooltip.split('\n').at(-1)).toBe(describeConnection(connection).sentence);
+  expect(labels(model)).toContain(describeConnection(connection).sentence);
+});
+
+test.each(Object.keys(FAILURE_TEXT).filter(isFailure))('the failure %s is said in its own words', (failure) => {
+  const connection: Connection = { kind: 'offline', failure, retryAt: 0, cause: 'a technical cause' };
+  const model = trayOf({ connection });
+  expect(model.tooltip).toContain(FAILURE_TEXT[failure].sentence);
+  expect(model.tooltip).not.toContain('a technical cause');
+});
+
+function isFailure(name: string): name is Failure {
+  return Object.hasOwn(FAILURE_TEXT, name);
+}
+
+describe('signed out', () => {
+  test.each<[string, Partial<TrayInput>]>([
+    ['without an account', { account: { kind: 'none' } }],
+    ['with a kept history', { connection: { kind: 'signed-out' } }],
+    ['of the demo', { account: DEMO, connection: { kind: 'signed-out' } }],
+    ['without an account, while something is still online', { account: { kind: 'none' }, connection: ONLINE }],
+  ])('%s shows no glucose anywhere', (_name, input) => {
+    for (const glance of [VALUE, LATE, { ...VALUE, glucose: { kind: 'low' } as const }]) {
+      const model = trayOf({ ...input, glance });
+      expect(model.icon.kind).toBe('sign');
+      expect(model.title).toBe('');
+      expect(model.tooltip).toBe('Steadyline: signed out');
+      expect(JSON.stringify(model)).not.toMatch(/104|LOW|mg\/dL|min|falling/);
+      expect(actions(model)).toEqual(['sign-in', 'open', 'quit']);
+    }
+  });
+});
+
+test('the demo says that these are not your values', () => {
+  expect(labels(trayOf({ account: DEMO }))).toContain('Demo: these are not your values.');
+  expect(labels(trayOf({}))).not.toContain('Demo: these are not your values.');
+});
+
+test('a day without readings says so and since when', () => {
+  const model = trayOf({ glance: { kind: 'none', lastAt: Date.UTC(2026, 3, 30) } });
+  expect(model.tooltip).toMatch(/^No recent reading\nNo reading in the last 24 hours\. The last one was on /);
+});

@@ -1,0 +1,38 @@
+import { readFile, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { Case } from './lib/case';
+import { startProgram } from './lib/program';
+import { createRow } from './lib/row';
+
+/** What a first glance needs: our own first file, and SQLite, which holds the value to show. */
+const NEEDED = [/\/out\/main\/main\.js$/, /sqlite/];
+const NONE = { kind: 'value', atMost: 0 } as const;
+
+/** The code read before the tray item is made: nothing may be in it that the first glance does not need. */
+export const firstGlance: Case = {
+  name: 'first-glance',
+  measure: async ({ stage }) => {
+    const theStage = await stage();
+    const report = theStage.scratch('loaded.json');
+    const app = await startProgram(theStage, 'app', { probe: true, env: { STEADYLINE_PROBE_REPORT: report } });
+    await app.stop();
+    const files = JSON.parse(await readFile(report, 'utf8')) as string[];
+    const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+    const needless = files.filter((file) => !NEEDED.some((needed) => needed.test(file.split(sep).join('/'))));
+    const details = files.map((file, i) => `${shortName(file)}: ${sizes[i]} bytes`);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    return [
+      createRow({ what: 'code read before the tray', unit: 'bytes', measured: [bytes], details }),
+      createRow({
+        what: 'of it not needed',
+        unit: 'files',
+        measured: [needless.length],
+        target: NONE,
+        details: needless,
+      }),
+    ];
+  },
+};
+
+/** From the app's folder or the package on. */
+const shortName = (file: string): string => /(?:node_modules|out)\/.*$/.exec(file.split(sep).join('/'))?.[0] ?? file;

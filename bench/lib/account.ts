@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clientName, tokensName } from '../../main/account/source';
+import { openArchive } from '../../main/archive/open-archive';
+import { createDexcomClient } from '../../main/dexcom/client';
+import { createFetchTransport } from '../../main/dexcom/transport';
+import { STORED_DEFAULTS, type Stored } from '../../main/settings/stored';
+import { syncOnce } from '../../main/sync/sync';
+import { startChild } from '../../scripts/desktop/child';
+import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
+import { type Simulator, startSimulator } from '../../simulator/server';
+import { createWorld } from '../../simulator/world';
+
+/** A person's data folder with a year in it, and the service it came from, still running. */
+export type YearAccount = { readonly simulator: Simulator; readonly readings: number };
+
+const YEAR_DAYS = 365;
+const PERSON = 'steady';
+const ID = 'bec4bec4bec4';
+/** Longer than any bench runs. */
+const TOKEN_LIFETIME_MS = 24 * 3_600_000;
+
+/** Lays out `folder` (userData) as after a year of use, by the app's own sync; the tokens go into the session's keyring. */
+export async function createYearAccount(folder: string, session: NodeJS.ProcessEnv): Promise<YearAccount> {
+  const now = Date.now();
+  const world = createWorld({ createdAt: now, historyDays: YEAR_DAYS, accessTokenLifetimeMs: TOKEN_LIFETIME_MS });
+  const granted = grant(world, PERSON, now);
+  const simulator = await startSimulator({ world: granted.world });
+  const { origin } = simulator;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(storedFor(origin)), { mode: 0o600 });
+  const { clientId, clientSecret } = world.config;
+  await keepSecret(session, clientName(ID), { clientId, clientSecret });
+  await keepSecret(session, tokensName(ID), tokenSet(granted.tokens));
+  const readings = await fillArchive(join(folder, 'archives', `${ID}.sqlite`), origin, granted.tokens.accessToken);
+  return { simulator, readings };
+}
+
+const storedFor = (origin: string): Stored => ({
+  ...STORED_DEFAULTS,
+  account: { id: ID, region: 'custom', origin, oauthVersion: 'v3', redirect: 'scheme', signedIn: true },
+});
+
+const tokenSet = ({ accessToken, refreshToken, accessTokenExpiresAt }: Tokens) => ({
+  accessToken,
+  refreshToken,
+  expiresAt: accessTokenExpiresAt,
+});
+
+async function fillArchive(path: string, origin: string, accessToken: string): Promise<number> {
+  const { archive } = await openArchive(path, Date.now());
+  const token = async () => ({ ok: true, value: accessToken }) as const;
+  const tokens = { current: token, renew: token };
+  const client = createDexcomClient({ origin, transport: createFetchTransport(fetch), tokens });
+  const options = { client, archive, onChange: async () => {}, onFilling: () => {} };
+  const synced = await syncOnce(options, new AbortController().signal);
+  const { count } = await archive.summary();
+  await archive.close();
+  if (!synced.ok) throw new Error(`the archive could not be filled: ${JSON.stringify(synced.error)}`);
+  return count;
+}
+
+/** Puts a secret where the app's keytar looks for it: service, account, and the schema libsecret writes for both. */
+async function keepSecret(env: NodeJS.ProcessEnv, name: string, secret: unknown): Promise<void> {
+  const attributes = ['service', 'Steadyline', 'account', name, 'xdg:schema', 'org.freedesktop.Secret.Generic'];
+  const args = ['store', `--label=Steadyline/${name}`, ...attributes];
+  const child = startChild('secret-tool', args, { env, input: JSON.stringify(secret) });
+  const code = await new Promise((resolve) => child.process.once('exit', resolve));
+  if (code !== 0) throw new Error(`the keyring did not take ${name}: ${child.complaints()}`);
+}

@@ -1,0 +1,30 @@
+// Loaded before the app (electron -r) where a case must look inside; start-up is always timed without it.
+const Module = require('node:module');
+const { writeFileSync } = require('node:fs');
+const electron = require('electron');
+
+/** The files that were read as code, in order. */
+const loaded = [];
+for (const [ending, load] of Object.entries(Module._extensions)) {
+  Module._extensions[ending] = (module, file) => {
+    loaded.push(file);
+    return load(module, file);
+  };
+}
+
+/** Writes down what was loaded by the time the first tray item is made. */
+const Tray = new Proxy(electron.Tray, {
+  construct: (target, args) => {
+    const report = process.env.STEADYLINE_PROBE_REPORT;
+    if (report) writeFileSync(report, JSON.stringify(loaded));
+    return new target(...args);
+  },
+});
+const watched = new Proxy(electron, { get: (_target, name) => (name === 'Tray' ? Tray : electron[name]) });
+const load = Module._load;
+Module._load = (request, ...rest) => (request === 'electron' ? watched : load(request, ...rest));
+
+/** Closes windows as a person would; there is no window manager to ask. */
+process.on('SIGUSR2', () => {
+  for (const window of electron.BrowserWindow.getAllWindows()) window.close();
+});

@@ -25,7 +25,7 @@ button.primary { background: var(--accent); border-color: var(--accent); color: 
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 
-const BANNER = '<p class="banner">Steadyline simulator, not Dexcom. No real account, no real data.</p>';
+const BANNER = '<p class="banner">Steadyline simulator, not Dexcom. No real account is involved.</p>';
 
 function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

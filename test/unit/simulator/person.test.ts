@@ -83,6 +83,16 @@ describe('the same life', () => {
     },
   );
 
+  test.each(['steady', 'variable'])('days cut at midnight add up to two months, receiver included (%s)', (id) => {
+    const person = shared(id);
+    const midnight = Math.floor(NOW / DAY_MS) * DAY_MS;
+    const days = Array.from({ length: 60 }, (_, day) => midnight - (60 - day) * DAY_MS);
+    const parts = days.flatMap((day) => person.egvs(day, day + DAY_MS).map((egv) => egv.at));
+    const whole = person.egvs(midnight - 60 * DAY_MS, midnight);
+    expect(parts).toEqual(whole.map((egv) => egv.at));
+    expect(whole.some((egv) => egv.device.key === 'receiver')).toBe(true);
+  });
+
   test('nothing lies before the start of a history; the newly started person has two days', () => {
     const person = shared('new');
     expect(person.egvs(0, NOW - 3 * DAY_MS)).toEqual([]);
@@ -145,6 +155,13 @@ describe('a sensor', () => {
     expect(far).toEqual([]);
   });
 
+  test('lacks an arrow for its first three readings only', () => {
+    const sessions = new Set(egvs.map((egv) => egv.sensor.activatedAt));
+    const without = egvs.filter((egv) => egv.trend === 'notComputable');
+    expect(without.length).toBeGreaterThan(0);
+    expect(without.length).toBeLessThanOrEqual(3 * sessions.size);
+  });
+
   test('has an arrow that fits its rate, and a rate that fits its values', () => {
     let compared = 0;
     for (let index = 3; index < egvs.length; index += 1) {
@@ -192,6 +209,17 @@ test('compression lows fall and come back within a quarter of an hour in quiet n
     if (isFall && isSteady && isBack) found += 1;
   }
   expect(found).toBeGreaterThan(10);
+});
+
+test.each([
+  [0, 300],
+  [419, 300],
+  [420, 270],
+  [1319, 270],
+  [1320, 300],
+])('at local minute %i the high limit is %i mg/dL', (minute, limit) => {
+  const schedules = shared('variable').devices(NOW)[0]?.schedules ?? [];
+  expect(settingsAt(schedules, minute).find((setting) => setting.name === 'high')?.value).toBe(limit);
 });
 
 test('alerts fit the curve and the schedule in force', () => {

@@ -264,6 +264,17 @@ describe('section 2.2: shapes of time', () => {
     expect(phone().filter((record) => !marked(record, 'systemTime') || !marked(record, 'displayTime'))).toEqual([]);
   });
 
+  test('both times of a phone record are the same instant, seconds of the offset included', () => {
+    const shape = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d+))?(?:Z|([+-])(\d\d)(?::?(\d\d))?(?::(\d\d))?)$/;
+    const instant = (text: unknown) => {
+      const [, date, clock, second = ':00', fraction = '0', sign, hours = '0', minutes = '0', seconds = '0'] =
+        shape.exec(String(text)) ?? [];
+      const offset = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * (sign === '-' ? -1 : 1);
+      return Date.parse(`${date}T${clock}${second}Z`) + Math.round(Number(`0.${fraction}`) * 1000) - offset * 1000;
+    };
+    expect(phone().filter((record) => instant(record.systemTime) !== instant(record.displayTime))).toEqual([]);
+  });
+
   test('no shape changes the instant', () => {
     const plain = createClient('steady').records(`${PREFIX}egvs`, NOW - 30 * DAY_MS, NOW);
     const real = createClient('steady', { profile: 'real' }).records(`${PREFIX}egvs`, NOW - 30 * DAY_MS, NOW);

@@ -11,7 +11,12 @@ const nativeModules = ['keytar', '@photostructure/sqlite'];
  * CommonJS, because neither a sandboxed preload nor a file inside an asar can be an ES module on every Electron we run
  * on; for the same reason a lazy import becomes a lazy require, of our own chunks and of the native modules.
  */
-const commonJs = { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
+const commonJs = {
+  format: 'cjs',
+  dynamicImportInCjs: false,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+} as const;
 
 export default defineConfig({
   main: {
@@ -43,6 +48,7 @@ export default defineConfig({
       target: 'chrome108',
       cssMinify: 'lightningcss',
       minify: 'oxc',
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: at('renderer/index.html') },
     },
   },

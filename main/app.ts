@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { effect } from '@preact/signals-core';
-import { app, clipboard, type IpcMainInvokeEvent, Menu, net, powerMonitor, shell } from 'electron';
+import { app, clipboard, type IpcMainInvokeEvent, Menu, net, shell } from 'electron';
 import type { Runtime } from '../core/snapshot';
 import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
 import { registerScheme } from './desktop/link-handler';
+import { onReturn } from './desktop/on-return';
 import { HIDDEN_SWITCH } from './desktop/start-at-login';
 import { startTicker } from './desktop/ticker';
 import { createFetchTransport } from './dexcom/transport';
@@ -102,7 +103,7 @@ export async function startApp(argv: readonly string[]): Promise<App> {
     effect(() => tray.render(state.tray.value)),
     effect(() => window.push(state.snapshot.value)),
     effect(() => followTheme(state.settings.value.theme)),
-    onWake(() => {
+    onReturn(() => {
       tick();
       void accounts.refresh();
     }),
@@ -117,8 +118,8 @@ export async function startApp(argv: readonly string[]): Promise<App> {
 
   /** Where nothing shows a tray, says so once and keeps the window. */
   async function lookForTrayHost(): Promise<void> {
-    const { hasTrayHost } = await import('./desktop/tray-host');
-    trayHost = await hasTrayHost();
+    const { findTrayHost } = await import('./desktop/tray-host');
+    trayHost = await findTrayHost();
     if (trayHost) return;
     window.show();
     if (store.get().toldNoTray) return;
@@ -158,9 +159,4 @@ function isTrusted(event: IpcMainInvokeEvent): boolean {
 async function applyStartAtLogin(wanted: boolean): Promise<void> {
   const { setStartAtLogin } = await import('./desktop/start-at-login');
   await setStartAtLogin(wanted);
-}
-
-function onWake(listener: () => void): () => void {
-  powerMonitor.on('resume', listener);
-  return () => void powerMonitor.removeListener('resume', listener);
 }

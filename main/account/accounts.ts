@@ -121,11 +121,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
       reopen(async () => {
         const known = store.get().account;
         const id = known?.origin === pending.origin ? known.id : createId();
-        const { clientId, clientSecret, region, origin, oauthVersion } = pending;
+        const { clientId, clientSecret, region, origin, oauthVersion, redirect } = pending;
         await vault.save(clientName(id), { clientId, clientSecret });
         const { kept } = await vault.save(tokensName(id), tokens);
         if (kept === 'memory') state.addNote('signed-in-for-this-run');
-        const account: StoredAccount = { id, region, origin, oauthVersion, signedIn: true };
+        const account: StoredAccount = { id, region, origin, oauthVersion, redirect, signedIn: true };
         update({ account, demo: null });
       }),
     signOut: (keepHistory) =>

@@ -36,6 +36,7 @@ export async function openSession(account: Account, state: AppState, options: Se
     state.connection.value = { kind: 'signed-out' };
     return { archive, refresh: show, stop: () => archive.close() };
   }
+  state.connection.value = { kind: 'connecting' };
   let failures = 0;
   const sync = {
     client,
@@ -46,7 +47,6 @@ export async function openSession(account: Account, state: AppState, options: Se
     },
   };
   const round = async (signal: AbortSignal): Promise<NextRound> => {
-    if (state.connection.value.kind !== 'online') state.connection.value = { kind: 'connecting' };
     const done = await syncOnce(sync, signal);
     if (signal.aborted) return 'when-asked';
     failures = done.ok ? 0 : failures + 1;

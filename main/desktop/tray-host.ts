@@ -14,13 +14,26 @@ const ASKERS: ReadonlyArray<readonly [program: string, ...args: string[]]> = [
  * Whether this desktop shows tray items. Only Linux desktops may have none; where nobody can be asked it is taken
  * that there is none, so that the app never vanishes.
  */
-export async function hasTrayHost(): Promise<boolean> {
+async function hasTrayHost(): Promise<boolean> {
   if (process.platform !== 'linux') return true;
   for (const [program, ...args] of ASKERS) {
     const answer = await run(program, args);
     if (answer !== null) return /\btrue\b/.test(answer);
   }
   return false;
+}
+
+/** A panel may come up after the programs that start with it. */
+const TRIES = 3;
+const BETWEEN_TRIES_MS = 2000;
+
+/** The same, asked again for a few seconds before the answer is no. */
+export async function findTrayHost(): Promise<boolean> {
+  for (let tried = 1; !(await hasTrayHost()); tried++) {
+    if (tried === TRIES) return false;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+  }
+  return true;
 }
 
 /** What a program prints, or null where it is missing or fails. */

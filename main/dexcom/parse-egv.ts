@@ -4,7 +4,7 @@ import { deriveOffset, parseRecordTime } from './parse-time';
 
 /**
  * One EGV as kept in the archive. `systemAt` is epoch ms UTC; `code` is mg/dL, 39 for LOW, 401 for HIGH, null for no value;
- * `extra` holds, as JSON, everything the record said that has no column of its own.
+ * `extra` holds, as JSON, everything the record said that has no column of its own or does not fit it.
  */
 export type Egv = {
   readonly recordId: string;
@@ -23,17 +23,6 @@ export type Egv = {
 /** The outcome of reading one record: bad ones are named and left out, never thrown, so that no page is lost. */
 export type ParsedEgvs = { readonly egvs: readonly Egv[]; readonly rejected: number };
 
-const COLUMNS = new Set([
-  'recordId',
-  'systemTime',
-  'status',
-  'trend',
-  'trendRate',
-  'transmitterId',
-  'transmitterTicks',
-  'displayDevice',
-]);
-
 /** Reads the body of an /egvs answer; null where it is no such answer at all. */
 export function parseEgvs(body: unknown): ParsedEgvs | null {
   if (!isObject(body) || !Array.isArray(body.records)) return null;
@@ -51,20 +40,29 @@ export function parseEgv(record: unknown): Egv | null {
   const recordId = textOf(record.recordId);
   const system = parseRecordTime(record.systemTime);
   if (recordId === null || system === null) return null;
-  const status = textOf(record.status);
-  return {
+  const columns = {
     recordId,
-    systemAt: system.at,
-    offsetMinutes: deriveOffset(system, parseRecordTime(record.displayTime)),
-    code: glucoseToCode(parseGlucose(mgDlOf(record), status)),
-    status,
+    status: textOf(record.status),
     trend: textOf(record.trend),
     trendRate: numberOf(record.trendRate),
     transmitterId: textOf(record.transmitterId),
     transmitterTicks: numberOf(record.transmitterTicks),
     displayDevice: textOf(record.displayDevice),
-    extra: JSON.stringify(Object.fromEntries(Object.entries(record).filter(([key]) => !COLUMNS.has(key)))),
   };
+  return {
+    ...columns,
+    systemAt: system.at,
+    offsetMinutes: deriveOffset(system, parseRecordTime(record.displayTime)),
+    code: glucoseToCode(parseGlucose(mgDlOf(record), columns.status)),
+    extra: extraOf(record, columns),
+  };
+}
+
+/** What no column says in the same words: unknown fields, and known ones that came as something else than usual. */
+function extraOf({ systemTime: _inItsColumn, ...record }: Record<string, unknown>, columns: object): string {
+  const said: Readonly<Record<string, unknown>> = { ...columns };
+  const rest = Object.entries(record).filter(([key, value]) => !Object.hasOwn(said, key) || said[key] !== value);
+  return JSON.stringify(Object.fromEntries(rest));
 }
 
 /** Dexcom reports mg/dL always; a record that says mmol/L is believed all the same. */

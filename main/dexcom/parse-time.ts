@@ -32,7 +32,9 @@ function utcOf([year, month, day, hour, minute, second]: Fields): number | null 
   if (hour > 23 || minute > 59 || second > 59) return null;
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(at);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at : null;
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999: "0001-01-01", another way of writing "never", is no time.
+  const isReal = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
+  return isReal ? at : null;
 }
 
 const millisecondsOf = (fraction: string | undefined): number =>

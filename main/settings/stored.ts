@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account, DemoPerson, OauthVersion, Region } from '../../core/account';
+import type { Account, DemoPerson, OauthVersion, RedirectKind, Region } from '../../core/account';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { settingsSchema } from '../../core/settings-schema';
 
@@ -17,6 +17,7 @@ export type StoredAccount = {
   readonly region: Region;
   readonly origin: string;
   readonly oauthVersion: OauthVersion;
+  readonly redirect: RedirectKind;
   readonly signedIn: boolean;
 };
 
@@ -42,6 +43,7 @@ const accountSchema = v.object({
   region: v.picklist(['us', 'outside-us', 'japan', 'sandbox', 'custom']),
   origin: v.pipe(v.string(), v.url()),
   oauthVersion: v.picklist(['v2', 'v3']),
+  redirect: v.picklist(['scheme', 'loopback']),
   signedIn: v.boolean(),
 });
 

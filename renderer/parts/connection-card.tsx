@@ -1,19 +1,18 @@
+import { useSignal } from '@preact/signals';
 import { type Connection, describeConnection } from '../../core/connection';
 import type { Snapshot } from '../../core/snapshot';
 import { formatClock, formatDay } from '../../core/words';
 import { useApp } from '../state/app';
+import { signInAgain } from '../state/sign-in-again';
 import { Button } from './button';
 import { Cause } from './cause';
 
 /** How the app stands with its source, in words, with the way on. */
 export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { bridge, run, view } = useApp();
+  const app = useApp();
   const { connection, locale, history, account } = snapshot;
   const words = describeConnection(connection);
   const needsSignIn = connection.kind === 'signed-out' || connection.kind === 'sign-in-expired';
-  const openSignIn = (): void => {
-    view.signInOpen.value = true;
-  };
   return (
     <section class="card connection" aria-labelledby="connection-title">
       <h2 id="connection-title">Connection</h2>
@@ -30,16 +29,30 @@ export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
       {history.filling && <FillProgress snapshot={snapshot} />}
       <div class="row">
         {needsSignIn ? (
-          <Button look="main" onClick={openSignIn}>
+          <Button look="main" onClick={() => signInAgain(app)}>
             Sign in
           </Button>
         ) : (
-          <Button onClick={() => run(bridge.refresh())} disabled={connection.kind === 'connecting'}>
-            Refresh
-          </Button>
+          <RefreshButton isConnecting={connection.kind === 'connecting'} />
         )}
       </div>
     </section>
+  );
+}
+
+function RefreshButton({ isConnecting }: { readonly isConnecting: boolean }) {
+  const { bridge, run } = useApp();
+  const isAsking = useSignal(false);
+  const refresh = async (): Promise<void> => {
+    isAsking.value = true;
+    await bridge.refresh().finally(() => {
+      isAsking.value = false;
+    });
+  };
+  return (
+    <Button onClick={() => run(refresh())} disabled={isConnecting || isAsking.value}>
+      {isAsking.value ? 'Asking…' : 'Refresh'}
+    </Button>
   );
 }
 

@@ -4,12 +4,13 @@ import { REFUSAL_TEXT, type Refusal } from '../../core/sign-in';
 import { Button } from '../parts/button';
 import { SecretField } from '../parts/secret-field';
 import { useApp } from '../state/app';
+import { signInAgain } from '../state/sign-in-again';
 import { SignOutDialog } from './sign-out-dialog';
 
 /** Who is signed in, and the ways to change that. */
 export function AccountSection() {
-  const { snapshot, view } = useApp();
-  const { account } = snapshot.value;
+  const app = useApp();
+  const { account } = app.snapshot.value;
   const isLeaving = useSignal(false);
   if (account.kind === 'none') return null;
   if (account.kind === 'demo') return <DemoAccount person={DEMO_PERSON_WORDS[account.person]} />;
@@ -28,13 +29,7 @@ export function AccountSection() {
       </dl>
       {account.signedIn && <ReplaceSecret />}
       <div class="row">
-        <Button
-          onClick={() => {
-            view.signInOpen.value = true;
-          }}
-        >
-          Sign in again
-        </Button>
+        <Button onClick={() => signInAgain(app)}>Sign in again</Button>
         <Button
           look="danger"
           onClick={() => {

@@ -79,10 +79,27 @@ describe('the connection card', () => {
     expect(callsOf(bridge, 'copyText')).toEqual([['ETIMEDOUT 1.2.3.4']]);
   });
 
-  it('leads to the sign-in form when the sign-in expired', async () => {
-    await open(bridgeOf(fakeReadings(12), { connection: { kind: 'sign-in-expired' } }));
+  it('signs in again with what the keychain holds when the sign-in expired', async () => {
+    const bridge = bridgeOf(fakeReadings(12), { account: DEXCOM_ACCOUNT, connection: { kind: 'sign-in-expired' } });
+    await open(bridge);
+    press('Sign in');
+    await waitFor(() => expect(callsOf(bridge, 'startSignIn')).toHaveLength(1));
+    expect(callsOf(bridge, 'startSignIn')[0]).toMatchObject([{ region: 'us', clientId: '', clientSecret: '' }]);
+  });
+
+  it('leads to the form, filled in but for the developer app, after a sign-out', async () => {
+    const account = { ...DEXCOM_ACCOUNT, region: 'japan', signedIn: false } as const;
+    await open(bridgeOf(fakeReadings(12), { account, connection: { kind: 'signed-out' } }));
     press('Sign in');
     expect(await screen.findByLabelText('Client id')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLSelectElement>('Where your Dexcom account belongs').value).toBe('japan');
+  });
+
+  it('shows that it is asking while a refresh is under way', async () => {
+    const bridge = bridgeOf(fakeReadings(12));
+    await open({ ...bridge, refresh: () => new Promise(() => {}) });
+    press('Refresh');
+    expect(await screen.findByRole('button', { name: 'Asking…' })).toBeTruthy();
   });
 
   it('says when a request did not get through', async () => {

@@ -1,6 +1,15 @@
 import { expireAccessTokens, revokeRefreshTokens } from '../../simulator/oauth/oauth-state';
-import { startDesk } from '../support/desk';
-import { expect, hero, moveClock, signIn, test, valueIn, valueOfTooltip } from '../support/e2e';
+import {
+  answerLogin,
+  expect,
+  hero,
+  moveClock,
+  openedLogin,
+  signIn,
+  test,
+  valueIn,
+  valueOfTooltip,
+} from '../support/e2e';
 
 const paths = (requests: readonly { path: string }[], end: string): number =>
   requests.filter(({ path }) => path.endsWith(end)).length;
@@ -26,6 +35,29 @@ test('a refresh token that is refused asks to sign in again; the history stays',
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText('Dexcom no longer accepts this sign-in.')).toBeVisible();
   expect(await valueIn(page)).toBe(shown);
+
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await desk.openLink(await answerLogin(await openedLogin(desk, 1)));
+  await expect(page.getByText('Connected.')).toBeVisible();
+  expect(await desk.archives()).toHaveLength(1);
+});
+
+test('a replaced client secret is used at once; the history stays', async ({ desk, simulator }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  await signIn(desk, page, simulator);
+  simulator.update((world) =>
+    expireAccessTokens({ ...world, config: { ...world.config, clientSecret: 'a-new-secret' } }),
+  );
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('does not accept the client id or secret any more')).toBeVisible();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByText('Replace the client secret').click();
+  await page.getByLabel('Client secret', { exact: true }).fill('a-new-secret');
+  await page.getByRole('button', { name: 'Save the new secret' }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await expect(page.getByText('Connected.')).toBeVisible();
+  expect(await desk.archives()).toHaveLength(1);
 });
 
 test('a failing token endpoint keeps the sign-in, and offline and back is said and mended', async ({

@@ -18,6 +18,7 @@ export const DEXCOM_ACCOUNT: Account = {
   region: 'us',
   origin: 'https://api.dexcom.com',
   oauthVersion: 'v3',
+  redirect: 'scheme',
   signedIn: true,
 };
 

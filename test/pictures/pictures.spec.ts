@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, fillSignIn, hero, openBrowser, openedLogin, test } from '../support/e2e';
+
+const FOLDER = join(__dirname, '../../docs/pictures');
+const THEMES = ['light', 'dark', 'contrast'] as const;
+
+/** Resizes the window and takes its picture. */
+async function take(app: ElectronApplication, page: Page, name: string, width = 1080, height = 760): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+    width,
+    height,
+  ] as [number, number]);
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  await page.waitForLoadState();
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+}
+
+const setTheme = (page: Page, theme: (typeof THEMES)[number]): Promise<unknown> =>
+  page.evaluate(async (next) => {
+    const { settings } = await window.steadyline.getSnapshot();
+    await window.steadyline.saveSettings({ ...settings, theme: next });
+  }, theme);
+
+test('first run and sign-in', async ({ desk, simulator }) => {
+  const { app } = await desk.launch();
+  const page = await app.firstWindow();
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(page, theme);
+    await take(app, page, `first-run-${theme}`);
+  }
+  await setTheme(page, 'light');
+  await take(app, page, 'first-run-small', 640, 480);
+  await fillSignIn(page, simulator, { secret: ' ' });
+  await take(app, page, 'sign-in-form', 1080, 1400);
+  await page.getByLabel('Client secret', { exact: true }).fill(simulator.world().config.clientSecret);
+  await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+  await take(app, page, 'sign-in-waiting');
+  const { page: login } = await openBrowser(desk, await openedLogin(desk));
+  await login.screenshot({ path: join(FOLDER, 'simulator-login.png') });
+});
+
+test('the window with the demo', async ({ desk }) => {
+  const { app } = await desk.launch({ args: ['--demo'] });
+  const page = await app.firstWindow();
+  await expect(hero(page)).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling))
+    .toBe(null);
+  for (const theme of THEMES) {
+    await setTheme(page, theme);
+    await take(app, page, `now-${theme}`);
+  }
+  await setTheme(page, 'light');
+  await page.getByRole('radio', { name: '24 h' }).check();
+  await take(app, page, 'now-24h');
+  await take(app, page, 'now-small', 640, 480);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(page, theme);
+    await take(app, page, `settings-${theme}`, 1080, 1200);
+  }
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+
+/** Takes the pictures in docs/: npm run test:e2e -- -c test/pictures/playwright.config.ts */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../artifacts/pictures',
+  workers: 1,
+  timeout: 120_000,
+  reporter: 'list',
+});

@@ -12,6 +12,7 @@ const DEXCOM: Account = {
   region: 'us',
   origin: 'https://api.invalid',
   oauthVersion: 'v3',
+  redirect: 'scheme',
   signedIn: true,
 };
 const DEMO: Account = { kind: 'demo', id: 'demo-steady', person: 'steady' };

@@ -1,9 +1,8 @@
-import { build } from 'electron-builder';
 import { findRuntime } from './electron/find-runtime';
 import { needsBackport } from './electron/runtime';
 import { buildIfStale } from './lib/build';
-import { projectDir } from './lib/paths';
 import { Advice, runScript, say } from './lib/say';
+import { runTool } from './lib/tools';
 import { packageDir } from './packaging/package-dir';
 
 /** `--dir` lays the app out on whatever Electron is here; without it the installers for this system are made. */
@@ -17,9 +16,8 @@ async function main(): Promise<number> {
   if (needsBackport(runtime)) {
     throw new Advice('Installers are made with the pinned Electron only, which is not installed: see the line above.');
   }
-  const made = await build({ projectDir, publish: 'never' });
-  for (const file of made) say(`Made ${file}`);
-  return 0;
+  const { code } = await runTool('electron-builder', ['--publish', 'never'], { output: 'inherit' });
+  return code ?? 1;
 }
 
 runScript(main);

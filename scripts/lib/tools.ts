@@ -5,6 +5,7 @@ import { type RunOptions, type RunResult, run } from './run';
 /** Where each tool's program lies; run with this Node directly, because `.bin` holds shell files on Windows. */
 const programs = {
   biome: '@biomejs/biome/bin/biome',
+  'electron-builder': 'electron-builder/cli.js',
   'electron-vite': 'electron-vite/bin/electron-vite.js',
   playwright: '@playwright/test/cli.js',
   tsc: 'typescript/bin/tsc',

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'electron-builder';
 import type { Runtime } from '../electron/runtime';
 import { projectDir } from '../lib/paths';
-import { say } from '../lib/say';
+import { Advice, say } from '../lib/say';
+import { runTool } from '../lib/tools';
 import { writeConfigFor } from './config';
 
 const executables: Partial<Record<NodeJS.Platform, string>> = {
@@ -22,9 +22,11 @@ export function packagedExecutable(): string {
 export async function packageDir(runtime: Runtime): Promise<string> {
   const workDir = await mkdtemp(join(tmpdir(), 'steadyline-package-'));
   // Hard links would let the fuses be flipped in the cached Electron too.
-  process.env.USE_HARD_LINKS = 'false';
+  const env = { ...process.env, USE_HARD_LINKS: 'false' };
   try {
-    await build({ projectDir, dir: true, publish: 'never', config: await writeConfigFor(runtime, workDir) });
+    const args = ['--dir', '--publish', 'never', '--config', await writeConfigFor(runtime, workDir)];
+    const result = await runTool('electron-builder', args, { env });
+    if (result.code !== 0) throw new Advice(`Packaging failed:\n${result.stdout}\n${result.stderr}`);
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }

@@ -24,6 +24,8 @@ export type Glance =
       readonly zone: Zone;
       readonly trend: Trend;
       readonly at: number;
+      /** The person's own UTC offset then: a clock time said of this value is on their clock. */
+      readonly offsetMinutes: number | null;
       readonly ageMs: number;
       readonly changeMgDl: number | null;
       readonly freshness: Freshness;
@@ -56,6 +58,7 @@ export function deriveGlance(newest: Newest, account: Account, thresholds: Thres
     zone,
     trend: reading.trend,
     at: reading.at,
+    offsetMinutes: reading.offsetMinutes,
     ageMs,
     changeMgDl: changeBetween(reading, newest.previous),
     freshness: deriveFreshness(ageMs, priorDelayMs(account)),

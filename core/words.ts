@@ -55,7 +55,7 @@ export function describeFreshness(glance: Glance, locale: string): string {
       : `No reading in the last 24 hours. The last one was on ${formatDay(glance.lastAt, locale)}.`;
   }
   if (glance.freshness.kind === 'as-expected') return 'As expected: Dexcom passes readings on with a delay.';
-  return `No new data since ${formatClock(glance.at, locale)}. The phone may be off or offline.`;
+  return `No new data since ${formatClock(glance.at, locale, glance.offsetMinutes)}. The phone may be off or offline.`;
 }
 
 /** A day and time such as "14 Nov, 09:05" in the locale's writing. */

@@ -18,6 +18,7 @@ import { createSignIn } from './sign-in/sign-in';
 import { createVault } from './sign-in/vault';
 import { createState } from './state';
 import { createTray } from './tray/tray';
+import { appMenuTemplate } from './window/app-menu';
 import { guardPages, isOwnPage } from './window/guards';
 import { createHistoryWindow, followTheme } from './window/history-window';
 import { servePages } from './window/page-protocol';
@@ -110,7 +111,7 @@ export async function startApp(argv: readonly string[]): Promise<App> {
     tray.stop,
     signIn.stop,
   ];
-  Menu.setApplicationMenu(null);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(process.platform)));
   if (!argv.includes(HIDDEN_SWITCH)) window.show();
   const link = findLink(argv);
   if (link) void signIn.callback(link);

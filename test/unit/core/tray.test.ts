@@ -22,6 +22,7 @@ const VALUE: Glance = {
   zone: 'target',
   trend: 'fortyFiveDown',
   at: Date.UTC(2026, 4, 1, 12),
+  offsetMinutes: null,
   ageMs: 62 * MINUTE,
   changeMgDl: -4,
   freshness: { kind: 'as-expected' },

@@ -98,6 +98,7 @@ describe('freshness in words', () => {
     zone: 'very-low',
     trend: 'none',
     at: Date.UTC(2026, 10, 14, 12),
+    offsetMinutes: -300,
     ageMs: HOUR,
     changeMgDl: null,
     freshness: { kind: 'as-expected' },
@@ -107,9 +108,9 @@ describe('freshness in words', () => {
     expect(describeFreshness(value, 'en')).toBe('As expected: Dexcom passes readings on with a delay.');
   });
 
-  test('late says since when', () => {
+  test('late says since when, on the clock of the person who wears the sensor', () => {
     const late: Glance = { ...value, freshness: { kind: 'late', overdueMs: 1 } };
-    expect(describeFreshness(late, 'en-GB')).toContain(`since ${formatClock(value.at, 'en-GB')}.`);
+    expect(describeFreshness(late, 'en-GB')).toContain('since 07:00.');
   });
 
   test('none says when the last one was, or that there never was one', () => {

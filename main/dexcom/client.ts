@@ -74,6 +74,7 @@ function withTimeout(outer: AbortSignal): { signal: AbortSignal; clear: () => vo
   const controller = new AbortController();
   const abort = () => controller.abort();
   const timer = setTimeout(abort, TIMEOUT_MS);
+  if (outer.aborted) abort(); // it tells only listeners that were there before
   outer.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,

@@ -30,15 +30,24 @@ const MARGIN_MS = 60_000;
  */
 export function createTokens(options: TokensOptions): AccessTokens {
   let held: TokenSet | null = null;
+  let loading: Promise<Result<TokenSet, ClientFailure>> | null = null;
   let renewing: Promise<Result<string, ClientFailure>> | null = null;
 
-  const load = async (): Promise<Result<TokenSet, ClientFailure>> => {
-    if (held) return ok(held);
+  const loadNow = async (): Promise<Result<TokenSet, ClientFailure>> => {
     const loaded = await options.vault.load(options.name, tokenSchema);
     if (!loaded.ok) return fail({ kind: 'keychain', problem: loaded.error });
     if (!loaded.value) return fail({ kind: 'keychain', problem: 'locked' });
     held = loaded.value;
     return ok(held);
+  };
+
+  /** Loaded once: a slow second answer of the keychain must not bring back tokens that were renewed meanwhile. */
+  const load = async (): Promise<Result<TokenSet, ClientFailure>> => {
+    if (held) return ok(held);
+    loading ??= loadNow().finally(() => {
+      loading = null;
+    });
+    return loading;
   };
 
   const renewNow = async (current: TokenSet): Promise<Result<string, ClientFailure>> => {

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { clientSchema, createVault, tokenSchema } from '../../../../main/sign-in/vault';
+import { createKeychain } from '../simulated';
+
+const CLIENT = { clientId: 'id', clientSecret: 'secret' };
+const OTHER = { clientId: 'other', clientSecret: 'secret' };
+
+function open() {
+  const keychain = createKeychain();
+  const vault = createVault(async () => keychain);
+  return { keychain, vault, again: () => createVault(async () => keychain) };
+}
+
+test('a secret is in the keychain and is found by the next run', async () => {
+  const { vault, keychain, again } = open();
+  expect(await vault.save('a/client', CLIENT)).toEqual({ kept: 'keychain' });
+  expect([...keychain.secrets]).toEqual([['Steadyline/a/client', JSON.stringify(CLIENT)]]);
+  expect(await again().load('a/client', clientSchema)).toEqual({ ok: true, value: CLIENT });
+});
+
+test('a name without a secret is empty, which is not a failure', async () => {
+  expect(await open().vault.load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+});
+
+test.each(['', 'not json', '{"clientId":', 'null', '[]', '{"clientId":"id"}', '{"clientId":1,"clientSecret":"x"}'])(
+  'a secret of %j cannot be used and counts as none',
+  async (text) => {
+    const { vault, keychain } = open();
+    keychain.secrets.set('Steadyline/a/client', text);
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+  },
+);
+
+test('removing is final, also of what was never there', async () => {
+  const { vault, keychain } = open();
+  await vault.save('a/client', CLIENT);
+  await vault.remove('a/client');
+  await vault.remove('b/client');
+  expect(keychain.secrets.size).toBe(0);
+  expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+});
+
+describe('while the keychain refuses', () => {
+  test('a secret is held in memory for this run and written nowhere', async () => {
+    const { vault, keychain, again } = open();
+    keychain.failing = true;
+    expect(await vault.save('a/client', CLIENT)).toEqual({ kept: 'memory' });
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: CLIENT });
+    expect(keychain.secrets.size).toBe(0);
+    keychain.failing = false;
+    expect(await again().load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+  });
+
+  test('the newest secret wins over the older one in the keychain', async () => {
+    const { vault, keychain } = open();
+    await vault.save('a/client', CLIENT);
+    keychain.failing = true;
+    await vault.save('a/client', OTHER);
+    keychain.failing = false;
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: OTHER });
+    expect(await vault.save('a/client', OTHER)).toEqual({ kept: 'keychain' });
+    expect(keychain.secrets.get('Steadyline/a/client')).toBe(JSON.stringify(OTHER));
+  });
+
+  test('what was not loaded before cannot be told from missing, and is said', async () => {
+    const { vault, keychain } = open();
+    await vault.save('a/client', CLIENT);
+    keychain.failing = true;
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: false, error: 'absent' });
+    keychain.failing = false;
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: CLIENT });
+  });
+
+  test('removing does not fail, and takes the copy in memory along', async () => {
+    const { vault, keychain } = open();
+    keychain.failing = true;
+    await vault.save('a/client', CLIENT);
+    await vault.remove('a/client');
+    keychain.failing = false;
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+  });
+});
+
+test('a keychain that cannot even be loaded is one that refuses', async () => {
+  const vault = createVault(() => Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file')));
+  expect(await vault.load('a/tokens', tokenSchema)).toEqual({ ok: false, error: 'absent' });
+  expect(await vault.save('a/tokens', CLIENT)).toEqual({ kept: 'memory' });
+  await vault.remove('a/tokens');
+});

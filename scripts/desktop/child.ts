@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { Advice } from '../lib/say';
 
 export interface Child {
+  readonly name: string;
   readonly process: ChildProcess;
   /** What it wrote so far to stderr, for a message when it does not come up. */
   readonly complaints: () => string;
@@ -26,7 +28,8 @@ process.once('exit', () => {
 
 /** Starts a background helper of its own process group, so that Ctrl-C in the terminal reaches only us and we end it in order. */
 export function startChild(command: string, args: readonly string[], options: ChildOptions): Child {
-  const child = spawn(command, args, {
+  const [program, ...programArgs] = endsWithUs([command, ...args]);
+  const child = spawn(program ?? command, programArgs, {
     env: options.env,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', options.report ? 'pipe' : 'ignore'],
@@ -43,7 +46,13 @@ export function startChild(command: string, args: readonly string[], options: Ch
   });
   child.stdin?.on('error', () => {});
   child.stdin?.end(options.input ?? '');
-  return { process: child, complaints: () => complaints.trim(), stop: () => stop(child) };
+  return { name: command, process: child, complaints: () => complaints.trim(), stop: () => stop(child) };
+}
+
+/** Lets the kernel end it when we are killed and cannot; the tool for that replaces itself by the program. */
+function endsWithUs(commandLine: readonly string[]): readonly string[] {
+  const tool = '/usr/bin/setpriv';
+  return existsSync(tool) ? [tool, '--pdeathsig', 'TERM', '--', ...commandLine] : commandLine;
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -65,12 +74,9 @@ export function firstLine(
     if (!source || !('setEncoding' in source)) throw new Error('This helper was started without that stream.');
     let text = '';
     const fail = (why: string): void => reject(new Advice(`${why} ${child.complaints()}`.trim()));
-    const timer = setTimeout(
-      () => fail(`${child.process.spawnfile} did not start within ${limitMs / 1000} s.`),
-      limitMs,
-    );
-    child.process.once('error', () => fail(`${child.process.spawnfile} could not be started.`));
-    child.process.once('exit', () => fail(`${child.process.spawnfile} ended at once.`));
+    const timer = setTimeout(() => fail(`${child.name} did not start within ${limitMs / 1000} s.`), limitMs);
+    child.process.once('error', () => fail(`${child.name} could not be started.`));
+    child.process.once('exit', () => fail(`${child.name} ended at once.`));
     source.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
       if (!text.includes('\n')) return;

@@ -15,8 +15,11 @@ export async function startDesktop({ screen, ...options }: DesktopOptions = {}):
     throw error;
   });
   const stop = async (): Promise<void> => {
-    await session.stop();
-    await display.stop();
+    try {
+      await session.stop();
+    } finally {
+      await display.stop();
+    }
   };
   return { ...session, display, stop };
 }

@@ -33,7 +33,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   const scratch = await mkdtemp(join(tmpdir(), 'steadyline-session-'));
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
-    for (const part of started.reverse()) await part.stop();
+    for (const part of started.splice(0).reverse()) await part.stop();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
   try {

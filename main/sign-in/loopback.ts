@@ -11,18 +11,22 @@ const ANSWER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Stea
  * Waits on 127.0.0.1 for one GET of exactly the registered path, then closes.
  * Resolves to null where the port is taken.
  */
-export function openLoopback(onCallback: (link: string) => void): Promise<Loopback | null> {
-  const { hostname, port, pathname, origin } = new URL(REDIRECT_URI.loopback);
+export function openLoopback(
+  onCallback: (link: string) => void,
+  redirectUri: string = REDIRECT_URI.loopback,
+): Promise<Loopback | null> {
+  const { hostname, port, pathname, origin } = new URL(redirectUri);
   return new Promise((resolve) => {
     const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', origin);
-      if (request.method !== 'GET' || url.pathname !== pathname) {
+      // Compared as text: what any program on this computer may ask need not be an address at all.
+      const { method, url = '' } = request;
+      if (method !== 'GET' || url.split('?', 1)[0] !== pathname) {
         response.writeHead(404).end();
         return;
       }
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' }).end(ANSWER);
       close(server);
-      onCallback(url.href);
+      onCallback(origin + url);
     });
     server.once('error', () => resolve(null));
     server.listen(Number(port), hostname, () => resolve({ stop: () => close(server) }));

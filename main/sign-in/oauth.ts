@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { OauthVersion } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
 import { type FailedRequest, failureOfAnswer, failureOfError } from '../dexcom/failure-of';
-import type { Transport } from '../dexcom/transport';
+import type { HttpAnswer, Transport } from '../dexcom/transport';
 import type { RefreshFailure } from './tokens';
 import type { ClientCredentials, TokenSet } from './vault';
 
@@ -74,8 +74,14 @@ function fetchOver(transport: Transport) {
       body: init.body.toString(),
       signal,
     });
-    return new Response(status === 204 || status === 304 ? null : body, { status, headers: { ...headers } });
+    return new Response(status === 204 || status === 304 ? null : body, { status, headers: readable(headers, body) });
   };
+}
+
+/** Errors of the real service do not always call themselves JSON; the library reads them only where they do. */
+function readable(headers: HttpAnswer['headers'], body: string): Record<string, string> {
+  const { 'www-authenticate': _challenge, ...rest } = headers;
+  return body.trimStart().startsWith('{') ? { ...rest, 'content-type': 'application/json' } : rest;
 }
 
 /** A missing refresh token means the old one goes on being good; a missing lifetime is the documented two hours. */

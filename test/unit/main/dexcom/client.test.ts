@@ -128,7 +128,7 @@ describe('what goes wrong is named', () => {
     ['a problem of the server', page(503, {}, 'Service Unavailable'), 'server-error'],
     ['a refusal', page(403, { 'content-type': 'application/octet-stream' }, '\0'), 'access-refused'],
     ['a question not understood', page(400, {}, 'Bad Request'), 'rejected'],
-    ['a cut connection', async () => 'hang-up', 'refused'],
+    ['a cut connection', () => 'hang-up', 'refused'],
   ])('%s', async (_name, intercept, failure) => {
     const { client } = await start(intercept);
     expect(failureOf(await client.egvs(WHOLE, signal()))).toBe(failure);

@@ -51,6 +51,9 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     return refusal;
   };
 
+  /** Where no browser opens the sign-in goes on: the waiting page shows the address to copy. */
+  const openPage = (next: PendingSignIn): Promise<void> => options.openInBrowser(loginUrl(next)).catch(() => {});
+
   const begin = async (next: PendingSignIn): Promise<Result<null, Refusal>> => {
     if (next.redirect === 'loopback') {
       loopback = await openLoopbackFor(flow);
@@ -60,15 +63,15 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     await options.vault.save(PENDING, next);
     expiry = setTimeout(() => void forget().then(() => refuse('state-expired')), STATE_LIFETIME_MS);
     options.onState(waiting(next));
-    await options.openInBrowser(loginUrl(next));
+    await openPage(next);
     return ok(null);
   };
 
   /** Which refusal a callback deserves, or the sign-in it finishes. */
   const match = async (callback: Callback): Promise<Result<PendingSignIn, Refusal>> => {
     if (callback.state === null) return fail('state-missing');
-    if (usedStates.has(callback.state)) return fail('state-reused');
     const awaited = pending ?? (await loadPending(options.vault));
+    if (usedStates.has(callback.state)) return fail('state-reused'); // also by a callback that came while it was loaded
     if (!awaited) return fail('nobody-signing-in');
     if (!sameState(callback.state, awaited.state)) return fail('state-wrong');
     usedStates.add(awaited.state);
@@ -83,7 +86,12 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     options.onState({ kind: 'finishing' });
     const tokens = await exchange(matched.value, callback, options);
     if (!tokens.ok) return tokens.error;
-    await options.onSignedIn({ pending: matched.value, tokens: tokens.value });
+    try {
+      await options.onSignedIn({ pending: matched.value, tokens: tokens.value });
+    } catch (error) {
+      options.onState({ kind: 'idle' });
+      throw error;
+    }
     return null;
   };
 
@@ -102,7 +110,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
       else options.onState({ kind: 'idle' });
     },
     openAgain: async () => {
-      if (pending) await options.openInBrowser(loginUrl(pending));
+      if (pending) await openPage(pending);
     },
     cancel: async () => {
       await forget();

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clientName, tokensName } from '../../main/account/source';
+import { clientName, tokensName } from '../../main/account/account-secrets';
 import { openArchive } from '../../main/archive/open-archive';
 import { createDexcomClient } from '../../main/dexcom/client';
 import { createFetchTransport } from '../../main/dexcom/transport';

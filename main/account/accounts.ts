@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Account, DemoPerson } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
 import type { Refusal } from '../../core/sign-in';
+import { archivePath, removeArchive } from '../archive/archive-path';
 import type { SettingsStore } from '../settings/settings-store';
 import { activeAccount, type Stored, type StoredAccount } from '../settings/stored';
 import type { SignedIn } from '../sign-in/sign-in';
-import { type ClientCredentials, clientSchema, tokenSchema } from '../sign-in/vault';
+import type { ClientCredentials } from '../sign-in/vault';
 import type { AppState } from '../state';
+import { clientName, forgetSecrets, keepSecrets, loadClient, moveSecrets } from './account-secrets';
 import { openSession, type Session, type SessionOptions } from './session';
-import { clientName, tokensName } from './source';
 
 export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPerson' | 'onKept'> & {
   readonly folder: string;
@@ -88,25 +87,13 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const { account } = store.get();
       if (!account) return;
       const id = createId();
-      await copySecret(account.id, id);
+      await moveSecrets(vault, account.id, id);
       update({ account: { ...account, id } });
       state.addNote('another-person');
     });
-  const copySecret = async (from: string, to: string): Promise<void> => {
-    const tokens = await vault.load(tokensName(from), tokenSchema);
-    const client = await vault.load(clientName(from), clientSchema);
-    if (tokens.ok && tokens.value) await vault.save(tokensName(to), tokens.value);
-    if (client.ok && client.value) await vault.save(clientName(to), client.value);
-    await forgetSecrets(from);
-  };
-  const forgetSecrets = async (id: string): Promise<void> => {
-    await vault.remove(tokensName(id));
-    await vault.remove(clientName(id));
-  };
   const storedClient = async (): Promise<ClientCredentials | null> => {
     const { account } = store.get();
-    const loaded = account && (await vault.load(clientName(account.id), clientSchema));
-    return loaded?.ok ? loaded.value : null;
+    return account && loadClient(vault, account.id);
   };
 
   return {
@@ -121,10 +108,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       reopen(async () => {
         const known = store.get().account;
         const id = known?.origin === pending.origin ? known.id : createId();
-        const { clientId, clientSecret, region, origin, oauthVersion, redirect } = pending;
-        await vault.save(clientName(id), { clientId, clientSecret });
-        const { kept } = await vault.save(tokensName(id), tokens);
-        if (kept === 'memory') state.addNote('signed-in-for-this-run');
+        const { region, origin, oauthVersion, redirect } = pending;
+        if ((await keepSecrets(vault, id, pending, tokens)) === 'memory') state.addNote('signed-in-for-this-run');
         const account: StoredAccount = { id, region, origin, oauthVersion, redirect, signedIn: true };
         update({ account, demo: null });
       }),
@@ -135,7 +120,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
           update({ demo: null });
           await removeArchive(options.folder, `demo-${demo}`);
         } else if (account) {
-          await forgetSecrets(account.id);
+          await forgetSecrets(vault, account.id);
           update({ account: keepHistory ? { ...account, signedIn: false } : null });
           if (!keepHistory) await removeArchive(options.folder, account.id);
         }
@@ -154,14 +139,3 @@ export function createAccounts(options: AccountsOptions): Accounts {
 }
 
 const createId = (): string => randomBytes(6).toString('hex');
-
-const archiveFolder = (folder: string): string => join(folder, 'archives');
-const archivePath = (folder: string, id: string): string => join(archiveFolder(folder), `${id}.sqlite`);
-
-/** Deletes an account's file and what SQLite keeps beside it. */
-async function removeArchive(folder: string, id: string): Promise<void> {
-  const names = await readdir(archiveFolder(folder)).catch(() => []);
-  for (const name of names) {
-    if (name.startsWith(`${id}.sqlite`)) await rm(join(archiveFolder(folder), name), { force: true });
-  }
-}

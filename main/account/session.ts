@@ -1,7 +1,7 @@
 import type { Account } from '../../core/account';
 import { assertNever } from '../../core/assert-never';
 import type { Connection } from '../../core/connection';
-import type { Archive } from '../archive/archive';
+import { AHEAD_MS, type Archive } from '../archive/archive';
 import { openArchive } from '../archive/open-archive';
 import type { AppState } from '../state';
 import { retryDelayMs, steadyDelayMs } from '../sync/delays';
@@ -21,9 +21,6 @@ export type SessionOptions = SourceOptions & {
   readonly random: () => number;
   readonly onAnotherPerson: () => void;
 };
-
-/** A reading this far ahead of the clock comes from a device with a wrong one and is not the newest. */
-const AHEAD_MS = 5 * 60_000;
 
 /** Opens an account: first what the archive knows, then the first round. Throws where the archive cannot be opened. */
 export async function openSession(account: Account, state: AppState, options: SessionOptions): Promise<Session> {

@@ -3,7 +3,8 @@ import { ok, type Result } from '../../core/result';
 import { type AccessTokens, type ClientFailure, createDexcomClient, type DexcomClient } from '../dexcom/client';
 import type { Transport } from '../dexcom/transport';
 import { createTokens } from '../sign-in/tokens';
-import { clientSchema, type Vault } from '../sign-in/vault';
+import type { Vault } from '../sign-in/vault';
+import { loadClient, tokensName } from './account-secrets';
 
 export type SourceOptions = {
   readonly vault: Vault;
@@ -11,10 +12,6 @@ export type SourceOptions = {
   readonly now: () => number;
   readonly onKept: (kept: 'keychain' | 'memory') => void;
 };
-
-/** The names under which an account's secrets lie in the vault. */
-export const tokensName = (id: string): string => `${id}/tokens`;
-export const clientName = (id: string): string => `${id}/client`;
 
 /** The client that brings an account its data, or null where it is signed out. Nothing is loaded before it is asked. */
 export function openSource(account: Account, options: SourceOptions): DexcomClient | null {
@@ -27,11 +24,11 @@ export function openSource(account: Account, options: SourceOptions): DexcomClie
     now: options.now,
     onKept: options.onKept,
     refresh: async (refreshToken) => {
-      const credentials = await options.vault.load(clientName(id), clientSchema);
-      if (!credentials.ok || !credentials.value) return { ok: false, error: keychainFailure };
+      const credentials = await loadClient(options.vault, id);
+      if (!credentials) return { ok: false, error: keychainFailure };
       const { createTokenEndpoint } = await import('../sign-in/oauth');
       const host = { origin, oauthVersion };
-      return createTokenEndpoint({ ...options, host, credentials: credentials.value }).refresh(refreshToken);
+      return createTokenEndpoint({ ...options, host, credentials }).refresh(refreshToken);
     },
   });
   return createDexcomClient({ origin, transport: options.transport, tokens });

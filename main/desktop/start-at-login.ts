@@ -1,6 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { DESKTOP_NAME, desktopEntry, launchCommand } from './desktop-entry';
+
+/** The switch that starts the app without its window. */
+export const HIDDEN_SWITCH = '--hidden';
 
 /** Starts the app with the computer, into the tray only, or no longer does. */
 export async function setStartAtLogin(wanted: boolean): Promise<void> {
@@ -9,22 +13,8 @@ export async function setStartAtLogin(wanted: boolean): Promise<void> {
     return;
   }
   const folder = join(app.getPath('appData'), 'autostart');
-  const file = join(folder, 'io.steadyline.Steadyline.desktop');
+  const file = join(folder, DESKTOP_NAME);
   if (!wanted) return rm(file, { force: true });
   await mkdir(folder, { recursive: true });
-  await writeFile(file, autostartEntry(launchCommand()));
+  await writeFile(file, desktopEntry([...launchCommand(), HIDDEN_SWITCH], ['X-GNOME-Autostart-enabled=true']));
 }
-
-/** The switch that starts the app without its window. */
-export const HIDDEN_SWITCH = '--hidden';
-
-/** A desktop entry that starts `command`. Source: freedesktop.org Desktop Entry Specification. */
-export function autostartEntry(command: readonly string[]): string {
-  const exec = [...command, HIDDEN_SWITCH].map(quote).join(' ');
-  return `[Desktop Entry]\nType=Application\nName=Steadyline\nExec=${exec}\nX-GNOME-Autostart-enabled=true\n`;
-}
-
-/** How this app was started: the program, and in development the app's folder. */
-export const launchCommand = (): string[] => [process.execPath, ...(process.defaultApp ? [app.getAppPath()] : [])];
-
-const quote = (part: string): string => `"${part.replace(/(["`$\\])/g, '\\$1').replaceAll('%', '%%')}"`;

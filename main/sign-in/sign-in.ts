@@ -17,7 +17,7 @@ export type SignInOptions = {
   readonly production: boolean;
   readonly storedClient: () => Promise<ClientCredentials | null>;
   readonly openInBrowser: (url: string) => Promise<void>;
-  readonly registerScheme: () => void;
+  readonly registerScheme: () => Promise<void>;
   readonly onState: (state: SignIn) => void;
   readonly onSignedIn: (signedIn: SignedIn) => Promise<void>;
 };
@@ -58,7 +58,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     if (next.redirect === 'loopback') {
       loopback = await openLoopbackFor(flow);
       if (!loopback) return fail('port-taken');
-    } else options.registerScheme();
+    } else await options.registerScheme().catch(() => {}); // the waiting page helps where no link comes back
     pending = next;
     await options.vault.save(PENDING, next);
     expiry = setTimeout(() => void forget().then(() => refuse('state-expired')), STATE_LIFETIME_MS);

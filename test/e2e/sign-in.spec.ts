@@ -55,7 +55,7 @@ test('a callback with a wrong, missing, reused or unknown state is refused and l
 }) => {
   const { app } = await desk.launch();
   const page = await app.firstWindow();
-  await desk.openLink('steadyline://oauth/callback?code=abc&state=xyz');
+  await desk.startAgain(['steadyline://oauth/callback?code=abc&state=xyz']);
   await expect(page.getByText('no sign-in was under way')).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
 

@@ -104,7 +104,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** What an installer and a person's settings leave in a home: who opens steadyline:// links and web addresses. */
+/** What a person's settings leave in a home: which browser opens web addresses. Links of our own are the app's business. */
 async function installDesktopEntries({ home }: Session, opened: string): Promise<void> {
   const entries = join(home, '.local/share/applications');
   const browser = join(home, 'browser');
@@ -112,10 +112,8 @@ async function installDesktopEntries({ home }: Session, opened: string): Promise
   await mkdir(join(home, '.config'), { recursive: true });
   await writeFile(browser, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${opened}'\n`);
   await chmod(browser, 0o755);
-  const command = [electronPath(), ...sandboxArgs(), PROJECT].map((part) => `"${part}"`).join(' ');
-  await writeFile(join(entries, 'io.steadyline.Steadyline.desktop'), entry('Steadyline', command, ['steadyline']));
   await writeFile(join(entries, 'test-browser.desktop'), entry('Browser', `"${browser}"`, ['http', 'https']));
-  const defaults = ['steadyline=io.steadyline.Steadyline', 'http=test-browser', 'https=test-browser'];
+  const defaults = ['http=test-browser', 'https=test-browser'];
   const lines = defaults.map((line) => `x-scheme-handler/${line}.desktop`);
   await writeFile(join(home, '.config/mimeapps.list'), `[Default Applications]\n${lines.join('\n')}\n`);
 }

@@ -1,0 +1,37 @@
+import { type ClientCredentials, clientSchema, type TokenSet, tokenSchema, type Vault } from '../sign-in/vault';
+
+/** The names under which an account's secrets lie in the vault. */
+export const tokensName = (id: string): string => `${id}/tokens`;
+export const clientName = (id: string): string => `${id}/client`;
+
+/** Keeps what a finished sign-in brought; says where the tokens are. */
+export async function keepSecrets(
+  vault: Vault,
+  id: string,
+  { clientId, clientSecret }: ClientCredentials,
+  tokens: TokenSet,
+): Promise<'keychain' | 'memory'> {
+  await vault.save(clientName(id), { clientId, clientSecret });
+  return (await vault.save(tokensName(id), tokens)).kept;
+}
+
+/** The developer app of an account, or null where it is not to be had. */
+export async function loadClient(vault: Vault, id: string): Promise<ClientCredentials | null> {
+  const loaded = await vault.load(clientName(id), clientSchema);
+  return loaded.ok ? loaded.value : null;
+}
+
+/** Gives an account's secrets another name; the old one is gone afterwards. */
+export async function moveSecrets(vault: Vault, from: string, to: string): Promise<void> {
+  const tokens = await vault.load(tokensName(from), tokenSchema);
+  const client = await vault.load(clientName(from), clientSchema);
+  if (tokens.ok && tokens.value) await vault.save(tokensName(to), tokens.value);
+  if (client.ok && client.value) await vault.save(clientName(to), client.value);
+  await forgetSecrets(vault, from);
+}
+
+/** Deletes an account's secrets. */
+export async function forgetSecrets(vault: Vault, id: string): Promise<void> {
+  await vault.remove(tokensName(id));
+  await vault.remove(clientName(id));
+}

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { effect } from '@preact/signals-core';
 import { app, clipboard, type IpcMainInvokeEvent, Menu, net, shell } from 'electron';
-import type { Runtime } from '../core/snapshot';
 import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
 import { registerScheme } from './desktop/link-handler';
@@ -9,6 +8,7 @@ import { onReturn } from './desktop/on-return';
 import { HIDDEN_SWITCH } from './desktop/start-at-login';
 import { startTicker } from './desktop/ticker';
 import { createFetchTransport } from './dexcom/transport';
+import type { FirstGlance } from './first-glance';
 import { createHandlers } from './ipc/handlers';
 import { serve } from './ipc/serve';
 import { openSettings } from './settings/settings-store';
@@ -16,8 +16,6 @@ import { findLink } from './sign-in/callback-link';
 import { loadKeychain } from './sign-in/keychain';
 import { createSignIn } from './sign-in/sign-in';
 import { createVault } from './sign-in/vault';
-import { createState } from './state';
-import { createTray } from './tray/tray';
 import { appMenuTemplate } from './window/app-menu';
 import { guardPages, isOwnPage } from './window/guards';
 import { createHistoryWindow, followTheme } from './window/history-window';
@@ -25,23 +23,23 @@ import { servePages } from './window/page-protocol';
 
 /** The running app, as the entry drives it. */
 export type App = {
+  /** A choice from the tray's menu. */
+  act(action: TrayAction): void;
   /** A second start, or a link from the desktop. */
   startedAgain(argv: readonly string[]): void;
   openLink(link: string): void;
   stop(): Promise<void>;
 };
 
-/** The Electron this app ships on; an older one is for trying only. */
-const SHIPPED_ELECTRON = 45;
 const DEMO_SWITCH = '--demo';
 
-/** Builds the parts, wires them and shows the first glance; nothing here waits for the network. */
-export async function startApp(argv: readonly string[]): Promise<App> {
+/** Builds the parts around the first glance and wires them; nothing here waits for the network. */
+export async function startApp(argv: readonly string[], { state, tray }: FirstGlance): Promise<App> {
   const now = () => Date.now();
   const folder = app.getPath('userData');
   const store = openSettings(folder);
   if (argv.includes(DEMO_SWITCH) && !store.get().demo) store.update({ demo: 'steady' });
-  const state = createState({ stored: store.get(), runtime: runtimeOf(), locale: app.getLocale() || 'en', now: now() });
+  state.stored.value = store.get();
   if (store.wasReset) state.addNote('settings-reset');
 
   const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
@@ -94,7 +92,6 @@ export async function startApp(argv: readonly string[]): Promise<App> {
   );
 
   await accounts.open();
-  const tray = createTray(state.tray.value, (action) => act[action]());
   const tick = () => {
     state.now.value = now();
   };
@@ -129,6 +126,7 @@ export async function startApp(argv: readonly string[]): Promise<App> {
   }
 
   return {
+    act: (action) => act[action](),
     startedAgain: (again) => {
       const link = findLink(again);
       window.show();
@@ -144,11 +142,6 @@ export async function startApp(argv: readonly string[]): Promise<App> {
       await accounts.stop();
     },
   };
-}
-
-function runtimeOf(): Runtime {
-  const version = process.versions.electron ?? '0';
-  return Number.parseInt(version, 10) >= SHIPPED_ELECTRON ? { kind: 'current' } : { kind: 'fallback', version };
 }
 
 /** The main frame of one of our own pages, and nothing else, may ask. */

@@ -1,6 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
-import { type App, startApp } from './app';
+import type { TrayAction } from '../core/tray';
+import type { App } from './app';
+import { HIDDEN_SWITCH } from './desktop/start-at-login';
+import { showFirstGlance } from './first-glance';
 import { registerPageScheme } from './window/page-protocol';
+
+/** A desktop needs a few round trips to take a tray item up; nobody waits for the rest where no window is wanted. */
+const TRAY_SETTLES_MS = 150;
 
 registerPageScheme();
 if (app.requestSingleInstanceLock()) run();
@@ -8,7 +15,7 @@ else app.quit();
 
 /** The app's life: start once, hear of second starts and links, end when told to and not when a window closes. */
 function run(): void {
-  const started = app.whenReady().then(() => startApp(process.argv.slice(1)));
+  const started = app.whenReady().then(() => start(process.argv.slice(1), (action) => withApp((it) => it.act(action))));
   const withApp = (use: (running: App) => void) => void started.then(use, () => {});
 
   app.on('second-instance', (_event, argv) => withApp((running) => running.startedAgain(argv)));
@@ -22,6 +29,15 @@ function run(): void {
   started.catch(fail);
 }
 
+/** The tray item first; the rest of the app is a file of its own that is loaded after it. */
+async function start(argv: readonly string[], onAction: (action: TrayAction) => void): Promise<App> {
+  const folder = app.getPath('userData');
+  const glance = await showFirstGlance({ folder, locale: app.getLocale() || 'en', now: Date.now(), onAction });
+  if (argv.includes(HIDDEN_SWITCH)) await sleep(TRAY_SETTLES_MS);
+  const { startApp } = await import('./app');
+  return startApp(argv, glance);
+}
+
 /** Lets everything end first, then quits. */
 function quitOnce(started: Promise<App>): (event: { preventDefault(): void }) => void {
   let ended = false;
@@ -33,7 +49,7 @@ function quitOnce(started: Promise<App>): (event: { preventDefault(): void }) =>
       .catch(() => {})
       .then(() => {
         ended = true;
-        app.quit();
+        setImmediate(() => app.quit()); // not from within this event: Electron would forget that it is quitting
       });
   };
 }

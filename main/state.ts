@@ -16,7 +16,7 @@ export type AppState = ReturnType<typeof createState>;
 /** The app's whole truth as signals; everything shown is derived from them. Times are epoch ms. */
 export function createState(start: { stored: Stored; runtime: Runtime; locale: string; now: number }) {
   const stored = signal(start.stored);
-  const connection = signal<Connection>({ kind: 'signed-out' });
+  const connection = signal<Connection>(firstConnection(activeAccount(start.stored)));
   const signIn = signal<SignIn>({ kind: 'idle' });
   const newest = signal(NOTHING_NEW);
   const history = signal(NO_HISTORY);
@@ -76,3 +76,9 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     },
   };
 }
+
+/** How the app stands before anyone was asked. */
+const firstConnection = (account: Account): Connection =>
+  account.kind === 'demo' || (account.kind === 'dexcom' && account.signedIn)
+    ? { kind: 'connecting' }
+    : { kind: 'signed-out' };

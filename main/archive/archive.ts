@@ -27,12 +27,15 @@ export type Archive = {
   close(): Promise<void>;
 };
 
+/** A reading this far ahead of the clock comes from a device with a wrong one and is not the newest. */
+export const AHEAD_MS = 5 * 60_000;
 /** Readings closer than this are copies of one by another device, not a change. */
 const COPY_WITHIN_MS = 120_000;
 
 /** The archive over an open, migrated database. */
 export function createArchive(database: Database): Archive {
   const sql = prepare(database);
+  const newest = prepareNewest(database);
   const setMeta = (key: string, value: string) => void sql.setMeta.run(key, value);
   return {
     putWindow: async (window, egvs) =>
@@ -41,16 +44,25 @@ export function createArchive(database: Database): Archive {
         addCovered(sql, window);
         return changed > 0;
       }),
-    newest: async (atMost) => {
-      const reading = readingOf(sql.newest.get(atMost));
-      return { reading, previous: reading && readingOf(sql.newest.get(reading.at - COPY_WITHIN_MS)) };
-    },
+    newest: async (atMost) => newest(atMost),
     readings: async ({ fromAt, toAt }) => columnsOf(sql.range.all(fromAt, toAt)),
     summary: async () => sql.summary.get() as ArchiveSummary,
     covered: async () => sql.covered.all() as Interval[],
     userId: async () => (sql.getMeta.get('userId') as { value: string } | undefined)?.value ?? null,
     setUserId: async (userId) => setMeta('userId', userId),
     close: async () => database.close(),
+  };
+}
+
+/** The question for the newest two readings at or before a time (epoch ms), alone: the first glance asks nothing else. */
+export function prepareNewest(database: Database): (atMost: number) => Newest {
+  const newest = database.prepare(
+    `SELECT record_id AS recordId, system_at AS at, offset_minutes AS offsetMinutes, code, trend, trend_rate AS trendRate
+     FROM egv WHERE system_at <= ? AND code IS NOT NULL ORDER BY system_at DESC LIMIT 1`,
+  );
+  return (atMost) => {
+    const reading = readingOf(newest.get(atMost));
+    return { reading, previous: reading && readingOf(newest.get(reading.at - COPY_WITHIN_MS)) };
   };
 }
 
@@ -67,10 +79,6 @@ function prepare(database: Database) {
        WHERE (system_at, offset_minutes, code, status, trend, trend_rate, transmitter_id, transmitter_ticks, display_device, extra)
          IS NOT (excluded.system_at, excluded.offset_minutes, excluded.code, excluded.status, excluded.trend,
            excluded.trend_rate, excluded.transmitter_id, excluded.transmitter_ticks, excluded.display_device, excluded.extra)`,
-    ),
-    newest: database.prepare(
-      `SELECT record_id AS recordId, system_at AS at, offset_minutes AS offsetMinutes, code, trend, trend_rate AS trendRate
-       FROM egv WHERE system_at <= ? AND code IS NOT NULL ORDER BY system_at DESC LIMIT 1`,
     ),
     range: database.prepare(
       `SELECT system_at AS at, code, offset_minutes AS offsetMinutes

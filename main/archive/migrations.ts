@@ -23,9 +23,14 @@ const STEPS: readonly string[] = [
 /** The schema version this build writes. */
 export const SCHEMA_VERSION = STEPS.length;
 
+/** The schema version a file has; 0 where it is new. */
+export function schemaVersionOf(database: Database): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
 /** Brings the schema up to date, one transaction a step; throws where the file was written by a newer version. */
 export function migrate(database: Database): void {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  const version = schemaVersionOf(database);
   if (version > SCHEMA_VERSION) throw new NewerSchemaError();
   for (let next = version; next < SCHEMA_VERSION; next++) {
     inTransaction(database, () => {

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import * as v from 'valibot';
-import { STORED_DEFAULTS, type Stored, storedSchema } from './stored';
+import { SETTINGS_NAME, STORED_DEFAULTS, type Stored, storedSchema } from './stored';
 
 /** The settings on disk. */
 export type SettingsStore = {
@@ -13,13 +13,11 @@ export type SettingsStore = {
   readonly wasReset: boolean;
 };
 
-const NAME = 'settings';
-
 /** Opens the settings in `folder`; an unreadable file is kept beside the new one and the defaults are used. */
 export function openSettings(folder: string): SettingsStore {
   const first = attempt(folder);
   if (first) return createStore(first, false);
-  setAside(join(folder, `${NAME}.json`));
+  setAside(join(folder, `${SETTINGS_NAME}.json`));
   const second = attempt(folder);
   if (!second) throw new Error('The settings file cannot be replaced. Check that the data folder may be written.');
   return createStore(second, true);
@@ -28,7 +26,12 @@ export function openSettings(folder: string): SettingsStore {
 /** Opens and reads the file; null where it is not readable as settings. */
 function attempt(folder: string): Store<Stored> | null {
   try {
-    const store = new Store<Stored>({ name: NAME, cwd: folder, configFileMode: 0o600, defaults: STORED_DEFAULTS });
+    const store = new Store<Stored>({
+      name: SETTINGS_NAME,
+      cwd: folder,
+      configFileMode: 0o600,
+      defaults: STORED_DEFAULTS,
+    });
     return v.safeParse(storedSchema, store.store).success ? store : null;
   } catch {
     return null;

@@ -21,6 +21,9 @@ export type StoredAccount = {
   readonly signedIn: boolean;
 };
 
+/** The settings file's name without its ending. */
+export const SETTINGS_NAME = 'settings';
+
 /** Everything in the settings file. */
 export type Stored = {
   readonly settings: Settings;

@@ -14,13 +14,17 @@ export const TRAY_SCALE_FACTORS = [1, 1.25, 1.5, 2, 3] as const;
  */
 export const trayBasePx = (platform: string): TrayBasePx => (platform === 'win32' ? 16 : 22);
 
+/** What a first glance shows: the others follow before anyone can have looked twice. */
+export const FIRST_SCALE_FACTORS = [1] as const;
+
 /** One picture per scale of the screen, each drawn for its own pixels instead of being scaled. */
 export function trayIconScales(
   icon: TrayIcon,
   panel: Panel,
   basePx: TrayBasePx,
+  scaleFactors: readonly number[] = TRAY_SCALE_FACTORS,
 ): { readonly scaleFactor: number; readonly bitmap: Bitmap }[] {
-  return TRAY_SCALE_FACTORS.map((scaleFactor) => ({
+  return scaleFactors.map((scaleFactor) => ({
     scaleFactor,
     bitmap: drawTrayIcon(icon, { sizePx: Math.round(basePx * scaleFactor), panel }),
   }));

@@ -38,6 +38,7 @@ export async function openSession(account: Account, state: AppState, options: Se
   const sync = {
     client,
     archive,
+    now: options.now,
     onChange: show,
     onFilling: (filling: AppState['history']['value']['filling']) => {
       state.history.value = { ...state.history.value, filling };

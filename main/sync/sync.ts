@@ -14,27 +14,43 @@ export type SyncFailure =
 export type SyncOptions = {
   readonly client: DexcomClient;
   readonly archive: Archive;
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly onChange: () => Promise<void>;
   readonly onFilling: (filling: Filling | null) => void;
 };
 
 /** dataRange's end is the last record itself, and a window's end is exclusive. */
 const PAST_LAST_MS = 1000;
+/** A reading further ahead than this is from a device with a wrong clock; what it claims is not asked for. */
+const AHEAD_MS = 24 * 3_600_000;
 /** More windows than this in one round is a fill worth showing. */
 const FILL_FROM_WINDOWS = 2;
 
 /** One round: asks what there is, fetches what is missing window by window, newest first, and keeps each at once. */
 export async function syncOnce(options: SyncOptions, signal: AbortSignal): Promise<Result<null, SyncFailure>> {
+  try {
+    return await round(options, signal);
+  } catch (error) {
+    return fail(diskFailure(error)); // the client never throws: this was the archive
+  }
+}
+
+async function round(options: SyncOptions, signal: AbortSignal): Promise<Result<null, SyncFailure>> {
   const range = await options.client.dataRange(signal);
   if (!range.ok) return range;
   const owner = await checkOwner(options.archive, range.value.userId);
   if (!owner.ok) return owner;
   if (!range.value.egvs) return ok(null);
-  const whole = { fromAt: range.value.egvs.startAt, toAt: range.value.egvs.endAt + PAST_LAST_MS };
-  const windows = planWindows(whole, await options.archive.covered(), LONGEST_WINDOW_MS);
-  const fetched = await fetchAll(options, windows, signal);
-  options.onFilling(null);
-  return fetched;
+  const now = options.now();
+  const { startAt, endAt } = range.value.egvs;
+  const whole = { fromAt: startAt, toAt: Math.min(endAt + PAST_LAST_MS, now + AHEAD_MS) };
+  const windows = planWindows(whole, await options.archive.covered(), LONGEST_WINDOW_MS, now);
+  try {
+    return await fetchAll(options, windows, signal);
+  } finally {
+    options.onFilling(null);
+  }
 }
 
 async function checkOwner(archive: Archive, userId: string | null): Promise<Result<null, SyncFailure>> {
@@ -53,28 +69,15 @@ async function fetchAll(
     const page = await options.client.egvs(window, signal);
     if (signal.aborted) return fail({ kind: 'stopped' });
     if (!page.ok) return page;
-    const changed = await keep(options.archive, window, page.value.egvs);
-    if (!changed.ok) return changed;
+    const changed = await options.archive.putWindow(window, page.value.egvs);
     if (windows.length >= FILL_FROM_WINDOWS)
       options.onFilling({ reachedAt: window.fromAt, share: (i + 1) / windows.length });
-    if (changed.value) await options.onChange();
+    if (changed) await options.onChange();
   }
   return ok(null);
 }
 
-async function keep(
-  archive: Archive,
-  ...page: Parameters<Archive['putWindow']>
-): Promise<Result<boolean, SyncFailure>> {
-  try {
-    return ok(await archive.putWindow(...page));
-  } catch (error) {
-    const cause = (error as { code?: unknown }).code;
-    return fail({
-      kind: 'failed',
-      failure: 'disk',
-      cause: typeof cause === 'string' ? cause : 'SQLite',
-      retryAfterMs: null,
-    });
-  }
+function diskFailure(error: unknown): SyncFailure {
+  const cause = (error as { code?: unknown }).code;
+  return { kind: 'failed', failure: 'disk', cause: typeof cause === 'string' ? cause : 'SQLite', retryAfterMs: null };
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, fillSignIn, hero, openBrowser, openedLogin, test } from '../support/e2e';
+import { expect, fillSignIn, hero, openApp, openBrowser, openedLogin, test } from '../support/e2e';
 
 /** Nothing that axe knows of is wrong on a page. */
 async function expectAccessible(page: Page): Promise<void> {
@@ -11,8 +11,7 @@ async function expectAccessible(page: Page): Promise<void> {
 const THEMES = ['Light', 'Dark', 'High contrast'] as const;
 
 test('every screen of the first run is accessible, the login page included', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await expect(page.getByRole('heading', { name: 'Steadyline', level: 1 })).toBeVisible();
   await expectAccessible(page);
   await fillSignIn(page, simulator, { secret: ' ' });
@@ -29,8 +28,7 @@ test('every screen of the first run is accessible, the login page included', asy
 });
 
 test('the window is accessible in every theme, chart, table, settings and dialog', async ({ desk }) => {
-  const { app } = await desk.launch({ args: ['--demo'] });
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk, { args: ['--demo'] });
   for (const theme of THEMES) {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel(theme, { exact: true }).check();
@@ -45,8 +43,7 @@ test('the window is accessible in every theme, chart, table, settings and dialog
 });
 
 test('the chart is read by keyboard, reading by reading', async ({ desk }) => {
-  const { app } = await desk.launch({ args: ['--demo'] });
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   const said = page.getByRole('status').filter({ hasText: / ago/ });
   await page.getByRole('application', { name: /Glucose chart/ }).focus();

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { formatGlucose } from '../../core/words';
 import { openArchive } from '../../main/archive/open-archive';
-import { expect, hero, test, valueIn, valueOfTooltip } from '../support/e2e';
+import { expect, hero, openApp, test, valueIn, valueOfTooltip } from '../support/e2e';
 
 test('first run, demo: the window, the tray and the archive say the same value', async ({ desk }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk);
   await expect(page.getByRole('heading', { name: 'Steadyline', level: 1 })).toBeVisible();
   const item = await desk.tray?.item();
   expect(await item?.tooltip()).toContain('signed out');
@@ -26,8 +25,7 @@ test('first run, demo: the window, the tray and the archive say the same value',
 });
 
 test('closing the window leaves the tray; quit in its menu ends every process', async ({ desk }) => {
-  const { app } = await desk.launch({ args: ['--demo'] });
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   const item = await desk.tray?.item();
   const closed = page.waitForEvent('close');
@@ -53,4 +51,16 @@ test('a second start shows the first one and ends itself', async ({ desk }) => {
   await desk.startAgain([]);
   await expect(hero(await opened)).toBeVisible();
   expect(desk.tray?.count()).toBe(1);
+});
+
+test('an interrupt ends the app, also with a history at hand', async ({ desk }) => {
+  for (const round of ['an empty home', 'a home with a history']) {
+    await test.step(round, async () => {
+      const { app } = await desk.launch({ args: ['--demo'] });
+      await expect(hero(await app.firstWindow())).toBeVisible();
+      const child = app.process();
+      child.kill('SIGINT');
+      await expect.poll(() => child.exitCode ?? child.signalCode).not.toBe(null);
+    });
+  }
 });

@@ -4,7 +4,7 @@ import { parseRecording } from '../../simulator/replay/parse-recording';
 import type { ReadingOptions } from '../../simulator/replay/recording';
 import { createReplayedPerson, shiftToEndAt } from '../../simulator/replay/replayed-person';
 import { createWorld } from '../../simulator/world';
-import { expect, signIn, test, valueIn, valueOfTooltip } from '../support/e2e';
+import { expect, openApp, signIn, test, valueIn, valueOfTooltip } from '../support/e2e';
 
 /** The wait between a reading and its upload in the replayed world. */
 const DELAY_MS = 3_600_000;
@@ -27,8 +27,7 @@ for (const { name, file, options } of RECORDED) {
     const person = createReplayedPerson(recording, { shiftMs, arrivalDelayMs: DELAY_MS });
     simulator.update(() => createWorld({ createdAt: Date.now(), people: [person] }));
 
-    const { app } = await desk.launch();
-    const page = await app.firstWindow();
+    const { page } = await openApp(desk);
     await signIn(desk, page, simulator, 'Replayed recording');
     const last = recording.readings.at(-1)?.mgDl;
     await expect.poll(() => valueIn(page)).toBe(String(last));

@@ -4,6 +4,7 @@ import {
   expect,
   hero,
   moveClock,
+  openApp,
   openedLogin,
   signIn,
   test,
@@ -15,8 +16,7 @@ const paths = (requests: readonly { path: string }[], end: string): number =>
   requests.filter(({ path }) => path.endsWith(end)).length;
 
 test('an access token that ends in use is renewed once, with no gap', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
   await expect(page.getByText('Connected.')).toBeVisible();
   const before = paths(simulator.requests, '/token');
@@ -27,8 +27,7 @@ test('an access token that ends in use is renewed once, with no gap', async ({ d
 });
 
 test('a refresh token that is refused asks to sign in again; the history stays', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
   const shown = await valueIn(page);
   simulator.update((world) => revokeRefreshTokens(expireAccessTokens(world)));
@@ -43,8 +42,7 @@ test('a refresh token that is refused asks to sign in again; the history stays',
 });
 
 test('a replaced client secret is used at once; the history stays', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
   simulator.update((world) =>
     expireAccessTokens({ ...world, config: { ...world.config, clientSecret: 'a-new-secret' } }),
@@ -64,8 +62,7 @@ test('a failing token endpoint keeps the sign-in, and offline and back is said a
   desk,
   simulator,
 }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
   simulator.update(expireAccessTokens);
   simulator.intercept = ({ url }) => (url.includes('/token') ? { status: 503, headers: {}, body: 'busy' } : undefined);
@@ -85,8 +82,7 @@ test('a failing token endpoint keeps the sign-in, and offline and back is said a
 });
 
 test('the age moves with the clock and no question is asked', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
   const item = await desk.tray?.item();
   const age = async (): Promise<string> => /, ([^,]+) ago/.exec((await item?.tooltip()) ?? '')?.[1] ?? '';
@@ -103,8 +99,7 @@ test('the age moves with the clock and no question is asked', async ({ desk, sim
 });
 
 test('a locked keychain is said as such, and nothing is lost', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
   const shown = await valueIn(page);
   const item = await desk.tray?.item();
@@ -123,8 +118,7 @@ test.describe('without a keychain', () => {
   test.use({ deskOptions: { keyring: 'none' } });
 
   test('the sign-in holds for this run and says so; no token is written anywhere', async ({ desk, simulator }) => {
-    const { app } = await desk.launch();
-    const page = await app.firstWindow();
+    const { app, page } = await openApp(desk);
     await signIn(desk, page, simulator);
     await expect(page.getByText('signed in for this run only')).toBeVisible();
     const item = await desk.tray?.item();
@@ -140,8 +134,7 @@ test.describe('without a tray host', () => {
   test.use({ deskOptions: { panel: false } });
 
   test('the app says so once and keeps its window', async ({ desk }) => {
-    const { app } = await desk.launch({ args: ['--hidden', '--demo'] });
-    const page = await app.firstWindow();
+    const { app, page } = await openApp(desk, { args: ['--hidden', '--demo'] });
     await expect(page.getByText('This desktop shows no tray')).toBeVisible();
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
@@ -149,8 +142,7 @@ test.describe('without a tray host', () => {
 });
 
 test('the page cannot leave, open windows, ask for permissions or reach the network', async ({ desk }) => {
-  const { app } = await desk.launch({ args: ['--demo'] });
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   const tried = await page.evaluate(async () => ({
     opened: window.open('https://example.invalid') === null,

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, hero, settingsFile, test, valueIn, valueOfTooltip } from '../support/e2e';
+import { expect, hero, openApp, settingsFile, test, valueIn, valueOfTooltip } from '../support/e2e';
 
 test('units and thresholds change every surface at once, and are still so after a restart', async ({ desk }) => {
   const first = await desk.launch({ args: ['--demo'] });
@@ -28,8 +28,7 @@ test('units and thresholds change every surface at once, and are still so after 
 });
 
 test('start at login is written for the desktop, starts into the tray, and goes again', async ({ desk }) => {
-  const { app } = await desk.launch({ args: ['--demo'] });
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk, { args: ['--demo'] });
   const entry = () =>
     readFile(join(desk.home, '.config/autostart/io.steadyline.Steadyline.desktop'), 'utf8').catch(() => '');
   await page.getByRole('button', { name: 'Settings' }).click();

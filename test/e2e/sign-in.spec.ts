@@ -1,9 +1,12 @@
-import { createWorld } from '../../simulator/world';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Page } from '@playwright/test';
 import {
   answerLogin,
   expect,
   fillSignIn,
   hero,
+  openApp,
   openBrowser,
   openedLogin,
   signIn,
@@ -16,8 +19,7 @@ test('sign-in through the login page, the answer delivered by the desktop; after
   desk,
   simulator,
 }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
   const item = await desk.tray?.item();
   await expect.poll(async () => valueOfTooltip((await item?.tooltip()) ?? '')).toBe(await valueIn(page));
@@ -36,8 +38,7 @@ test('sign-in through the login page, the answer delivered by the desktop; after
 });
 
 test('denying on the login page is said in one sentence, and the next try works', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await fillSignIn(page, simulator);
   const { page: login, browser } = await openBrowser(desk, await openedLogin(desk));
   await login.getByRole('button', { name: 'Deny' }).click();
@@ -53,8 +54,7 @@ test('a callback with a wrong, missing, reused or unknown state is refused and l
   desk,
   simulator,
 }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await desk.startAgain(['steadyline://oauth/callback?code=abc&state=xyz']);
   await expect(page.getByText('no sign-in was under way')).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
@@ -83,8 +83,7 @@ test('a sign-in older than ten minutes is refused, and nothing but a checklist c
   desk,
   simulator,
 }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk);
   await fillSignIn(page, simulator);
   const callback = await answerLogin(await openedLogin(desk));
   await expect(page.getByText('Your browser shows the Dexcom page')).toBeVisible();
@@ -107,8 +106,7 @@ test('a code that was used or a wrong secret is refused with its own sentence; w
   desk,
   simulator,
 }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await fillSignIn(page, simulator, { secret: 'not-the-secret' });
   await desk.openLink(await answerLogin(await openedLogin(desk)));
   await expect(page.getByText('did not accept the client id or client secret')).toBeVisible();
@@ -136,10 +134,15 @@ test('a callback that starts the app finishes the sign-in it belongs to', async 
 });
 
 test('the loopback redirect signs in too; a taken port is said', async ({ desk, simulator }) => {
-  simulator.update((world) => ({ ...world, config: { ...world.config, ...createWorldConfig() } }));
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
+  const squatter = createServer().listen(38_917, '127.0.0.1');
+  await once(squatter, 'listening');
   await fillSignIn(page, simulator, { redirect: 'A port on this computer' });
+  await expect(page.getByText('Another program uses port 38917')).toBeVisible();
+  squatter.close();
+  await once(squatter, 'close');
+
+  await page.getByRole('button', { name: 'Sign in with the browser' }).click();
   const login = await openedLogin(desk);
   expect(new URL(login).searchParams.get('redirect_uri')).toBe('http://127.0.0.1:38917/oauth/callback');
   const answer = await fetch(await answerLogin(login));
@@ -147,24 +150,40 @@ test('the loopback redirect signs in too; a taken port is said', async ({ desk, 
   await expect(hero(page)).toBeVisible();
 });
 
-const createWorldConfig = () => ({ redirectUris: createWorld({ createdAt: 0 }).config.redirectUris });
-
 test('signing out keeps or deletes the history as asked, blanks the tray and forgets the sign-in', async ({
   desk,
   simulator,
 }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('until you take the access back on its own pages')).toBeVisible();
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page, 'Keep my history');
   const item = await desk.tray?.item();
   await expect.poll(() => item?.tooltip()).toContain('signed out');
   await expect.poll(() => desk.secrets()).toEqual([]);
   expect(await desk.archives()).toHaveLength(1);
 
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByLabel('Address', { exact: true })).toHaveValue(simulator.origin);
+  await page.getByLabel('Client id').fill(simulator.world().config.clientId);
+  await page.getByLabel('Client secret', { exact: true }).fill(simulator.world().config.clientSecret);
+  await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+  await desk.openLink(await answerLogin(await openedLogin(desk, 1)));
+  await expect(page.getByText('Connected.')).toBeVisible();
+  expect(await desk.archives()).toHaveLength(1);
+
+  await signOut(page, 'Delete my history');
+  await expect(page.getByRole('heading', { name: 'How would you like to begin?' })).toBeVisible();
+  await expect.poll(() => desk.secrets()).toEqual([]);
+  expect(await desk.archives()).toEqual([]);
 });
+
+async function signOut(page: Page, history: string): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('until you take the access back on its own pages')).toBeVisible();
+  await page.getByLabel(history).check();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Sign out/ })
+    .click();
+}

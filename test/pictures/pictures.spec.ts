@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expect, fillSignIn, hero, openBrowser, openedLogin, test } from '../support/e2e';
+import { expect, fillSignIn, hero, openApp, openBrowser, openedLogin, test } from '../support/e2e';
 
 const FOLDER = join(__dirname, '../../docs/pictures');
 const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -23,8 +23,7 @@ const setTheme = (page: Page, theme: (typeof THEMES)[number]): Promise<unknown> 
   }, theme);
 
 test('first run and sign-in', async ({ desk, simulator }) => {
-  const { app } = await desk.launch();
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk);
   for (const theme of ['light', 'dark'] as const) {
     await setTheme(page, theme);
     await take(app, page, `first-run-${theme}`);
@@ -41,8 +40,7 @@ test('first run and sign-in', async ({ desk, simulator }) => {
 });
 
 test('the window with the demo', async ({ desk }) => {
-  const { app } = await desk.launch({ args: ['--demo'] });
-  const page = await app.firstWindow();
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   await expect
     .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling))

@@ -4,7 +4,15 @@ import { _electron, test as base, type ElectronApplication, expect, type Page, t
 import type { Bridge } from '../../core/contract';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld, type World } from '../../simulator/world';
-import { type Desk, type DeskOptions, electronPath, type Launched, sandboxArgs, startDesk } from './desk';
+import {
+  type Desk,
+  type DeskOptions,
+  electronPath,
+  type Launched,
+  type LaunchOptions,
+  sandboxArgs,
+  startDesk,
+} from './desk';
 
 declare global {
   interface Window {
@@ -72,6 +80,12 @@ async function keepEvidence({ app, log }: Launched, name: string, info: TestInfo
     .context()
     .tracing.stop({ path })
     .catch(() => {});
+}
+
+/** Starts the app and waits for its window. */
+export async function openApp(desk: Desk, options?: LaunchOptions): Promise<{ app: ElectronApplication; page: Page }> {
+  const { app } = await desk.launch(options);
+  return { app, page: await app.firstWindow() };
 }
 
 /** The window's hero, with its number and age. */

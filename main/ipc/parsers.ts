@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RequestName, Requests } from '../../core/contract';
 import { settingsSchema } from '../../core/settings-schema';
 
-const none = v.tuple([]);
+const none = v.strictTuple([]);
 const time = v.pipe(v.number(), v.finite());
 const shortText = v.pipe(v.string(), v.maxLength(2000));
 const region = v.picklist(['us', 'outside-us', 'japan', 'sandbox', 'custom']);
@@ -26,17 +26,17 @@ const signInForm = v.strictObject({
 /** What each request may carry. */
 const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parameters<Requests[Name]>> } = {
   getSnapshot: none,
-  getReadings: v.tuple([v.strictObject({ fromAt: time, toAt: time })]),
+  getReadings: v.strictTuple([v.strictObject({ fromAt: time, toAt: time })]),
   refresh: none,
-  startDemo: v.tuple([v.picklist(['steady', 'variable', 'pregnancy', 'new'])]),
-  startSignIn: v.tuple([signInForm]),
+  startDemo: v.strictTuple([v.picklist(['steady', 'variable', 'pregnancy', 'new'])]),
+  startSignIn: v.strictTuple([signInForm]),
   cancelSignIn: none,
-  replaceSecret: v.tuple([shortText]),
-  signOut: v.tuple([v.strictObject({ keepHistory: v.boolean() })]),
-  saveSettings: v.tuple([settingsSchema]),
-  dismissNote: v.tuple([note]),
-  copyText: v.tuple([shortText]),
-  openPage: v.tuple([v.picklist(['register-app', 'manage-access', 'login'])]),
+  replaceSecret: v.strictTuple([shortText]),
+  signOut: v.strictTuple([v.strictObject({ keepHistory: v.boolean() })]),
+  saveSettings: v.strictTuple([settingsSchema]),
+  dismissNote: v.strictTuple([note]),
+  copyText: v.strictTuple([shortText]),
+  openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
 };
 
 /** Reads a request's arguments; null where they are not what the contract says. */

@@ -21,19 +21,25 @@ export function createPoller(run: (signal: AbortSignal) => Promise<NextRound>, n
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
 
-  const wait = (dueAt: number): void => {
+  /** What has passed is the clock's word or the timer's, whichever is more: one misses sleep, the other may be set back. */
+  const wait = (leftMs: number): void => {
+    const [setAt, inMs] = [now(), Math.max(0, Math.min(leftMs, LONGEST_TIMER_MS))];
     clearTimeout(timer);
-    timer = setTimeout(
-      () => (now() >= dueAt ? void poke() : wait(dueAt)),
-      Math.max(0, Math.min(dueAt - now(), LONGEST_TIMER_MS)),
-    );
+    timer = setTimeout(() => {
+      const passedMs = Math.max(inMs, now() - setAt);
+      if (passedMs >= leftMs) void poke();
+      else wait(leftMs - passedMs);
+    }, inMs);
   };
 
   const round = async (): Promise<void> => {
     clearTimeout(timer);
-    const next = await run(stopping.signal);
-    running = null;
-    if (!stopping.signal.aborted && next !== 'when-asked') wait(now() + next.inMs);
+    try {
+      const next = await run(stopping.signal);
+      if (!stopping.signal.aborted && next !== 'when-asked') wait(next.inMs);
+    } finally {
+      running = null;
+    }
   };
 
   const poke = (): Promise<void> => {
@@ -47,7 +53,7 @@ export function createPoller(run: (signal: AbortSignal) => Promise<NextRound>, n
     stop: async () => {
       stopping.abort();
       clearTimeout(timer);
-      await running;
+      await running?.catch(() => {});
     },
   };
 }

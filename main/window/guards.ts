@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { PAGE_ORIGIN } from './page-protocol';
+import { PAGE_ORIGIN } from './page-path';
 
 /** Where pages may come from: our own scheme, and in development the build server. */
 export function isOwnPage(address: string): boolean {

@@ -4,7 +4,7 @@ import { STATE_CHANNEL } from '../../core/contract';
 import type { Theme } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import type { WindowPlace } from '../settings/stored';
-import { PAGE_ORIGIN } from './page-protocol';
+import { PAGE_ORIGIN } from './page-path';
 import { placeWindow, SMALLEST } from './place';
 
 export type HistoryWindowOptions = {

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol } from 'electron';
-
-const SCHEME = 'app';
-/** The only origin the app's pages have. */
-export const PAGE_ORIGIN = `${SCHEME}://ui`;
+import { filePath, PAGE_SCHEME } from './page-path';
 
 /** What a page may do: its own files and nothing else, no network at all. */
 const POLICY = [
@@ -28,12 +25,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Must run before the app is ready. */
 export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: PAGE_SCHEME, privileges: { standard: true, secure: true } }]);
 }
 
 /** Serves the files of `folder` to the app's own pages; anything else is not found. */
 export function servePages(folder: string): void {
-  protocol.handle(SCHEME, async (request) => {
+  protocol.handle(PAGE_SCHEME, async (request) => {
     const path = filePath(folder, request.url);
     const type = path && TYPES[extname(path)];
     const body = path && type ? await readFile(path).catch(() => null) : null;
@@ -42,12 +39,4 @@ export function servePages(folder: string): void {
       headers: { 'content-type': type, 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' },
     });
   });
-}
-
-/** The file for an address, or null where it is not one of ours or lies outside the folder. */
-export function filePath(folder: string, address: string): string | null {
-  const url = new URL(address);
-  if (`${url.protocol}//${url.host}` !== PAGE_ORIGIN) return null;
-  const path = normalize(join(folder, decodeURIComponent(url.pathname)));
-  return path.startsWith(folder + sep) ? path : null;
 }

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEMO_PERSON_WORDS, REGION_WORDS } from '../../../../core/account';
+import { REQUEST_NAMES, type RequestName } from '../../../../core/contract';
+import { NOTE_TEXT } from '../../../../core/notes';
+import { DEFAULT_SETTINGS } from '../../../../core/settings';
+import { parseArguments } from '../../../../main/ipc/parsers';
+
+const FORM = {
+  region: 'sandbox',
+  customOrigin: '',
+  oauthVersion: 'v3',
+  redirect: 'loopback',
+  clientId: 'id',
+  clientSecret: 'secret',
+};
+
+/** Good arguments for every request: a request that is missing here does not compile. */
+const GOOD: Record<RequestName, readonly (readonly unknown[])[]> = {
+  getSnapshot: [[]],
+  getReadings: [[{ fromAt: 0, toAt: 1 }], [{ fromAt: -1e15, toAt: 1.5 }]],
+  refresh: [[]],
+  startDemo: Object.keys(DEMO_PERSON_WORDS).map((person) => [person]),
+  startSignIn: [
+    [FORM],
+    ...Object.keys(REGION_WORDS).map((region) => [{ ...FORM, region }]),
+    [{ ...FORM, oauthVersion: 'v2', redirect: 'scheme', clientId: '', clientSecret: '' }],
+  ],
+  cancelSignIn: [[]],
+  replaceSecret: [['secret'], ['']],
+  signOut: [[{ keepHistory: true }], [{ keepHistory: false }]],
+  saveSettings: [[DEFAULT_SETTINGS], [{ ...DEFAULT_SETTINGS, unit: 'mmol/L', theme: 'contrast', startAtLogin: true }]],
+  dismissNote: Object.keys(NOTE_TEXT).map((note) => [note]),
+  copyText: [['text'], ['']],
+  openPage: [['register-app'], ['manage-access'], ['login']],
+};
+
+const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
+  getSnapshot: [[1], [undefined], [{}]],
+  getReadings: [
+    [],
+    [null],
+    [{}],
+    [{ fromAt: 0 }],
+    [{ fromAt: '0', toAt: 1 }],
+    [{ fromAt: Number.NaN, toAt: 1 }],
+    [{ fromAt: Number.NEGATIVE_INFINITY, toAt: Number.POSITIVE_INFINITY }],
+    [{ fromAt: 0, toAt: 1, limit: 5 }],
+    [{ fromAt: 0, toAt: 1 }, 2],
+  ],
+  refresh: [['now']],
+  startDemo: [[], ['someone'], [null], ['steady', 'steady'], ['toString']],
+  startSignIn: [
+    [],
+    [{}],
+    [null],
+    [{ ...FORM, region: 'mars' }],
+    [{ ...FORM, oauthVersion: 3 }],
+    [{ ...FORM, redirect: 'other' }],
+    [{ ...FORM, clientSecret: undefined }],
+    [{ ...FORM, clientId: 'x'.repeat(2001) }],
+    [{ ...FORM, extra: 1 }],
+    [FORM, FORM],
+  ],
+  cancelSignIn: [[{}]],
+  replaceSecret: [[], [5], [null], ['x'.repeat(2001)]],
+  signOut: [[], [true], [{}], [{ keepHistory: 'yes' }], [{ keepHistory: true, now: true }]],
+  saveSettings: [[], [{}], [{ ...DEFAULT_SETTINGS, unit: 'stone' }], [{ ...DEFAULT_SETTINGS, token: 'x' }]],
+  dismissNote: [[], ['unknown'], [['settings-reset']]],
+  copyText: [[], [5], ['x'.repeat(2001)]],
+  openPage: [[], ['https://evil.example'], ['file:///etc/passwd'], [{}]],
+};
+
+const NAMES = Object.keys(REQUEST_NAMES).filter((name): name is RequestName => Object.hasOwn(GOOD, name));
+
+test('every request is looked at', () => {
+  expect(NAMES).toEqual(Object.keys(REQUEST_NAMES));
+});
+
+describe.each(NAMES)('%s', (name) => {
+  test('takes what the contract says, as it is', () => {
+    for (const args of GOOD[name]) expect(parseArguments(name, args)).toEqual(args);
+  });
+
+  test('refuses what it does not say', () => {
+    for (const args of BAD[name]) expect(parseArguments(name, args), JSON.stringify(args)).toBeNull();
+  });
+
+  test('never fails on junk', () => {
+    const anything = fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true, withMap: true });
+    fc.assert(
+      fc.property(fc.array(anything, { minLength: 2, maxLength: 4 }), (junk) => {
+        expect(parseArguments(name, junk)).toBeNull();
+      }),
+      { numRuns: 30 },
+    );
+    fc.assert(
+      fc.property(anything, (junk) => {
+        const isText = typeof junk === 'string';
+        if (!isText) expect(parseArguments(name, [junk])).toBeNull();
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

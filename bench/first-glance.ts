@@ -4,8 +4,8 @@ import type { Case } from './lib/case';
 import { startProgram } from './lib/program';
 import { createRow } from './lib/row';
 
-/** What a first glance needs: our own first file, and SQLite, which holds the value to show. */
-const NEEDED = [/\/out\/main\/main\.js$/, /sqlite/];
+/** What a first glance needs: our own first file, and SQLite with its loader, which holds the value to show. */
+const NEEDED = [/\/out\/main\/main\.js$/, /sqlite|node-gyp-build/];
 const NONE = { kind: 'value', atMost: 0 } as const;
 
 /** The code read before the tray item is made: nothing may be in it that the first glance does not need. */

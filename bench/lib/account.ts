@@ -7,6 +7,7 @@ import { createFetchTransport } from '../../main/dexcom/transport';
 import { STORED_DEFAULTS, type Stored } from '../../main/settings/stored';
 import { syncOnce } from '../../main/sync/sync';
 import { startChild } from '../../scripts/desktop/child';
+import { say } from '../../scripts/lib/say';
 import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld } from '../../simulator/world';
@@ -32,7 +33,9 @@ export async function createYearAccount(folder: string, session: NodeJS.ProcessE
   const { clientId, clientSecret } = world.config;
   await keepSecret(session, clientName(ID), { clientId, clientSecret });
   await keepSecret(session, tokensName(ID), tokenSet(granted.tokens));
+  const began = Date.now();
   const readings = await fillArchive(join(folder, 'archives', `${ID}.sqlite`), origin, granted.tokens.accessToken);
+  say(`A year of data (${readings} readings) in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   return { simulator, readings };
 }
 
@@ -52,7 +55,7 @@ async function fillArchive(path: string, origin: string, accessToken: string): P
   const token = async () => ({ ok: true, value: accessToken }) as const;
   const tokens = { current: token, renew: token };
   const client = createDexcomClient({ origin, transport: createFetchTransport(fetch), tokens });
-  const options = { client, archive, onChange: async () => {}, onFilling: () => {} };
+  const options = { client, archive, now: Date.now, onChange: async () => {}, onFilling: () => {} };
   const synced = await syncOnce(options, new AbortController().signal);
   const { count } = await archive.summary();
   await archive.close();

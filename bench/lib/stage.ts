@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { type Session, startSession } from '../../scripts/desktop/session';
 import { startXvfb } from '../../scripts/desktop/xvfb';
 import { findRuntime } from '../../scripts/electron/find-runtime';
-import { executableIn } from '../../scripts/electron/runtime';
+import { executableIn, type Runtime } from '../../scripts/electron/runtime';
 import { whyNoSandbox } from '../../scripts/electron/sandbox';
 import { projectDir } from '../../scripts/lib/paths';
-import { say } from '../../scripts/lib/say';
 import { startTrayWatcher, type TrayWatcher } from '../../test/support/tray-watcher';
 import { createYearAccount, type YearAccount } from './account';
 
@@ -23,7 +22,7 @@ export type Stage = {
   readonly account: YearAccount;
   /** The folder to start, by program. */
   readonly folders: Readonly<Record<ProgramName, string>>;
-  /** A new XDG_CONFIG_HOME for one run, as an earlier run left it. */
+  /** A new XDG_CONFIG_HOME for one run; the app's holds a copy of the year. */
   configHome(program: ProgramName): Promise<string>;
   scratch(name: string): string;
   stop(): Promise<void>;
@@ -36,34 +35,52 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const runtime = await findRuntime();
   const scratchDir = await mkdtemp(join(tmpdir(), 'steadyline-bench-'));
-  const distDir = join(scratchDir, 'electron');
-  await cp(runtime.distDir, distDir, { recursive: true, verbatimSymlinks: true });
-  const noSandbox = await whyNoSandbox(distDir);
+  const undo: (() => unknown)[] = [() => rm(scratchDir, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    for (const undoOne of undo.reverse()) await undoOne();
+  };
+  try {
+    return { ...(await setUp(runtime, scratchDir, undo)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function setUp(runtime: Runtime, scratchDir: string, undo: (() => unknown)[]): Promise<Omit<Stage, 'stop'>> {
+  const scratch = (name: string): string => join(scratchDir, name);
+  await cp(runtime.distDir, scratch('electron'), { recursive: true, verbatimSymlinks: true });
+  const noSandbox = await whyNoSandbox(scratch('electron'));
   const display = await startXvfb();
+  undo.push(display.stop);
   const session = await startSession({ display });
+  undo.push(session.stop);
   const tray = await startTrayWatcher(session.env.DBUS_SESSION_BUS_ADDRESS ?? '');
-  const began = Date.now();
-  const account = await createYearAccount(join(scratchDir, 'kept/app/Steadyline'), session.env);
-  say(`A year of data (${account.readings} readings) in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
-  const folders = { app: join(scratchDir, 'app'), bare: join(projectDir, 'bench/bare-app') };
-  await copyApp(folders.app);
+  undo.push(tray.stop);
+  const account = await createYearAccount(scratch('kept/app/Steadyline'), session.env);
+  undo.push(account.simulator.stop);
+  await copyApp(scratch('app'));
+  return {
+    electron: executableIn(scratch('electron')),
+    switches: noSandbox ? ['--no-sandbox'] : [],
+    session,
+    tray,
+    account,
+    folders: { app: scratch('app'), bare: join(projectDir, 'bench/bare-app') },
+    configHome: createConfigHomes(scratchDir),
+    scratch,
+  };
+}
+
+/** Numbers the homes, so that no run meets what another left. */
+function createConfigHomes(scratchDir: string): Stage['configHome'] {
   let runs = 0;
-  const configHome = async (program: ProgramName): Promise<string> => {
+  return async (program) => {
     runs += 1;
     const home = join(scratchDir, `run-${runs}`);
     await cp(join(scratchDir, 'kept', program), home, { recursive: true }).catch(() => {});
     return home;
   };
-  const stop = async (): Promise<void> => {
-    tray.stop();
-    await account.simulator.stop();
-    await session.stop();
-    await display.stop();
-    await rm(scratchDir, { recursive: true, force: true });
-  };
-  const switches = noSandbox ? ['--no-sandbox'] : [];
-  const scratch = (name: string): string => join(scratchDir, name);
-  return { electron: executableIn(distDir), switches, session, tray, account, folders, configHome, scratch, stop };
 }
 
 /** The built app as it lies now. */

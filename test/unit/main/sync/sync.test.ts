@@ -311,6 +311,6 @@ test('whatever goes wrong on the way, in the end the archive is what the service
       expect(await contentOf(archive)).toEqual(truthOf(readings, simulated.now));
       await archive.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

@@ -21,13 +21,12 @@ export async function loadClient(vault: Vault, id: string): Promise<ClientCreden
   return loaded.ok ? loaded.value : null;
 }
 
-/** Gives an account's secrets another name; the old one is gone afterwards. */
-export async function moveSecrets(vault: Vault, from: string, to: string): Promise<void> {
+/** Keeps an account's secrets under another name too and says where; null where they are not to be had now. */
+export async function copySecrets(vault: Vault, from: string, to: string): Promise<'keychain' | 'memory' | null> {
   const tokens = await vault.load(tokensName(from), tokenSchema);
   const client = await vault.load(clientName(from), clientSchema);
-  if (tokens.ok && tokens.value) await vault.save(tokensName(to), tokens.value);
-  if (client.ok && client.value) await vault.save(clientName(to), client.value);
-  await forgetSecrets(vault, from);
+  if (!tokens.ok || !client.ok || !tokens.value || !client.value) return null;
+  return keepSecrets(vault, to, client.value, tokens.value);
 }
 
 /** Deletes an account's secrets. */

@@ -8,7 +8,7 @@ import { activeAccount, type Stored, type StoredAccount } from '../settings/stor
 import type { SignedIn } from '../sign-in/sign-in';
 import type { ClientCredentials } from '../sign-in/vault';
 import type { AppState } from '../state';
-import { clientName, forgetSecrets, keepSecrets, loadClient, moveSecrets } from './account-secrets';
+import { clientName, copySecrets, forgetSecrets, keepSecrets, loadClient } from './account-secrets';
 import { openSession, type Session, type SessionOptions } from './session';
 
 export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPerson' | 'onKept'> & {
@@ -52,6 +52,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     state.clearAccount();
   };
   const open = async (): Promise<void> => {
+    if (session) return; // by a change that came first
     const account = activeAccount(store.get());
     if (account.kind === 'none') {
       state.connection.value = { kind: 'signed-out' };
@@ -60,37 +61,42 @@ export function createAccounts(options: AccountsOptions): Accounts {
     try {
       session = await openSession(account, state, sessionOptions(account));
     } catch (error) {
-      const cause = (error as { code?: unknown }).code;
-      state.connection.value = {
-        kind: 'offline',
-        failure: 'disk',
-        retryAt: options.now(),
-        cause: typeof cause === 'string' ? cause : 'the history file could not be opened',
-      };
+      sayDiskFailed(error, 'the history file could not be opened');
     }
   };
-  const reopen = (before: () => Promise<void>): Promise<void> =>
+  const sayDiskFailed = (error: unknown, otherwise: string): void => {
+    const { code } = error as { code?: unknown };
+    const cause = typeof code === 'string' ? code : otherwise;
+    state.connection.value = { kind: 'offline', failure: 'disk', retryAt: options.now(), cause };
+  };
+  /** Where the change fails, what was open is opened again. */
+  const reopen = (change: () => Promise<void>): Promise<void> =>
     inTurn(async () => {
       await close();
-      await before();
-      await open();
+      await change().finally(open);
     });
   const sessionOptions = (account: Exclude<Account, { kind: 'none' }>): SessionOptions => ({
     ...options,
     archivePath: archivePath(options.folder, account.id),
     onKept: (kept) => (kept === 'memory' ? state.addNote('tokens-not-saved') : state.removeNote('tokens-not-saved')),
-    onAnotherPerson: () => void moveToNewArchive(),
+    onAnotherPerson: () => void moveToNewArchive(account.id),
   });
   /** Someone else's data must not mix with this history: the same sign-in goes on with a new one. */
-  const moveToNewArchive = (): Promise<void> =>
-    reopen(async () => {
+  const moveToNewArchive = (from: string): Promise<void> =>
+    inTurn(async () => {
       const { account } = store.get();
-      if (!account) return;
+      if (account?.id !== from) return;
+      await close();
       const id = createId();
-      await moveSecrets(vault, account.id, id);
-      update({ account: { ...account, id } });
-      state.addNote('another-person');
-    });
+      const kept = await copySecrets(vault, from, id);
+      if (kept) {
+        update({ account: { ...account, id } });
+        await forgetSecrets(vault, from);
+        state.addNote('another-person');
+        if (kept === 'memory') state.addNote('signed-in-for-this-run');
+      }
+      await open();
+    }).catch((error) => sayDiskFailed(error, 'the settings could not be written'));
   const storedClient = async (): Promise<ClientCredentials | null> => {
     const { account } = store.get();
     return account && loadClient(vault, account.id);

@@ -27,13 +27,16 @@ export async function openSession(account: Account, state: AppState, options: Se
   const { archive, setAside } = await openArchive(options.archivePath, options.now());
   if (setAside) state.addNote('archive-set-aside');
   const show = () => showArchive(archive, state, options.now());
-  await show();
   const client = openSource(account, options);
-  if (!client) {
-    state.connection.value = { kind: 'signed-out' };
-    return { archive, refresh: show, stop: () => archive.close() };
+  // Before anything is shown: where one is signed out the tray shows no value.
+  state.connection.value = { kind: client ? 'connecting' : 'signed-out' };
+  try {
+    await show();
+  } catch (error) {
+    await archive.close();
+    throw error;
   }
-  state.connection.value = { kind: 'connecting' };
+  if (!client) return { archive, refresh: show, stop: () => archive.close() };
   let failures = 0;
   const sync = {
     client,

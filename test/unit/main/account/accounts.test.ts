@@ -1,0 +1,424 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type Accounts, createAccounts } from '../../../../main/account/accounts';
+import { archivePath } from '../../../../main/archive/archive-path';
+import { openArchive } from '../../../../main/archive/open-archive';
+import type { SettingsStore } from '../../../../main/settings/settings-store';
+import { STORED_DEFAULTS, type Stored } from '../../../../main/settings/stored';
+import type { SignedIn } from '../../../../main/sign-in/sign-in';
+import { createVault } from '../../../../main/sign-in/vault';
+import { type AppState, createState } from '../../../../main/state';
+import { expireAccessTokens, grant, revokeRefreshTokens } from '../../../../simulator/oauth/oauth-state';
+import { createWorld } from '../../../../simulator/world';
+import {
+  createKeychain,
+  DAY,
+  type FakeKeychain,
+  HOUR,
+  makeFolder,
+  personWith,
+  type Simulated,
+  simulate,
+} from '../simulated';
+
+const NOW = Date.UTC(2026, 4, 1, 12);
+const FIRST = NOW - 40 * DAY;
+const READINGS = Array.from({ length: 160 }, (_, i) => ({ at: FIRST + i * 6 * HOUR }));
+const PEOPLE = ['one', 'other'].map((id) => personWith(READINGS, FIRST, id));
+const CLIENT = { clientId: 'steadyline-simulator-client', clientSecret: 'steadyline-simulator-secret' };
+
+/** The settings in memory; `refusing` stands for a full disk. */
+type MemoryStore = SettingsStore & { refusing: boolean };
+
+function createStore(): MemoryStore {
+  let stored: Stored = STORED_DEFAULTS;
+  const store: MemoryStore = {
+    refusing: false,
+    wasReset: false,
+    get: () => stored,
+    update: (change) => {
+      if (store.refusing) throw new Error('ENOSPC');
+      stored = { ...stored, ...change };
+    },
+  };
+  return store;
+}
+
+type Computer = {
+  readonly accounts: Accounts;
+  readonly state: AppState;
+  readonly store: MemoryStore;
+  readonly keychain: FakeKeychain;
+  readonly simulated: Simulated;
+  readonly folder: string;
+  /** What a finished sign-in of one of the people brings. */
+  readonly signInAs: (person: string, origin?: string) => SignedIn;
+  readonly archives: () => Promise<string[]>;
+};
+
+async function computer(): Promise<Computer> {
+  const folder = await makeFolder();
+  const simulated = simulate(createWorld({ createdAt: NOW, people: PEOPLE }), NOW);
+  const keychain = createKeychain();
+  const store = createStore();
+  const state = createState({ stored: store.get(), runtime: { kind: 'current' }, locale: 'en', now: NOW });
+  const accounts = createAccounts({
+    folder,
+    store,
+    state,
+    vault: createVault(async () => keychain),
+    transport: simulated.transport,
+    now: () => simulated.now,
+    random: () => 0.5,
+  });
+  onTestFinished(() => accounts.stop());
+  const signInAs = (person: string, origin = 'https://api.invalid'): SignedIn => {
+    const granted = grant(simulated.world, person, NOW);
+    simulated.world = granted.world;
+    const { accessToken, refreshToken, accessTokenExpiresAt } = granted.tokens;
+    return {
+      tokens: { accessToken, refreshToken, expiresAt: accessTokenExpiresAt },
+      pending: {
+        state: 's',
+        startedAt: NOW,
+        region: 'custom',
+        origin,
+        oauthVersion: 'v3',
+        redirect: 'scheme',
+        ...CLIENT,
+      },
+    };
+  };
+  const archives = async () => {
+    const names = await readdir(join(folder, 'archives')).catch(() => []);
+    return names.filter((name) => name.endsWith('.sqlite')).sort();
+  };
+  return { accounts, state, store, keychain, simulated, folder, signInAs, archives };
+}
+
+const online = (state: AppState) => vi.waitFor(() => expect(state.connection.value.kind).toBe('online'));
+/** The account's own name in files and keychain. */
+const idOf = (store: SettingsStore): string => store.get().account?.id ?? 'none';
+const roundsIn = ({ asked }: Simulated): number => asked.filter((path) => path.includes('dataRange')).length;
+
+test('without an account nothing is opened and nothing is asked', async () => {
+  const { accounts, state, simulated, archives } = await computer();
+  await accounts.open();
+  expect(accounts.session()).toBeNull();
+  expect(state.connection.value).toEqual({ kind: 'signed-out' });
+  expect([simulated.asked, await archives()]).toEqual([[], []]);
+});
+
+describe('the demo', () => {
+  test('starts without sign-in or network and fills its own archive', async () => {
+    const { accounts, state, store, simulated, archives, keychain } = await computer();
+    await accounts.startDemo('new');
+    await online(state);
+    expect(store.get().demo).toBe('new');
+    expect(state.account.value).toEqual({ kind: 'demo', id: 'demo-new', person: 'new' });
+    expect(state.glance.value).toMatchObject({ kind: 'value' });
+    expect(state.history.value.count).toBeGreaterThan(300);
+    expect([simulated.asked, keychain.secrets.size, await archives()]).toEqual([[], 0, ['demo-new.sqlite']]);
+  });
+
+  test('ends with its file gone, whatever was chosen', async () => {
+    const { accounts, state, store, archives } = await computer();
+    await accounts.startDemo('new');
+    await accounts.signOut(true);
+    expect(store.get().demo).toBeNull();
+    expect(await archives()).toEqual([]);
+    expect(state.connection.value).toEqual({ kind: 'signed-out' });
+    expect(state.glance.value).toEqual({ kind: 'none', lastAt: null });
+  });
+
+  test('does not touch the account under it', async () => {
+    const { accounts, state, store, signInAs, archives } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    await accounts.startDemo('new');
+    await accounts.signOut(false);
+    await online(state);
+    expect(state.account.value).toMatchObject({ kind: 'dexcom', signedIn: true });
+    expect(await archives()).toEqual([`${idOf(store)}.sqlite`]);
+    expect(state.history.value.count).toBe(READINGS.length);
+  });
+});
+
+describe('signing in', () => {
+  test('keeps the secrets in the keychain only, and fetches the history', async () => {
+    const { accounts, state, store, keychain, signInAs, folder } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const id = idOf(store);
+    expect([...keychain.secrets.keys()].sort()).toEqual([`Steadyline/${id}/client`, `Steadyline/${id}/tokens`]);
+    expect(JSON.stringify(store.get())).not.toMatch(/secret|token/i);
+    expect(state.history.value).toMatchObject({ count: READINGS.length, filling: null });
+    expect((await readFile(archivePath(folder, id))).includes(CLIENT.clientSecret)).toBe(false);
+    expect(await accounts.storedClient()).toEqual(CLIENT);
+  });
+
+  test('again at the same address goes on with the same history', async () => {
+    const { accounts, state, store, signInAs, archives, simulated } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const [id, asked] = [idOf(store), simulated.asked.length];
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    expect(idOf(store)).toBe(id);
+    expect(await archives()).toEqual([`${id}.sqlite`]);
+    await vi.waitFor(() => expect(simulated.asked.length - asked).toBe(2));
+  });
+
+  test('at another address begins another history and keeps the first', async () => {
+    const { accounts, state, store, signInAs, archives } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const first = idOf(store);
+    await accounts.signedIn(signInAs('one', 'https://elsewhere.invalid'));
+    expect(await archives()).toEqual([`${first}.sqlite`, `${idOf(store)}.sqlite`].sort());
+  });
+
+  test('while the keychain refuses is for this run only, and says so', async () => {
+    const { accounts, state, keychain, signInAs } = await computer();
+    keychain.failing = true;
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    expect(state.notes.value).toEqual(['signed-in-for-this-run']);
+    expect(keychain.secrets.size).toBe(0);
+  });
+
+  test('where the settings cannot be written leaves what was open open', async () => {
+    const { accounts, state, store, signInAs } = await computer();
+    await accounts.startDemo('new');
+    store.refusing = true;
+    await expect(accounts.signedIn(signInAs('one'))).rejects.toThrow('ENOSPC');
+    expect(state.account.value).toMatchObject({ kind: 'demo' });
+    expect(accounts.session()).not.toBeNull();
+    await online(state);
+    expect(state.glance.value.kind).toBe('value');
+  });
+});
+
+describe('signing out', () => {
+  test('keeping the history leaves it to be read, and nothing in the keychain', async () => {
+    const { accounts, state, store, keychain, signInAs, simulated } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const asked = simulated.asked.length;
+    await accounts.signOut(true);
+    expect(keychain.secrets.size).toBe(0);
+    expect(state.connection.value).toEqual({ kind: 'signed-out' });
+    expect(state.history.value.count).toBe(READINGS.length);
+    expect(store.get().account).toMatchObject({ signedIn: false });
+    await accounts.refresh();
+    expect(simulated.asked).toHaveLength(asked);
+    expect(state.tray.value).toMatchObject({ title: '', tooltip: 'Steadyline: signed out' });
+  });
+
+  test('never shows a value on the way', async () => {
+    const { accounts, state, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const titles: string[] = [];
+    const undo = state.tray.subscribe(({ title }) => titles.push(title));
+    const shown = titles.length;
+    await accounts.signOut(true);
+    undo();
+    expect(titles.slice(shown).filter((title) => title !== '')).toEqual([]);
+  });
+
+  test('deleting it leaves nothing at all', async () => {
+    const { accounts, state, store, keychain, signInAs, folder } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    await accounts.signOut(false);
+    expect(store.get().account).toBeNull();
+    expect(keychain.secrets.size).toBe(0);
+    expect(await readdir(join(folder, 'archives'))).toEqual([]);
+    expect(state.history.value).toMatchObject({ count: 0, firstAt: null, lastAt: null });
+  });
+
+  test('and in again goes on with the kept history', async () => {
+    const { accounts, state, store, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const id = idOf(store);
+    await accounts.signOut(true);
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    expect(idOf(store)).toBe(id);
+    expect(store.get().account?.signedIn).toBe(true);
+  });
+
+  test('with no account is nothing', async () => {
+    const { accounts, store } = await computer();
+    await accounts.signOut(false);
+    expect(store.get()).toEqual(STORED_DEFAULTS);
+  });
+});
+
+describe("another person's sign-in", () => {
+  const signInAsOther = async (setUp: Computer) => {
+    const { accounts, state, signInAs, store } = setUp;
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const before = idOf(store);
+    await accounts.signOut(true);
+    await accounts.signedIn(signInAs('other'));
+    return before;
+  };
+
+  test('goes on in a new archive, and the old one is as it was', async () => {
+    const setUp = await computer();
+    const { accounts, state, store, keychain, folder, archives } = setUp;
+    const before = await signInAsOther(setUp);
+    await vi.waitFor(() => expect(state.notes.value).toEqual(['another-person']));
+    await online(state);
+    const after = idOf(store);
+    expect(after).not.toBe(before);
+    expect(await archives()).toEqual([`${before}.sqlite`, `${after}.sqlite`].sort());
+    expect([...keychain.secrets.keys()].sort()).toEqual([`Steadyline/${after}/client`, `Steadyline/${after}/tokens`]);
+    await accounts.stop();
+    const [old, next] = await Promise.all(
+      [before, after].map(async (id) => (await openArchive(archivePath(folder, id), NOW)).archive),
+    );
+    expect((await old?.summary())?.count).toBe(READINGS.length);
+    expect(await old?.userId()).not.toBe(await next?.userId());
+    await Promise.all([old?.close(), next?.close()]);
+  });
+
+  test('with a keychain that fails in between does not lose the sign-in', async () => {
+    const setUp = await computer();
+    const { accounts, state, keychain, simulated } = setUp;
+    // The keychain answers the session that meets the other person, then fails for whoever moves the secrets.
+    simulated.fault = (path) => {
+      if (state.history.value.count > 0 && path.includes('dataRange')) keychain.failing = true;
+      return undefined;
+    };
+    await signInAsOther(setUp);
+    await vi.waitFor(() => expect(state.connection.value.kind).toBe('keychain'));
+    const secrets = [...keychain.secrets.values()].join();
+    expect(secrets).toContain('accessToken');
+    keychain.failing = false;
+    simulated.fault = () => undefined;
+    await accounts.refresh();
+    await online(state);
+    expect(state.notes.value).toContain('another-person');
+    expect(state.history.value.count).toBe(READINGS.length);
+  });
+});
+
+describe('the connection', () => {
+  test('renews its tokens and keeps the rotated ones', async () => {
+    const { accounts, state, keychain, store, simulated, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const before = keychain.secrets.get(`Steadyline/${idOf(store)}/tokens`);
+    simulated.world = expireAccessTokens(simulated.world);
+    await accounts.refresh();
+    expect(state.connection.value.kind).toBe('online');
+    expect(keychain.secrets.get(`Steadyline/${idOf(store)}/tokens`)).not.toBe(before);
+  });
+
+  test('that was revoked asks to sign in again and keeps the history in sight', async () => {
+    const { accounts, state, simulated, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    simulated.world = revokeRefreshTokens(expireAccessTokens(simulated.world));
+    await accounts.refresh();
+    expect(state.connection.value).toEqual({ kind: 'sign-in-expired' });
+    expect(state.history.value.count).toBe(READINGS.length);
+  });
+
+  test('that fails says why and when it tries again', async () => {
+    const { accounts, state, simulated, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    simulated.fault = () => new Error('net::ERR_INTERNET_DISCONNECTED');
+    await accounts.refresh();
+    expect(state.connection.value).toEqual({
+      kind: 'offline',
+      failure: 'no-network',
+      cause: 'net::ERR_INTERNET_DISCONNECTED',
+      retryAt: NOW + 11_250,
+    });
+    simulated.fault = () => undefined;
+    await accounts.refresh();
+    expect(state.connection.value).toEqual({ kind: 'online', lastPollAt: NOW });
+  });
+
+  test('with a wrong secret is mended by replacing it', async () => {
+    const { accounts, state, simulated, signInAs } = await computer();
+    const { tokens, pending } = signInAs('one');
+    await accounts.signedIn({ tokens, pending: { ...pending, clientSecret: 'old secret' } });
+    await online(state);
+    simulated.world = expireAccessTokens(simulated.world);
+    await accounts.refresh();
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'wrong-client' });
+    expect(await accounts.replaceSecret('  ')).toEqual({ ok: false, error: 'bad-form' });
+    expect(await accounts.replaceSecret(` ${CLIENT.clientSecret} `)).toEqual({ ok: true, value: null });
+    expect(await accounts.storedClient()).toEqual(CLIENT);
+    await online(state);
+  });
+
+  test('without an account has no secret to replace', async () => {
+    const { accounts } = await computer();
+    expect(await accounts.replaceSecret('new')).toEqual({ ok: false, error: 'bad-form' });
+  });
+});
+
+describe('one account is open at a time, once', () => {
+  test('however often it is opened and refreshed meanwhile', async () => {
+    const { accounts, state, signInAs, simulated } = await computer();
+    await Promise.all([accounts.signedIn(signInAs('one')), accounts.refresh(), accounts.open(), accounts.refresh()]);
+    await online(state);
+    expect(roundsIn(simulated)).toBeLessThanOrEqual(2);
+    await accounts.stop();
+    const asked = simulated.asked.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(simulated.asked).toHaveLength(asked);
+  });
+
+  test('two accounts opened one after the other leave only the second', async () => {
+    const { accounts, state, signInAs } = await computer();
+    await Promise.all([accounts.startDemo('new'), accounts.startDemo('pregnancy'), accounts.signedIn(signInAs('one'))]);
+    await online(state);
+    expect(state.account.value).toMatchObject({ kind: 'dexcom' });
+    expect(state.history.value.count).toBe(READINGS.length);
+  });
+
+  test('stopping ends it, with the archive closed', async () => {
+    const { accounts, state, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const session = accounts.session();
+    await accounts.stop();
+    expect(accounts.session()).toBeNull();
+    await expect(session?.archive.summary()).rejects.toThrow();
+  });
+});
+
+describe('a history that cannot be opened', () => {
+  test('is said, and opened by the next refresh', async () => {
+    const { accounts, state, signInAs, store, folder } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    await accounts.stop();
+    const path = archivePath(folder, idOf(store));
+    const sound = await readFile(path);
+    await writeFile(path, Buffer.concat([Buffer.from('garbage'), sound]));
+    await accounts.open();
+    expect(state.notes.value).toContain('archive-set-aside');
+    await online(state);
+    expect(state.history.value.count).toBe(READINGS.length);
+  });
+
+  test('because its folder is in the way, is no reason to forget the account', async () => {
+    const { accounts, state, signInAs, store, folder } = await computer();
+    await writeFile(join(folder, 'archives'), 'in the way');
+    await accounts.signedIn(signInAs('one'));
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'disk' });
+    expect(store.get().account).toMatchObject({ signedIn: true });
+  });
+});

@@ -11,8 +11,8 @@ export function placeWindow(last: WindowPlace | null, areas: readonly Area[]): W
   const home = areas.find((area) => last !== null && overlaps(last, area)) ?? areas[0];
   const size = last ?? USUAL;
   if (!home) return { x: 0, y: 0, width: size.width, height: size.height };
-  const width = clamp(size.width, SMALLEST.width, home.width);
-  const height = clamp(size.height, SMALLEST.height, home.height);
+  const width = clamp(Math.round(size.width), SMALLEST.width, home.width);
+  const height = clamp(Math.round(size.height), SMALLEST.height, home.height);
   const wanted = last ?? { x: home.x + (home.width - width) / 2, y: home.y + (home.height - height) / 2 };
   return {
     x: Math.round(clamp(wanted.x, home.x, home.x + home.width - width)),

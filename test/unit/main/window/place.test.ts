@@ -23,6 +23,7 @@ test.each([
   ['partly off the left', { x: -300, y: 100, width: 900, height: 700 }, { x: 0, y: 100, width: 900, height: 700 }],
   ['below the bottom', { x: 0, y: 850, width: 900, height: 700 }, { x: 0, y: 200, width: 900, height: 700 }],
   ['larger than the screen', { x: 0, y: 25, width: 4000, height: 4000 }, { x: 0, y: 25, width: 1440, height: 875 }],
+  ['in parts of pixels', { x: 0.4, y: 30.5, width: 700.3, height: 500.8 }, { x: 0, y: 31, width: 700, height: 501 }],
   ['smaller than it may be', { x: 10, y: 30, width: 5, height: 5 }, { x: 10, y: 30, width: 640, height: 480 }],
 ])('%s it is brought back', (_name, last, expected) => {
   expect(placeWindow(last, [LAPTOP])).toEqual(expected);

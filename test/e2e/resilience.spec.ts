@@ -84,6 +84,7 @@ test('a failing token endpoint keeps the sign-in, and offline and back is said a
 test('the age moves with the clock and no question is asked', async ({ desk, simulator }) => {
   const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
+  await expect(page.getByText('Connected.')).toBeVisible();
   const item = await desk.tray?.item();
   const age = async (): Promise<string> => /, ([^,]+) ago/.exec((await item?.tooltip()) ?? '')?.[1] ?? '';
   const before = await age();

@@ -91,9 +91,12 @@ export async function openApp(desk: Desk, options?: LaunchOptions): Promise<{ ap
 /** The window's hero, with its number and age. */
 export const hero = (page: Page) => page.getByRole('region', { name: 'Latest value' });
 
-/** The value a window shows, such as "143" or "LOW". */
-export const valueIn = async (page: Page): Promise<string> =>
-  (await hero(page).locator('.hero-value').textContent())?.trim() ?? '';
+/** The value a window shows, such as "143" or "LOW"; waits until there is one. */
+export async function valueIn(page: Page): Promise<string> {
+  const value = hero(page).locator('.hero-value');
+  await expect(value).toHaveText(/^(\d+(\.\d)?|LOW|HIGH)$/);
+  return (await value.textContent())?.trim() ?? '';
+}
 
 /** The value a tray tooltip begins with. */
 export const valueOfTooltip = (tooltip: string): string => /^[^\s,]+/.exec(tooltip)?.[0] ?? '';

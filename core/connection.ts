@@ -22,8 +22,8 @@ const KEYCHAIN_TEXT: Record<KeychainProblem, FailureText> = {
     remedy: 'Start a keychain service (GNOME Keyring or KWallet), then refresh. Nothing is lost.',
   },
   refusing: {
-    sentence: 'The keychain refused to store your sign-in.',
-    remedy: 'Allow Steadyline in the keychain, then refresh. Until then you are signed in for this run only.',
+    sentence: 'The keychain refused to give Steadyline your sign-in.',
+    remedy: 'Allow Steadyline in the keychain, then refresh. You are still signed in and nothing is lost.',
   },
 };
 

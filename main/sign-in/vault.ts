@@ -28,6 +28,10 @@ export const tokenSchema = v.object({ accessToken: v.string(), refreshToken: v.s
 /** The name under which everything lies in the keychain. */
 const SERVICE = 'Steadyline';
 
+/** What libsecret, D-Bus and keytar say where nothing answers that could hold a secret; all else is a refusal. */
+const NO_SERVICE =
+  /org\.freedesktop\.secrets|ServiceUnknown|autolaunch|D-?Bus|could not connect|native addon|shared object/i;
+
 /** A vault over the system's keychain; `keychain` is loaded when the first secret is needed. */
 export function createVault(keychain: () => Promise<Keychain>): Vault {
   const memory = new Map<string, string>();
@@ -38,8 +42,8 @@ export function createVault(keychain: () => Promise<Keychain>): Vault {
       try {
         const text = await (await keychain()).getPassword(SERVICE, name);
         return ok(text === null ? null : parseSecret(text, schema));
-      } catch {
-        return fail('absent');
+      } catch (error) {
+        return fail(NO_SERVICE.test(String(error)) ? 'absent' : 'refusing');
       }
     },
     save: async (name, secret) => {

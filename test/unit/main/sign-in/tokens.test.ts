@@ -110,7 +110,7 @@ describe('the keychain', () => {
   test('that refuses is not "signed out", and is asked again by the next call', async () => {
     const { tokens, keychain } = open(tokenSet(1), neverAsked);
     keychain.failing = true;
-    expect(await tokens.current()).toEqual(fail({ kind: 'keychain', problem: 'absent' }));
+    expect(await tokens.current()).toEqual(fail({ kind: 'keychain', problem: 'refusing' }));
     keychain.failing = false;
     expect(await tokens.current()).toEqual(ok('access-1'));
   });

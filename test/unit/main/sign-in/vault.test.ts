@@ -66,7 +66,7 @@ describe('while the keychain refuses', () => {
     const { vault, keychain } = open();
     await vault.save('a/client', CLIENT);
     keychain.failing = true;
-    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: false, error: 'absent' });
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: false, error: 'refusing' });
     keychain.failing = false;
     expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: CLIENT });
   });
@@ -81,9 +81,21 @@ describe('while the keychain refuses', () => {
   });
 });
 
-test('a keychain that cannot even be loaded is one that refuses', async () => {
+test('a keychain that cannot even be loaded is absent, and secrets are held for this run', async () => {
   const vault = createVault(() => Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file')));
   expect(await vault.load('a/tokens', tokenSchema)).toEqual({ ok: false, error: 'absent' });
   expect(await vault.save('a/tokens', CLIENT)).toEqual({ kept: 'memory' });
   await vault.remove('a/tokens');
+});
+
+test.each([
+  ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'absent'],
+  ['The name org.freedesktop.secrets was not provided by any .service files', 'absent'],
+  ['Could not connect: No such file or directory', 'absent'],
+  ['Failed to load keytar native addon', 'absent'],
+  ['User canceled the operation.', 'refusing'],
+  ['The user name or passphrase you entered is not correct.', 'refusing'],
+] as const)('a keychain that says "%s" is %s', async (message, problem) => {
+  const vault = createVault(() => Promise.reject(new Error(message)));
+  expect(await vault.load('a/client', clientSchema)).toEqual({ ok: false, error: problem });
 });

@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openArchive } from '../../../../main/archive/open-archive';
+import { peekNewest } from '../../../../main/archive/peek';
+import { openDatabase } from '../../../../main/archive/sqlite';
+import { MINUTE, makeFolder } from '../simulated';
+import { egvOf } from './egvs';
+
+const NOW = Date.UTC(2026, 4, 1, 12);
+
+async function makeArchive(): Promise<string> {
+  const path = join(await makeFolder(), 'a.sqlite');
+  const { archive } = await openArchive(path, NOW);
+  const page = [0, 5, 10].map((minutes) => egvOf({ systemAt: NOW - minutes * MINUTE, code: 120 + minutes }));
+  await archive.putWindow({ fromAt: NOW - 60 * MINUTE, toAt: NOW + 1 }, page);
+  await archive.close();
+  return path;
+}
+
+test('the newest reading and the one before it are there without opening the archive for good', async () => {
+  const newest = await peekNewest(await makeArchive(), NOW);
+  expect(newest?.reading?.glucose).toEqual({ kind: 'value', mgDl: 120 });
+  expect(newest?.previous?.at).toBe(NOW - 5 * MINUTE);
+});
+
+test('a file that is not there is not made', async () => {
+  const path = join(await makeFolder(), 'a.sqlite');
+  expect(await peekNewest(path, NOW)).toBeNull();
+  await expect(readFile(path)).rejects.toThrow();
+});
+
+test('a damaged file and one of a newer version are left as they are', async () => {
+  const damaged = join(await makeFolder(), 'a.sqlite');
+  await writeFile(damaged, 'no database');
+  expect(await peekNewest(damaged, NOW)).toBeNull();
+  expect(await readFile(damaged, 'utf8')).toBe('no database');
+
+  const newer = await makeArchive();
+  const database = await openDatabase(newer);
+  database.exec('PRAGMA user_version = 999');
+  database.close();
+  expect(await peekNewest(newer, NOW)).toBeNull();
+});

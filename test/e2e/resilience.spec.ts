@@ -142,6 +142,16 @@ test.describe('without a tray host', () => {
   });
 });
 
+test.describe('without a message bus', () => {
+  test.use({ deskOptions: { keyring: 'no-bus' } });
+
+  test('the app starts, keeps its window and shows the demo', async ({ desk }) => {
+    const { page } = await openApp(desk, { args: ['--demo'] });
+    await expect(page.getByText('This desktop shows no tray')).toBeVisible();
+    expect(await valueIn(page)).toMatch(/\d|LOW|HIGH/);
+  });
+});
+
 test('the page cannot leave, open windows, ask for permissions or reach the network', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();

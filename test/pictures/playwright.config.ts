@@ -6,5 +6,8 @@ export default defineConfig({
   outputDir: '../../artifacts/pictures',
   workers: 1,
   timeout: 120_000,
-  reporter: 'list',
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.STEADYLINE_E2E_REPORT ?? '../../artifacts/pictures-report.json' }],
+  ],
 });

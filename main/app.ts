@@ -11,6 +11,7 @@ import { createFetchTransport } from './dexcom/transport';
 import type { FirstGlance } from './first-glance';
 import { createHandlers } from './ipc/handlers';
 import { serve } from './ipc/serve';
+import { guarded } from './problems';
 import { openSettings } from './settings/settings-store';
 import { findLink } from './sign-in/callback-link';
 import { loadKeychain } from './sign-in/keychain';
@@ -44,12 +45,13 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
 
   const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
   const vault = createVault(loadKeychain);
-  const accounts = createAccounts({ folder, store, state, vault, transport, now, random: Math.random });
+  const production = state.snapshot.value.runtime.kind === 'current';
+  const accounts = createAccounts({ folder, store, state, vault, transport, now, production, random: Math.random });
   const signIn = createSignIn({
     vault,
     transport,
     now,
-    production: state.snapshot.value.runtime.kind === 'current',
+    production,
     storedClient: accounts.storedClient,
     openInBrowser: (url) => shell.openExternal(url),
     registerScheme,
@@ -98,9 +100,9 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const undo = [
     stopServing,
     startTicker(() => state.newest.value.reading?.at ?? null, now, tick),
-    effect(() => tray.render(state.tray.value)),
-    effect(() => window.push(state.snapshot.value)),
-    effect(() => followTheme(state.settings.value.theme)),
+    effect(guarded('tray', () => tray.render(state.tray.value))),
+    effect(guarded('window', () => window.push(state.snapshot.value))),
+    effect(guarded('theme', () => followTheme(state.settings.value.theme))),
     onReturn(() => {
       tick();
       void accounts.refresh();

@@ -4,11 +4,13 @@ import type { TrayAction } from '../core/tray';
 import type { App } from './app';
 import { HIDDEN_SWITCH } from './desktop/start-at-login';
 import { showFirstGlance } from './first-glance';
+import { reportProblem } from './problems';
 import { registerPageScheme } from './window/page-protocol';
 
 /** A desktop needs a few round trips to take a tray item up; nobody waits for the rest where no window is wanted. */
 const TRAY_SETTLES_MS = 150;
 
+process.on('unhandledRejection', (error) => reportProblem('unforeseen', error));
 registerPageScheme();
 if (app.requestSingleInstanceLock()) run();
 else app.quit();

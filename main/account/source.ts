@@ -2,6 +2,7 @@ import type { Account } from '../../core/account';
 import { ok, type Result } from '../../core/result';
 import { type AccessTokens, type ClientFailure, createDexcomClient, type DexcomClient } from '../dexcom/client';
 import type { Transport } from '../dexcom/transport';
+import { isProduction } from '../sign-in/form';
 import { createTokens } from '../sign-in/tokens';
 import type { Vault } from '../sign-in/vault';
 import { loadClient, tokensName } from './account-secrets';
@@ -10,6 +11,8 @@ export type SourceOptions = {
   readonly vault: Vault;
   readonly transport: Transport;
   readonly now: () => number;
+  /** Whether real people's accounts may be used here: not on an older runtime. */
+  readonly production: boolean;
   readonly onKept: (kept: 'keychain' | 'memory') => void;
 };
 
@@ -17,6 +20,7 @@ export type SourceOptions = {
 export function openSource(account: Account, options: SourceOptions): DexcomClient | null {
   if (account.kind === 'demo') return demoSource(account.person, options.now);
   if (account.kind === 'none' || !account.signedIn) return null;
+  if (!options.production && isProduction(account.origin)) return null;
   const { id, origin, oauthVersion } = account;
   const tokens = createTokens({
     name: tokensName(id),

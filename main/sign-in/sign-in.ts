@@ -1,21 +1,19 @@
-import { type OauthVersion, parseCustomOrigin, REDIRECT_URI, REGION_ORIGIN } from '../../core/account';
+import { type OauthVersion, REDIRECT_URI } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
 import { type Refusal, type SignIn, type SignInForm, STATE_LIFETIME_MS } from '../../core/sign-in';
 import type { Transport } from '../dexcom/transport';
 import { type Callback, parseCallback, sameState } from './callback-link';
+import { type FormOptions, parseForm } from './form';
 import type { Loopback } from './loopback';
-import { createStateToken, isExpired, loginUrl, PENDING, type PendingSignIn, pendingSchema } from './pending';
-import type { ClientCredentials, TokenSet, Vault } from './vault';
+import { isExpired, loginUrl, PENDING, type PendingSignIn, pendingSchema } from './pending';
+import type { TokenSet, Vault } from './vault';
 
 /** What a finished sign-in brings: where it was and what to keep. */
 export type SignedIn = { readonly pending: PendingSignIn; readonly tokens: TokenSet };
 
-export type SignInOptions = {
+export type SignInOptions = FormOptions & {
   readonly vault: Vault;
   readonly transport: Transport;
-  readonly now: () => number;
-  readonly production: boolean;
-  readonly storedClient: () => Promise<ClientCredentials | null>;
   readonly openInBrowser: (url: string) => Promise<void>;
   readonly registerScheme: () => Promise<void>;
   readonly onState: (state: SignIn) => void;
@@ -140,29 +138,6 @@ const waiting = (pending: PendingSignIn): SignIn => ({
 async function loadPending(vault: Vault): Promise<PendingSignIn | null> {
   const loaded = await vault.load(PENDING, pendingSchema);
   return loaded.ok ? loaded.value : null;
-}
-
-/** Checks what was typed; empty credentials mean those already in the keychain. */
-async function parseForm(form: SignInForm, options: SignInOptions): Promise<Result<PendingSignIn, Refusal>> {
-  const origin = form.region === 'custom' ? parseCustomOrigin(form.customOrigin) : REGION_ORIGIN[form.region];
-  if (origin === null) return fail('bad-address');
-  if (!options.production && isProduction(origin)) return fail('no-production-here');
-  const credentials = await credentialsOf(form, options);
-  if (!credentials) return fail('bad-form');
-  const { region, oauthVersion, redirect } = form;
-  const state = createStateToken();
-  return ok({ state, startedAt: options.now(), region, origin, oauthVersion, redirect, ...credentials });
-}
-
-/** Whether an address holds real people's data. */
-export const isProduction = (origin: string): boolean =>
-  /(^|\.)dexcom\.[a-z]+$/.test(new URL(origin).hostname) && origin !== REGION_ORIGIN.sandbox;
-
-async function credentialsOf(form: SignInForm, { storedClient }: SignInOptions): Promise<ClientCredentials | null> {
-  const clientId = form.clientId.trim();
-  const clientSecret = form.clientSecret.trim();
-  if (clientId === '' && clientSecret === '') return storedClient();
-  return clientId === '' || clientSecret === '' ? null : { clientId, clientSecret };
 }
 
 async function exchange(

@@ -57,7 +57,7 @@ type Computer = {
   readonly archives: () => Promise<string[]>;
 };
 
-async function computer(): Promise<Computer> {
+async function computer(production = true): Promise<Computer> {
   const folder = await makeFolder();
   const simulated = simulate(createWorld({ createdAt: NOW, people: PEOPLE }), NOW);
   const keychain = createKeychain();
@@ -70,6 +70,7 @@ async function computer(): Promise<Computer> {
     vault: createVault(async () => keychain),
     transport: simulated.transport,
     now: () => simulated.now,
+    production,
     random: () => 0.5,
   });
   onTestFinished(() => accounts.stop());
@@ -108,6 +109,15 @@ test('without an account nothing is opened and nothing is asked', async () => {
   expect(accounts.session()).toBeNull();
   expect(state.connection.value).toEqual({ kind: 'signed-out' });
   expect([simulated.asked, await archives()]).toEqual([[], []]);
+});
+
+test('on an older runtime a real account is kept, shown and never asked for', async () => {
+  const { accounts, state, simulated, signInAs, store } = await computer(false);
+  await accounts.signedIn(signInAs('one', 'https://api.dexcom.com'));
+  await accounts.refresh();
+  expect(state.connection.value).toEqual({ kind: 'signed-out' });
+  expect(simulated.asked).toEqual([]);
+  expect(store.get().account?.signedIn).toBe(true);
 });
 
 describe('the demo', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignIn, SignInForm } from '../../../../core/sign-in';
-import { createSignIn, isProduction, type SignedIn, type SignInOptions } from '../../../../main/sign-in/sign-in';
+import { isProduction } from '../../../../main/sign-in/form';
+import { createSignIn, type SignedIn, type SignInOptions } from '../../../../main/sign-in/sign-in';
 import { type ClientCredentials, createVault } from '../../../../main/sign-in/vault';
 import { handle } from '../../../../simulator/handle';
 import { createWorld } from '../../../../simulator/world';

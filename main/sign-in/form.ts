@@ -1,0 +1,36 @@
+import { parseCustomOrigin, REGION_ORIGIN } from '../../core/account';
+import { fail, ok, type Result } from '../../core/result';
+import type { Refusal, SignInForm } from '../../core/sign-in';
+import { createStateToken, type PendingSignIn } from './pending';
+import type { ClientCredentials } from './vault';
+
+export type FormOptions = {
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Whether real people's accounts may be used here. */
+  readonly production: boolean;
+  readonly storedClient: () => Promise<ClientCredentials | null>;
+};
+
+/** Checks what was typed; empty credentials mean those already in the keychain. */
+export async function parseForm(form: SignInForm, options: FormOptions): Promise<Result<PendingSignIn, Refusal>> {
+  const origin = form.region === 'custom' ? parseCustomOrigin(form.customOrigin) : REGION_ORIGIN[form.region];
+  if (origin === null) return fail('bad-address');
+  if (!options.production && isProduction(origin)) return fail('no-production-here');
+  const credentials = await credentialsOf(form, options);
+  if (!credentials) return fail('bad-form');
+  const { region, oauthVersion, redirect } = form;
+  const state = createStateToken();
+  return ok({ state, startedAt: options.now(), region, origin, oauthVersion, redirect, ...credentials });
+}
+
+/** Whether an address holds real people's data. */
+export const isProduction = (origin: string): boolean =>
+  /(^|\.)dexcom\.[a-z]+$/.test(new URL(origin).hostname) && origin !== REGION_ORIGIN.sandbox;
+
+async function credentialsOf(form: SignInForm, { storedClient }: FormOptions): Promise<ClientCredentials | null> {
+  const clientId = form.clientId.trim();
+  const clientSecret = form.clientSecret.trim();
+  if (clientId === '' && clientSecret === '') return storedClient();
+  return clientId === '' || clientSecret === '' ? null : { clientId, clientSecret };
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account, DemoPerson, OauthVersion, RedirectKind, Region } from '../../core/account';
+import type { Account, DemoPerson } from '../../core/account';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { settingsSchema } from '../../core/settings-schema';
 
@@ -12,14 +12,7 @@ export type WindowPlace = {
 };
 
 /** A Dexcom account as it is remembered: no secret. `signedIn` tells a locked keychain from an empty one. */
-export type StoredAccount = {
-  readonly id: string;
-  readonly region: Region;
-  readonly origin: string;
-  readonly oauthVersion: OauthVersion;
-  readonly redirect: RedirectKind;
-  readonly signedIn: boolean;
-};
+export type StoredAccount = Omit<Extract<Account, { kind: 'dexcom' }>, 'kind'>;
 
 /** The settings file's name without its ending. */
 export const SETTINGS_NAME = 'settings';

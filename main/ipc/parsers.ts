@@ -1,24 +1,17 @@
 import * as v from 'valibot';
+import { demoPersonSchema, keyOf, oauthVersionSchema, redirectSchema, regionSchema } from '../../core/account-schema';
 import type { RequestName, Requests } from '../../core/contract';
+import { NOTE_TEXT } from '../../core/notes';
 import { settingsSchema } from '../../core/settings-schema';
 
 const none = v.strictTuple([]);
 const time = v.pipe(v.number(), v.finite());
 const shortText = v.pipe(v.string(), v.maxLength(2000));
-const region = v.picklist(['us', 'outside-us', 'japan', 'sandbox', 'custom']);
-const note = v.picklist([
-  'settings-reset',
-  'archive-set-aside',
-  'no-tray-host',
-  'another-person',
-  'signed-in-for-this-run',
-  'tokens-not-saved',
-]);
 const signInForm = v.strictObject({
-  region,
+  region: regionSchema,
   customOrigin: shortText,
-  oauthVersion: v.picklist(['v2', 'v3']),
-  redirect: v.picklist(['scheme', 'loopback']),
+  oauthVersion: oauthVersionSchema,
+  redirect: redirectSchema,
   clientId: shortText,
   clientSecret: shortText,
 });
@@ -28,13 +21,13 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getSnapshot: none,
   getReadings: v.strictTuple([v.strictObject({ fromAt: time, toAt: time })]),
   refresh: none,
-  startDemo: v.strictTuple([v.picklist(['steady', 'variable', 'pregnancy', 'new'])]),
+  startDemo: v.strictTuple([demoPersonSchema]),
   startSignIn: v.strictTuple([signInForm]),
   cancelSignIn: none,
   replaceSecret: v.strictTuple([shortText]),
   signOut: v.strictTuple([v.strictObject({ keepHistory: v.boolean() })]),
   saveSettings: v.strictTuple([settingsSchema]),
-  dismissNote: v.strictTuple([note]),
+  dismissNote: v.strictTuple([keyOf(NOTE_TEXT)]),
   copyText: v.strictTuple([shortText]),
   openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
 };

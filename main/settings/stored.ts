@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Account, DemoPerson } from '../../core/account';
+import { demoPersonSchema, oauthVersionSchema, redirectSchema, regionSchema } from '../../core/account-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { settingsSchema } from '../../core/settings-schema';
 
@@ -36,10 +37,10 @@ export const STORED_DEFAULTS: Stored = {
 
 const accountSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{8,32}$/)),
-  region: v.picklist(['us', 'outside-us', 'japan', 'sandbox', 'custom']),
+  region: regionSchema,
   origin: v.pipe(v.string(), v.url()),
-  oauthVersion: v.picklist(['v2', 'v3']),
-  redirect: v.picklist(['scheme', 'loopback']),
+  oauthVersion: oauthVersionSchema,
+  redirect: redirectSchema,
   signedIn: v.boolean(),
 });
 
@@ -47,7 +48,7 @@ const accountSchema = v.object({
 export const storedSchema: v.GenericSchema<unknown, Stored> = v.object({
   settings: settingsSchema,
   account: v.nullable(accountSchema),
-  demo: v.nullable(v.picklist(['steady', 'variable', 'pregnancy', 'new'])),
+  demo: v.nullable(demoPersonSchema),
   window: v.nullable(v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })),
   toldNoTray: v.boolean(),
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { type OauthVersion, REDIRECT_URI, type RedirectKind, type Region } from '../../core/account';
+import { oauthVersionSchema, redirectSchema, regionSchema } from '../../core/account-schema';
 import { STATE_LIFETIME_MS } from '../../core/sign-in';
 
 /** A sign-in that waits for the browser. It lies in the keychain, so that a callback that starts the app can finish it. */
@@ -18,10 +19,10 @@ export type PendingSignIn = {
 export const pendingSchema: v.GenericSchema<unknown, PendingSignIn> = v.object({
   state: v.string(),
   startedAt: v.number(),
-  region: v.picklist(['us', 'outside-us', 'japan', 'sandbox', 'custom']),
+  region: regionSchema,
   origin: v.string(),
-  oauthVersion: v.picklist(['v2', 'v3']),
-  redirect: v.picklist(['scheme', 'loopback']),
+  oauthVersion: oauthVersionSchema,
+  redirect: redirectSchema,
   clientId: v.string(),
   clientSecret: v.string(),
 });

@@ -1,4 +1,4 @@
-import { type OauthVersion, REDIRECT_URI } from '../../core/account';
+import { REDIRECT_URI } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
 import { type Refusal, type SignIn, type SignInForm, STATE_LIFETIME_MS } from '../../core/sign-in';
 import type { Transport } from '../dexcom/transport';
@@ -146,8 +146,7 @@ async function exchange(
   { transport, now }: SignInOptions,
 ): Promise<Result<TokenSet, Refusal>> {
   const { createTokenEndpoint } = await import('./oauth');
-  const host: { origin: string; oauthVersion: OauthVersion } = pending;
-  const endpoint = createTokenEndpoint({ host, credentials: pending, transport, now });
+  const endpoint = createTokenEndpoint({ host: pending, credentials: pending, transport, now });
   const tokens = await endpoint.exchange(callback.url, pending.state, REDIRECT_URI[pending.redirect]);
   if (tokens.ok) return tokens;
   if (tokens.error.kind !== 'failed') return fail(tokens.error.kind);

@@ -1,15 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { drawAppIcon } from '../main/tray/app-sign';
+import { encodeIcns, encodeIco } from '../main/tray/icon-files';
+import { encodePng } from '../main/tray/png';
 import { projectDir } from './lib/paths';
-
-type Bitmap = { readonly width: number; readonly height: number; readonly rgba: Uint8Array };
-type Sign = { drawAppIcon: (sizePx: number, margin?: number) => Bitmap };
-type Png = { encodePng: (bitmap: Bitmap) => Uint8Array };
-type Files = {
-  encodeIco: (bitmaps: readonly Bitmap[]) => Uint8Array;
-  encodeIcns: (parts: readonly { type: string; bitmap: Bitmap }[]) => Uint8Array;
-};
 
 const LINUX_PX = 512;
 const WINDOWS_PX = [16, 20, 24, 32, 40, 48, 64, 128, 256];
@@ -17,13 +11,8 @@ const WINDOWS_PX = [16, 20, 24, 32, 40, 48, 64, 128, 256];
 const MAC_MARGIN = 100 / 1024;
 const MAC_PX: Readonly<Record<string, number>> = { ic11: 32, ic12: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1024 };
 
-/** This folder may not import main at compile time, so the drawing is loaded by path and typed here. */
-const load = (name: string): Promise<unknown> => import(pathToFileURL(join(projectDir, 'main/tray', name)).href);
-
-async function main(): Promise<void> {
-  const { drawAppIcon } = (await load('app-sign.ts')) as Sign;
-  const { encodePng } = (await load('png.ts')) as Png;
-  const { encodeIco, encodeIcns } = (await load('icon-files.ts')) as Files;
+/** Writes the app's icons for all three systems. */
+function main(): void {
   const folder = join(projectDir, 'build');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'icon.png'), encodePng(drawAppIcon(LINUX_PX)));
@@ -32,4 +21,4 @@ async function main(): Promise<void> {
   writeFileSync(join(folder, 'icon.icns'), encodeIcns(parts));
 }
 
-void main();
+main();

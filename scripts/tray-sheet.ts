@@ -1,15 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { TrayIcon, TraySign } from '../core/tray';
 import type { Trend } from '../core/trend';
 import type { Zone } from '../core/zones';
+import type { Bitmap } from '../main/tray/bitmap';
+import type { Panel } from '../main/tray/colours';
+import { drawTrayIcon } from '../main/tray/draw-icon';
+import { encodePng } from '../main/tray/png';
 import { projectDir } from './lib/paths';
 
-type Panel = 'dark' | 'light' | 'unknown';
-type Bitmap = { readonly width: number; readonly height: number; readonly rgba: Uint8Array };
-type Drawing = { drawTrayIcon: (icon: TrayIcon, options: { sizePx: number; panel: Panel }) => Bitmap };
-type Png = { encodePng: (bitmap: Bitmap) => Uint8Array };
 type Sheet = { readonly sizes: readonly number[]; readonly zoom: number; readonly grounds: readonly Ground[] };
 type Ground = { readonly colour: readonly [number, number, number]; readonly panel: Panel };
 
@@ -58,15 +57,7 @@ const STATES: readonly TrayIcon[] = [
   ...(['none', 'connecting', 'offline', 'signed-out', 'keychain'] as const).map(sign),
 ];
 
-/** This folder may not import main at compile time, so the two functions are loaded by path and typed here. */
-async function loadTray(): Promise<Drawing & Png> {
-  const load = (name: string): Promise<unknown> => import(pathToFileURL(join(projectDir, 'main/tray', name)).href);
-  const drawing = (await load('draw-icon.ts')) as Drawing;
-  const png = (await load('png.ts')) as Png;
-  return { drawTrayIcon: drawing.drawTrayIcon, encodePng: png.encodePng };
-}
-
-function drawSheet({ sizes, zoom, grounds }: Sheet, draw: Drawing['drawTrayIcon']): Bitmap {
+function drawSheet({ sizes, zoom, grounds }: Sheet): Bitmap {
   const pad = 4 * Math.min(zoom, 3);
   const column = Math.max(...sizes) * zoom + pad;
   const rowHeights = sizes.map((size) => size * zoom + pad);
@@ -79,7 +70,7 @@ function drawSheet({ sizes, zoom, grounds }: Sheet, draw: Drawing['drawTrayIcon'
     for (const size of sizes) {
       const place = (state: number): number => pad + state * column;
       for (const [state, icon] of STATES.entries()) {
-        blit(sheet, draw(icon, { sizePx: size, panel }), place(state), top, zoom);
+        blit(sheet, drawTrayIcon(icon, { sizePx: size, panel }), place(state), top, zoom);
       }
       top += size * zoom + pad;
     }
@@ -108,14 +99,13 @@ function blit(sheet: Bitmap, icon: Bitmap, left: number, top: number, zoom: numb
 }
 
 /** Writes the contact sheet: 1:1 by default, or `tray-sheet <file> <zoom> <sizes> <grounds>` to look at a few closely. */
-async function main([file, zoom = '1', sizes, grounds]: readonly string[]): Promise<void> {
-  const { drawTrayIcon, encodePng } = await loadTray();
+function main([file, zoom = '1', sizes, grounds]: readonly string[]): void {
   const numbers = (list: string): number[] => list.split(',').map(Number);
   const chosen = grounds ? ALL_GROUNDS.filter((_, index) => numbers(grounds).includes(index)) : ALL_GROUNDS;
   const sheet = { sizes: sizes ? numbers(sizes) : SHEET_SIZES, zoom: Number(zoom), grounds: chosen };
   const target = file ?? join(projectDir, 'docs/tray-sheet.png');
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, encodePng(drawSheet(sheet, drawTrayIcon)));
+  writeFileSync(target, encodePng(drawSheet(sheet)));
 }
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2));

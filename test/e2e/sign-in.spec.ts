@@ -6,6 +6,7 @@ import {
   expect,
   fillSignIn,
   hero,
+  moveClock,
   openApp,
   openBrowser,
   openedLogin,
@@ -87,17 +88,11 @@ test('a sign-in older than ten minutes is refused, and nothing but a checklist c
   await fillSignIn(page, simulator);
   const callback = await answerLogin(await openedLogin(desk));
   await expect(page.getByText('Your browser shows the Dexcom page')).toBeVisible();
-  await app.evaluate(() => {
-    const real = Date.now.bind(Date);
-    Date.now = () => real() + 3 * 60_000;
-  });
+  await moveClock(app, 3 * 60_000);
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
   await expect(page.getByText('Nothing has come back for 3 min')).toBeVisible();
   await expect(page.getByText('steadyline://oauth/callback', { exact: true })).toBeVisible();
-  await app.evaluate(() => {
-    const real = Date.now.bind(Date);
-    Date.now = () => real() + 8 * 60_000;
-  });
+  await moveClock(app, 8 * 60_000);
   await desk.openLink(callback);
   await expect(page.getByText('took longer than ten minutes')).toBeVisible();
 });

@@ -63,13 +63,7 @@ export async function startDesk({ home, keyring = 'unlocked', panel = true }: De
       if (code !== 0) throw new Error(`the second start ended with ${code}`);
     },
     launch: async ({ args = [] } = {}) => {
-      const env = Object.fromEntries(Object.entries(session.env).filter(([, value]) => value !== undefined));
-      const app = await _electron.launch({
-        executablePath: electronPath(),
-        args: [...sandboxArgs(), PROJECT, ...args],
-        env: env as Record<string, string>,
-        timeout: 30_000,
-      });
+      const app = await startElectron(session, [PROJECT, ...args]);
       running.push(app.process());
       const log: string[] = [];
       for (const stream of [app.process().stdout, app.process().stderr]) {
@@ -94,6 +88,17 @@ export async function startDesk({ home, keyring = 'unlocked', panel = true }: De
       await session.stop();
     },
   };
+}
+
+/** Starts Electron in a session, driven by Playwright. */
+export function startElectron({ env }: Session, args: readonly string[]): Promise<ElectronApplication> {
+  const set = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return _electron.launch({
+    executablePath: electronPath(),
+    args: [...sandboxArgs(), ...args],
+    env: Object.fromEntries(set),
+    timeout: 30_000,
+  });
 }
 
 /** Ends an app that a test left running, by its own process id. */

@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
 import type { Bridge } from '../../core/contract';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld, type World } from '../../simulator/world';
-import {
-  type Desk,
-  type DeskOptions,
-  electronPath,
-  type Launched,
-  type LaunchOptions,
-  sandboxArgs,
-  startDesk,
-} from './desk';
+import { type Desk, type DeskOptions, type Launched, type LaunchOptions, startDesk, startElectron } from './desk';
 
 declare global {
   interface Window {
@@ -125,12 +117,7 @@ export async function openedLogin(desk: Desk, index = 0): Promise<string> {
 
 /** Opens an address in a real browser engine on the desk; links of other schemes go to the desktop. */
 export async function openBrowser(desk: Desk, address: string): Promise<{ page: Page; browser: ElectronApplication }> {
-  const env = Object.fromEntries(Object.entries(desk.session.env).filter(([, value]) => value !== undefined));
-  const browser = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...sandboxArgs(), join(__dirname, 'browser'), address],
-    env: env as Record<string, string>,
-  });
+  const browser = await startElectron(desk.session, [join(__dirname, 'browser'), address]);
   return { page: await browser.firstWindow(), browser };
 }
 

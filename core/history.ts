@@ -1,0 +1,168 @@
+import type { ReadingColumns } from './contract';
+
+/** The kinds of records that come in windows of time; devices are a kind of their own. */
+export type RecordKind = 'egv' | 'event' | 'calibration' | 'alert';
+
+/** In a column of UTC offsets: not known, because the device's date was wrong or missing. */
+export const NO_OFFSET = -32_768;
+
+/**
+ * Readings reduced to at most so many spans of equal length, oldest first; spans without readings are left out.
+ * `fromAt` is the start of a span (epoch ms), `least` and `greatest` are mg/dL codes (39 LOW, 401 HIGH).
+ */
+export type EnvelopeColumns = {
+  readonly spanMs: number;
+  readonly fromAt: Float64Array;
+  readonly least: Int16Array;
+  readonly greatest: Int16Array;
+  readonly count: Int32Array;
+};
+
+/**
+ * Sums of readings by hour or day of the person's own clock, oldest first. `localAt` is the hour's or day's start on
+ * that clock, written as if it were UTC; `at` is the instant (epoch ms) at which the first of its hours began.
+ * `sum` is in mg/dL, `sumOfSquares` in its square; an hour that a change of clocks repeats has two rows.
+ */
+export type AggregateColumns = {
+  readonly localAt: Float64Array;
+  readonly at: Float64Array;
+  readonly offsetMinutes: Int16Array;
+  readonly count: Int32Array;
+  readonly sum: Float64Array;
+  readonly sumOfSquares: Float64Array;
+  readonly least: Int16Array;
+  readonly greatest: Int16Array;
+};
+
+/** How many codes a histogram counts: 39 (LOW) to 401 (HIGH). */
+export const HISTOGRAM_CODES = 363;
+
+/** Days, and the readings of each by code: row `i` of `histogram` begins at `i * HISTOGRAM_CODES` with code 39. */
+export type DayColumns = AggregateColumns & { readonly histogram: Uint16Array };
+
+/** Which sums are wanted. */
+export type AggregateStep = 'hour' | 'day';
+
+/** What the person entered. `value` is NaN where there is none; `text` holds a note's words, or a value that is no number. */
+export type EventColumns = {
+  readonly recordId: readonly string[];
+  readonly at: Float64Array;
+  readonly offsetMinutes: Int16Array;
+  readonly type: readonly string[];
+  readonly subType: ReadonlyArray<string | null>;
+  readonly value: Float64Array;
+  readonly unit: ReadonlyArray<string | null>;
+  readonly text: ReadonlyArray<string | null>;
+  readonly status: ReadonlyArray<string | null>;
+  /** When it was entered (epoch ms), NaN where that is not said. */
+  readonly recordedAt: Float64Array;
+  readonly displayDevice: ReadonlyArray<string | null>;
+};
+
+/** Fingersticks given to the sensor; `mgDl` is NaN where there is no value. */
+export type CalibrationColumns = {
+  readonly recordId: readonly string[];
+  readonly at: Float64Array;
+  readonly offsetMinutes: Int16Array;
+  readonly mgDl: Float64Array;
+  readonly displayDevice: ReadonlyArray<string | null>;
+};
+
+/** Steps of the alerts of the person's phone or receiver. */
+export type AlertColumns = {
+  readonly recordId: readonly string[];
+  readonly at: Float64Array;
+  readonly offsetMinutes: Int16Array;
+  readonly name: readonly string[];
+  readonly state: ReadonlyArray<string | null>;
+  readonly displayDevice: ReadonlyArray<string | null>;
+};
+
+/** What each kind of record looks like in a range. */
+export type ColumnsOf = {
+  readonly egv: ReadingColumns;
+  readonly event: EventColumns;
+  readonly calibration: CalibrationColumns;
+  readonly alert: AlertColumns;
+};
+
+/** One alert of a schedule. Values are as reported, in `unit`; what was not said is null. */
+export type AlertRule = {
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly snoozeMinutes: number | null;
+  readonly delayMinutes: number | null;
+  readonly enabled: boolean | null;
+  readonly soundTheme: string | null;
+  readonly soundOutputMode: string | null;
+  readonly secondaryTriggerCondition: string | null;
+  /** When it was last set on the device (epoch ms). */
+  readonly setAt: number | null;
+  /** What else was said, as JSON; `{}` where nothing. */
+  readonly extra: string;
+};
+
+/** A schedule of alerts: minutes after local midnight; start equal to end is the whole day. */
+export type AlertSchedule = {
+  readonly name: string;
+  readonly enabled: boolean | null;
+  readonly isDefault: boolean | null;
+  readonly isActive: boolean | null;
+  readonly startMinutes: number | null;
+  readonly endMinutes: number | null;
+  /** Lower-case English names, Sunday first. */
+  readonly days: readonly string[];
+  readonly rules: readonly AlertRule[];
+  readonly extra: string;
+};
+
+/** A device as the API lists it: it has no id, so these three tell it from others. */
+export type DeviceKey = {
+  readonly transmitterId: string | null;
+  readonly displayDevice: string | null;
+  readonly displayApp: string | null;
+};
+
+/** What the API says of a device now. */
+export type DeviceState = DeviceKey & {
+  readonly transmitterGeneration: string | null;
+  readonly transmitterVariant: string | null;
+  /** By the server's clock, epoch ms. */
+  readonly lastUploadAt: number | null;
+  readonly schedules: readonly AlertSchedule[];
+  readonly extra: string;
+};
+
+/** A device and every version of its alert schedules that was seen, newest first, so that a changed threshold shows. */
+export type DeviceHistory = Omit<DeviceState, 'schedules'> & {
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  readonly versions: ReadonlyArray<{ readonly seenAt: number; readonly schedules: readonly AlertSchedule[] }>;
+};
+
+/** Why a record could not be read and was set aside. */
+export type RejectReason = 'no-id' | 'no-time' | 'not-an-object' | 'no-name';
+
+/** What was odd in the data: set aside, unknown to this version, or counted once where it came several times. */
+export type DataNotes = {
+  readonly rejected: ReadonlyArray<{
+    readonly kind: RecordKind | 'device';
+    readonly reason: RejectReason;
+    readonly count: number;
+    readonly lastSeenAt: number;
+  }>;
+  /** Names that this version does not know, as reported; they are kept and shown. */
+  readonly unknown: ReadonlyArray<{
+    readonly kind: RecordKind | 'device';
+    readonly field: string;
+    readonly value: string;
+    readonly firstSeenAt: number;
+  }>;
+  /** EGVs that are another device's copy of one that is counted. */
+  readonly copies: number;
+  /** Records whose device had a wrong date, so that their local time is not known. */
+  readonly withoutOffset: number;
+  /** Records that came from a device whose clock was ahead. */
+  readonly ahead: number;
+};

@@ -44,7 +44,7 @@ export function failureOfAnswer(answer: HttpAnswer): FailedRequest | null {
   if (status === 429) return { failure: 'rate-limited', cause: 'HTTP 429', retryAfterMs: retryAfterMs(answer) };
   if (status >= 500) return { failure: 'server-error', cause: `HTTP ${status}`, retryAfterMs: retryAfterMs(answer) };
   if (status === 401 || status === 403) return failed('access-refused', `HTTP ${status}`);
-  return failed('rejected', `HTTP ${status}`);
+  return failed('bad-request', `HTTP ${status}`);
 }
 
 const failed = (failure: Failure, cause: string): FailedRequest => ({ failure, cause, retryAfterMs: null });

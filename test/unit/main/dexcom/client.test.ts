@@ -127,7 +127,7 @@ describe('what goes wrong is named', () => {
     ['JSON of another kind', page(200, { 'content-type': 'application/json' }, '{"egvs":[]}'), 'bad-answer'],
     ['a problem of the server', page(503, {}, 'Service Unavailable'), 'server-error'],
     ['a refusal', page(403, { 'content-type': 'application/octet-stream' }, '\0'), 'access-refused'],
-    ['a question not understood', page(400, {}, 'Bad Request'), 'rejected'],
+    ['a question not understood', page(400, {}, 'Bad Request'), 'bad-request'],
     ['a cut connection', () => 'hang-up', 'refused'],
   ])('%s', async (_name, intercept, failure) => {
     const { client } = await start(intercept);
@@ -143,7 +143,7 @@ describe('what goes wrong is named', () => {
 
   test('a window longer than the service allows', async () => {
     const { client } = await start();
-    expect(failureOf(await client.egvs({ fromAt: NOW - 31 * DAY, toAt: NOW }, signal()))).toBe('rejected');
+    expect(failureOf(await client.egvs({ fromAt: NOW - 31 * DAY, toAt: NOW }, signal()))).toBe('bad-request');
   });
 });
 

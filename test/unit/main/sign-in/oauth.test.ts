@@ -97,8 +97,8 @@ describe('a refusal', () => {
       { kind: 'failed', failure: 'wrong-client' },
     ],
     ['unauthorized_client', answer(401, { error: 'unauthorized_client' }), { kind: 'failed', failure: 'wrong-client' }],
-    ['invalid_request', answer(400, { error: 'invalid_request' }), { kind: 'failed', failure: 'rejected' }],
-    ['an unknown error', answer(400, { error: 'something_new' }), { kind: 'failed', failure: 'rejected' }],
+    ['invalid_request', answer(400, { error: 'invalid_request' }), { kind: 'failed', failure: 'bad-request' }],
+    ['an unknown error', answer(400, { error: 'something_new' }), { kind: 'failed', failure: 'bad-request' }],
     ['a problem of the server', answer(503, 'Service Unavailable', {}), { kind: 'failed', failure: 'server-error' }],
     [
       'invalid_grant from a broken server',

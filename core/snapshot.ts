@@ -1,5 +1,6 @@
 import type { Account } from './account';
 import type { Connection } from './connection';
+import type { ConnectionTest } from './connection-test';
 import type { Glance } from './glance';
 import type { Note } from './notes';
 import type { Settings } from './settings';
@@ -31,5 +32,7 @@ export type Snapshot = {
   readonly history: History;
   readonly settings: Settings;
   readonly notes: readonly Note[];
+  /** The connection test under way or the last one done for the account shown. */
+  readonly connectionTest: ConnectionTest | null;
   readonly runtime: Runtime;
 };

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Account } from '../core/account';
 import type { Connection } from '../core/connection';
+import type { ConnectionTest } from '../core/connection-test';
 import { deriveGlance, type Newest } from '../core/glance';
 import type { Note } from '../core/notes';
 import type { SignIn } from '../core/sign-in';
@@ -21,6 +22,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const newest = signal(NOTHING_NEW);
   const history = signal(NO_HISTORY);
   const notes = signal<readonly Note[]>([]);
+  const connectionTest = signal<ConnectionTest | null>(null);
   const now = signal(start.now);
   const { locale, runtime } = start;
 
@@ -46,6 +48,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     history: history.value,
     settings: settings.value,
     notes: notes.value,
+    connectionTest: connectionTest.value,
     runtime,
   }));
 
@@ -56,6 +59,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     newest,
     history,
     notes,
+    connectionTest,
     now,
     account,
     settings,
@@ -72,6 +76,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     /** Forgets everything about the account shown, before another is opened. */
     clearAccount: () => {
       newest.value = NOTHING_NEW;
+      connectionTest.value = null;
       history.value = { ...NO_HISTORY, version: history.value.version + 1 };
     },
   };

@@ -76,6 +76,7 @@ export function fakeSnapshot(
     },
     settings,
     notes: [],
+    connectionTest: null,
     runtime: { kind: 'current' },
     ...part,
   };

@@ -1,4 +1,7 @@
-import type { DemoPerson } from './account';
+import type { DemoPerson, EventsVersion } from './account';
+import type { PersonAnswer } from './connection';
+import type { Deleted, DeleteStep } from './deleted';
+import type { ColumnsOf, DataNotes, DeviceHistory, EnvelopeColumns } from './history';
 import type { Note } from './notes';
 import type { Result } from './result';
 import type { Settings } from './settings';
@@ -10,13 +13,16 @@ export type TimeRange = { readonly fromAt: number; readonly toAt: number };
 
 /**
  * Readings as columns, oldest first. `mgDl` holds mg/dL, 39 for LOW, 401 for HIGH; readings without a value are left out.
- * `offsetMinutes` is the person's UTC offset at that time.
+ * `offsetMinutes` is the person's UTC offset at that time, `NO_OFFSET` where it is not known.
  */
 export type ReadingColumns = {
   readonly at: Float64Array;
   readonly mgDl: Int16Array;
   readonly offsetMinutes: Int16Array;
 };
+
+/** What a range holds beside readings: what the person entered, and what their devices noted. */
+export type LoggedColumns = Pick<ColumnsOf, 'event' | 'calibration' | 'alert'>;
 
 /** The pages outside the app that may be opened; nothing else can be. */
 export type Page = 'register-app' | 'manage-access' | 'login';
@@ -25,12 +31,26 @@ export type Page = 'register-app' | 'manage-access' | 'login';
 export interface Requests {
   getSnapshot(): Snapshot;
   getReadings(range: TimeRange): ReadingColumns;
+  getRecords(range: TimeRange): LoggedColumns;
+  /** A range of any length in at most so many spans. */
+  getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;
+  getDevices(): readonly DeviceHistory[];
+  getDataNotes(): DataNotes;
+  /** Rests or resumes the first fetch of older history; what is new is asked for all the same. */
+  pauseFill(paused: boolean): null;
   refresh(): null;
   startDemo(person: DemoPerson): null;
   startSignIn(form: SignInForm): Result<null, Refusal>;
   cancelSignIn(): null;
   replaceSecret(clientSecret: string): Result<null, Refusal>;
   signOut(choice: { readonly keepHistory: boolean }): null;
+  /** Answers "Whose data is this?", while the connection asks it. */
+  answerPerson(answer: PersonAnswer): null;
+  setEventsVersion(version: EventsVersion): null;
+  /** Deletes everything of the account in use; where a step fails it can be asked again. */
+  deleteData(): Result<Deleted, DeleteStep>;
+  /** Walks the connection step by step; the steps are in the snapshot while it runs. */
+  testConnection(): null;
   saveSettings(settings: Settings): null;
   dismissNote(note: Note): null;
   copyText(text: string): null;
@@ -43,12 +63,21 @@ export type RequestName = keyof Requests;
 export const REQUEST_NAMES: Record<RequestName, true> = {
   getSnapshot: true,
   getReadings: true,
+  getRecords: true,
+  getEnvelope: true,
+  getDevices: true,
+  getDataNotes: true,
+  pauseFill: true,
   refresh: true,
   startDemo: true,
   startSignIn: true,
   cancelSignIn: true,
   replaceSecret: true,
   signOut: true,
+  answerPerson: true,
+  setEventsVersion: true,
+  deleteData: true,
+  testConnection: true,
   saveSettings: true,
   dismissNote: true,
   copyText: true,

@@ -1,8 +1,9 @@
-import type { Page, ReadingColumns } from '../../core/contract';
+import type { Page } from '../../core/contract';
 import type { Settings } from '../../core/settings';
 import type { Accounts } from '../account/accounts';
 import type { SignInFlow } from '../sign-in/sign-in';
 import type { AppState } from '../state';
+import { createHistoryAnswers, NO_READINGS } from './history-answers';
 import type { Handlers } from './serve';
 
 export type HandlerParts = {
@@ -20,23 +21,23 @@ const PAGES: Record<Exclude<Page, 'login'>, string> = {
   'manage-access': 'https://www.dexcom.com/account',
 };
 
-const NO_READINGS: ReadingColumns = {
-  at: new Float64Array(0),
-  mgDl: new Int16Array(0),
-  offsetMinutes: new Int16Array(0),
-};
-
 /** The answers to everything the window may ask. */
 export function createHandlers({ state, accounts, signIn, ...act }: HandlerParts): Handlers {
   return {
     getSnapshot: () => state.snapshot.value,
-    getReadings: (range) => accounts.session()?.archive.readings(range) ?? NO_READINGS,
+    ...createHistoryAnswers(() => null),
+    getReadings: async (range) => (await accounts.session()?.archive.readings(range)) ?? NO_READINGS,
+    pauseFill: () => null,
     refresh: () => accounts.refresh().then(() => null),
     startDemo: (person) => accounts.startDemo(person).then(() => null),
     startSignIn: (form) => signIn.start(form),
     cancelSignIn: () => signIn.cancel().then(() => null),
     replaceSecret: (clientSecret) => accounts.replaceSecret(clientSecret),
     signOut: ({ keepHistory }) => accounts.signOut(keepHistory).then(() => null),
+    answerPerson: (answer) => accounts.answerPerson(answer).then(() => null),
+    setEventsVersion: (version) => accounts.setEventsVersion(version).then(() => null),
+    deleteData: () => accounts.deleteData(),
+    testConnection: () => accounts.testConnection().then(() => null),
     saveSettings: (settings) => {
       act.saveSettings(settings);
       return null;

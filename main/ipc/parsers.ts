@@ -1,11 +1,21 @@
 import * as v from 'valibot';
-import { demoPersonSchema, keyOf, oauthVersionSchema, redirectSchema, regionSchema } from '../../core/account-schema';
+import {
+  demoPersonSchema,
+  eventsVersionSchema,
+  keyOf,
+  oauthVersionSchema,
+  redirectSchema,
+  regionSchema,
+} from '../../core/account-schema';
 import type { RequestName, Requests } from '../../core/contract';
 import { NOTE_TEXT } from '../../core/notes';
 import { settingsSchema } from '../../core/settings-schema';
 
 const none = v.strictTuple([]);
 const time = v.pipe(v.number(), v.finite());
+const range = v.strictObject({ fromAt: time, toAt: time });
+/** More spans than any screen has pixels. */
+const MOST_SPANS = 20_000;
 const shortText = v.pipe(v.string(), v.maxLength(2000));
 const signInForm = v.strictObject({
   region: regionSchema,
@@ -19,13 +29,22 @@ const signInForm = v.strictObject({
 /** What each request may carry. */
 const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parameters<Requests[Name]>> } = {
   getSnapshot: none,
-  getReadings: v.strictTuple([v.strictObject({ fromAt: time, toAt: time })]),
+  getReadings: v.strictTuple([range]),
+  getRecords: v.strictTuple([range]),
+  getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
+  getDevices: none,
+  getDataNotes: none,
+  pauseFill: v.strictTuple([v.boolean()]),
   refresh: none,
   startDemo: v.strictTuple([demoPersonSchema]),
   startSignIn: v.strictTuple([signInForm]),
   cancelSignIn: none,
   replaceSecret: v.strictTuple([shortText]),
   signOut: v.strictTuple([v.strictObject({ keepHistory: v.boolean() })]),
+  answerPerson: v.strictTuple([v.picklist(['same', 'other'])]),
+  setEventsVersion: v.strictTuple([eventsVersionSchema]),
+  deleteData: none,
+  testConnection: none,
   saveSettings: v.strictTuple([settingsSchema]),
   dismissNote: v.strictTuple([keyOf(NOTE_TEXT)]),
   copyText: v.strictTuple([shortText]),

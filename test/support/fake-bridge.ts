@@ -2,10 +2,12 @@ import { type Account, DEMO_PERSON_WORDS } from '../../core/account';
 import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
+import { type DataNotes, type DeviceHistory, NO_OFFSET } from '../../core/history';
 import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import type { Trend } from '../../core/trend';
+import { type FakeLogged, NO_ENVELOPE, toLoggedColumns } from './fake-records';
 
 /** A moment to count from: 14 November 2024, 12:00 UTC. */
 export const FAKE_NOW = Date.UTC(2024, 10, 14, 12);
@@ -18,6 +20,7 @@ export const DEXCOM_ACCOUNT: Account = {
   region: 'us',
   origin: 'https://api.dexcom.com',
   oauthVersion: 'v3',
+  eventsVersion: 'v3',
   redirect: 'scheme',
   signedIn: true,
 };
@@ -46,7 +49,7 @@ export function toColumns(readings: readonly FakeReading[]): ReadingColumns {
   return {
     at: Float64Array.from(readings, ({ at }) => at),
     mgDl: Int16Array.from(readings, ({ mgDl }) => mgDl),
-    offsetMinutes: Int16Array.from(readings, ({ offsetMinutes }) => offsetMinutes ?? 0),
+    offsetMinutes: Int16Array.from(readings, ({ offsetMinutes }) => offsetMinutes ?? NO_OFFSET),
   };
 }
 
@@ -104,7 +107,13 @@ export type FakeBridge = Bridge & {
 export type FakeAnswers = {
   startSignIn: Awaited<ReturnType<Bridge['startSignIn']>>;
   replaceSecret: Awaited<ReturnType<Bridge['replaceSecret']>>;
+  deleteData: Awaited<ReturnType<Bridge['deleteData']>>;
   readingsFail: boolean;
+  /** Whether the questions about other records, devices and data notes fail. */
+  recordsFail: boolean;
+  logged: FakeLogged;
+  devices: readonly DeviceHistory[];
+  dataNotes: DataNotes;
 };
 
 /** A bridge with nobody behind it. */
@@ -113,7 +122,16 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
   let readings = firstReadings;
   const listeners = new Set<(state: Snapshot) => void>();
   const calls: Call[] = [];
-  const answers: FakeAnswers = { startSignIn: ok(null), replaceSecret: ok(null), readingsFail: false };
+  const answers: FakeAnswers = {
+    startSignIn: ok(null),
+    replaceSecret: ok(null),
+    deleteData: ok({ files: 3, bytes: 12_400_000, secrets: 2, settings: true, otherHistories: 0 }),
+    readingsFail: false,
+    recordsFail: false,
+    logged: {},
+    devices: [],
+    dataNotes: { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 },
+  };
   const push = (part: Partial<Snapshot>): void => {
     state = { ...state, ...part };
     for (const listener of listeners) listener(state);
@@ -122,6 +140,8 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     calls.push({ name, args });
     return Promise.resolve(answer);
   };
+  const noteRecords = <T>(name: string, args: readonly unknown[], answer: () => T): Promise<T> =>
+    answers.recordsFail ? Promise.reject(new Error('no answer')) : note(name, args, answer());
   return {
     calls,
     answers,
@@ -145,6 +165,15 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))
         : note('getReadings', [range], within(readings, range)),
+    getRecords: (range) => noteRecords('getRecords', [range], () => toLoggedColumns(answers.logged, range)),
+    getEnvelope: (range, spans) => note('getEnvelope', [range, spans], NO_ENVELOPE),
+    getDevices: () => noteRecords('getDevices', [], () => answers.devices),
+    getDataNotes: () => noteRecords('getDataNotes', [], () => answers.dataNotes),
+    pauseFill: (paused) => {
+      const { filling } = state.history;
+      if (filling) push({ history: { ...state.history, filling: { ...filling, paused } } });
+      return note('pauseFill', [paused], null);
+    },
     refresh: () => note('refresh', [], null),
     startDemo: (person) => {
       push({ account: { kind: 'demo', id: `demo-${DEMO_PERSON_WORDS[person]}`, person } });
@@ -159,6 +188,15 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     signOut: (choice) => {
       push({ account: { kind: 'none' }, connection: { kind: 'signed-out' } });
       return note('signOut', [choice], null);
+    },
+    answerPerson: (answer) => note('answerPerson', [answer], null),
+    setEventsVersion: (version) => {
+      if (state.account.kind === 'dexcom') push({ account: { ...state.account, eventsVersion: version } });
+      return note('setEventsVersion', [version], null);
+    },
+    deleteData: () => {
+      if (answers.deleteData.ok) push({ account: { kind: 'none' }, connection: { kind: 'signed-out' } });
+      return note('deleteData', [], answers.deleteData);
     },
     saveSettings: (settings) => {
       push({ settings });

@@ -10,3 +10,4 @@ export const regionSchema = keyOf(REGION_WORDS);
 export const redirectSchema = keyOf(REDIRECT_URI);
 export const demoPersonSchema = keyOf(DEMO_PERSON_WORDS);
 export const oauthVersionSchema = v.picklist(['v2', 'v3']);
+export const eventsVersionSchema = v.picklist(['v2', 'v3']);

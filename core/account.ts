@@ -4,6 +4,9 @@ export type Region = 'us' | 'outside-us' | 'japan' | 'sandbox' | 'custom';
 /** Which prefix the OAuth pages have: live clients use both. */
 export type OauthVersion = 'v2' | 'v3';
 
+/** Which /events page is asked: accounts of older apps are still on v2. */
+export type EventsVersion = 'v2' | 'v3';
+
 /** Where the login sends its answer. */
 export type RedirectKind = 'scheme' | 'loopback';
 
@@ -50,6 +53,7 @@ export type Account =
       readonly region: Region;
       readonly origin: string;
       readonly oauthVersion: OauthVersion;
+      readonly eventsVersion: EventsVersion;
       readonly redirect: RedirectKind;
       readonly signedIn: boolean;
     };

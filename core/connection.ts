@@ -1,7 +1,11 @@
+import { CALM_SENTENCE } from './calm';
 import { FAILURE_TEXT, type Failure, type FailureText } from './failures';
 
 /** What is wrong with the system's keychain. */
 export type KeychainProblem = 'locked' | 'absent' | 'refusing';
+
+/** Whose data a sign-in brings: the same person's through another developer app, or someone else's. */
+export type PersonAnswer = 'same' | 'other';
 
 /** How the app stands with its source of data. */
 export type Connection =
@@ -10,6 +14,8 @@ export type Connection =
   | { readonly kind: 'online'; readonly lastPollAt: number }
   | { readonly kind: 'offline'; readonly failure: Failure; readonly retryAt: number; readonly cause: string }
   | { readonly kind: 'sign-in-expired' }
+  /** The sign-in brings a user id that the history does not know; nothing is written until the person has answered. */
+  | { readonly kind: 'asking-person' }
   | { readonly kind: 'keychain'; readonly problem: KeychainProblem };
 
 const KEYCHAIN_TEXT: Record<KeychainProblem, FailureText> = {
@@ -36,15 +42,19 @@ export function describeConnection(connection: Connection): FailureText {
     case 'signed-out':
       return { sentence: 'You are signed out.', remedy: 'Sign in to get new readings.' };
     case 'connecting':
-      return { sentence: 'Asking Dexcom for new readings.', remedy: '' };
     case 'online':
-      return { sentence: 'Connected.', remedy: '' };
+      return { sentence: CALM_SENTENCE[connection.kind], remedy: '' };
     case 'offline':
       return FAILURE_TEXT[connection.failure];
     case 'sign-in-expired':
       return {
         sentence: 'Dexcom no longer accepts this sign-in.',
         remedy: 'Sign in again. Your history is safe on this computer.',
+      };
+    case 'asking-person':
+      return {
+        sentence: 'Whose data is this? Dexcom gives it another user id than the history on this computer has.',
+        remedy: 'Say whether it is the same person. Until then nothing is fetched, and nothing is lost.',
       };
     case 'keychain':
       return KEYCHAIN_TEXT[connection.problem];

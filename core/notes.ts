@@ -5,7 +5,6 @@ export type Note =
   | 'settings-reset'
   | 'archive-set-aside'
   | 'no-tray-host'
-  | 'another-person'
   | 'signed-in-for-this-run'
   | 'tokens-not-saved';
 
@@ -23,10 +22,6 @@ export const NOTE_TEXT: Record<Note, FailureText> = {
     sentence: 'This desktop shows no tray, so Steadyline stays in its window.',
     remedy:
       'On GNOME, install the extension "AppIndicator and KStatusNotifierItem Support", then start Steadyline again.',
-  },
-  'another-person': {
-    sentence: 'This sign-in belongs to another Dexcom user or another developer app.',
-    remedy: 'A new history was started for it. The earlier one is kept on this computer.',
   },
   'signed-in-for-this-run': {
     sentence: 'The keychain could not be used, so you are signed in for this run only.',

@@ -55,7 +55,7 @@ export function deriveTray(input: TrayInput): TrayModel {
 }
 
 function deriveIcon({ glance, account, connection, unit, locale }: TrayInput): TrayIcon {
-  if (glance.kind === 'value' && account.kind !== 'none' && connection.kind !== 'signed-out') {
+  if (glance.kind === 'value' && isShown(account, connection)) {
     const { glucose, trend, zone, freshness } = glance;
     const text = formatGlucose(glucose, unit, locale);
     return { kind: 'value', text, trend, zone, late: freshness.kind === 'late' };
@@ -63,10 +63,15 @@ function deriveIcon({ glance, account, connection, unit, locale }: TrayInput): T
   return { kind: 'sign', sign: deriveSign(connection) };
 }
 
+/** No value is shown to whom it may not belong. */
+const isShown = (account: Account, connection: Connection): boolean =>
+  account.kind !== 'none' && connection.kind !== 'signed-out' && connection.kind !== 'asking-person';
+
 function deriveSign(connection: Connection): TraySign {
   switch (connection.kind) {
     case 'signed-out':
     case 'sign-in-expired':
+    case 'asking-person':
       return 'signed-out';
     case 'keychain':
       return 'keychain';
@@ -89,6 +94,7 @@ function deriveTitle(input: TrayInput): string {
 function describeLines(input: TrayInput): string[] {
   const { account, connection, glance, locale } = input;
   if (account.kind === 'none' || connection.kind === 'signed-out') return ['Steadyline: signed out'];
+  if (connection.kind === 'asking-person') return ['Steadyline: whose data is this?'];
   const lines = [describeValue(input), describeFreshness(glance, locale)];
   if (account.kind === 'demo') lines.push('Demo: these are not your values.');
   if (connection.kind !== 'online' && connection.kind !== 'connecting') {

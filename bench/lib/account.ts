@@ -41,7 +41,15 @@ export async function createYearAccount(folder: string, session: NodeJS.ProcessE
 
 const storedFor = (origin: string): Stored => ({
   ...STORED_DEFAULTS,
-  account: { id: ID, region: 'custom', origin, oauthVersion: 'v3', redirect: 'scheme', signedIn: true },
+  account: {
+    id: ID,
+    region: 'custom',
+    origin,
+    oauthVersion: 'v3',
+    eventsVersion: 'v3',
+    redirect: 'scheme',
+    signedIn: true,
+  },
 });
 
 const tokenSet = ({ accessToken, refreshToken, accessTokenExpiresAt }: Tokens) => ({

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, DemoPerson } from '../../core/account';
+import type { Account, DemoPerson, EventsVersion } from '../../core/account';
+import type { PersonAnswer } from '../../core/connection';
+import type { Deleted, DeleteStep } from '../../core/deleted';
 import { fail, ok, type Result } from '../../core/result';
 import type { Refusal } from '../../core/sign-in';
 import { archivePath, removeArchive } from '../archive/archive-path';
@@ -9,6 +11,7 @@ import type { SignedIn } from '../sign-in/sign-in';
 import type { ClientCredentials } from '../sign-in/vault';
 import type { AppState } from '../state';
 import { clientName, copySecrets, forgetSecrets, keepSecrets, loadClient } from './account-secrets';
+import { deleteData } from './delete-data';
 import { openSession, type Session, type SessionOptions } from './session';
 
 export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPerson' | 'onKept'> & {
@@ -28,6 +31,11 @@ export type Accounts = {
   signOut(keepHistory: boolean): Promise<void>;
   storedClient(): Promise<ClientCredentials | null>;
   replaceSecret(clientSecret: string): Promise<Result<null, Refusal>>;
+  /** Goes on with the data that waits for an answer: in this history, or in one of its own. */
+  answerPerson(answer: PersonAnswer): Promise<void>;
+  setEventsVersion(version: EventsVersion): Promise<void>;
+  /** Removes everything of the account in use and says what that was. */
+  deleteData(): Promise<Result<Deleted, DeleteStep>>;
   stop(): Promise<void>;
 };
 
@@ -35,11 +43,13 @@ export type Accounts = {
 export function createAccounts(options: AccountsOptions): Accounts {
   const { vault, store, state } = options;
   let session: Session | null = null;
-  let turn: Promise<void> = Promise.resolve();
+  let stranger: string | null = null; // the user id that the open archive does not know
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    turn = turn.then(work, work);
-    return turn;
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine;
+    return mine;
   };
   const update = (change: Partial<Stored>): void => {
     store.update(change);
@@ -48,6 +58,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const close = async (): Promise<void> => {
     const closing = session;
     session = null;
+    stranger = null;
     await closing?.stop();
     state.clearAccount();
   };
@@ -70,33 +81,34 @@ export function createAccounts(options: AccountsOptions): Accounts {
     state.connection.value = { kind: 'offline', failure: 'disk', retryAt: options.now(), cause };
   };
   /** Where the change fails, what was open is opened again. */
-  const reopen = (change: () => Promise<void>): Promise<void> =>
+  const reopen = <T>(change: () => Promise<T>): Promise<T> =>
     inTurn(async () => {
       await close();
-      await change().finally(open);
+      return change().finally(open);
     });
   const sessionOptions = (account: Exclude<Account, { kind: 'none' }>): SessionOptions => ({
     ...options,
     archivePath: archivePath(options.folder, account.id),
     onKept: (kept) => (kept === 'memory' ? state.addNote('tokens-not-saved') : state.removeNote('tokens-not-saved')),
-    onAnotherPerson: () => void moveToNewArchive(account.id),
+    onAnotherPerson: (userId) => {
+      stranger = userId;
+      state.connection.value = { kind: 'asking-person' };
+    },
   });
   /** Someone else's data must not mix with this history: the same sign-in goes on with a new one. */
-  const moveToNewArchive = (from: string): Promise<void> =>
-    inTurn(async () => {
-      const { account } = store.get();
-      if (account?.id !== from) return;
-      await close();
-      const id = createId();
-      const kept = await copySecrets(vault, from, id);
-      if (kept) {
-        update({ account: { ...account, id } });
-        await forgetSecrets(vault, from);
-        state.addNote('another-person');
-        if (kept === 'memory') state.addNote('signed-in-for-this-run');
-      }
-      await open();
-    }).catch((error) => sayDiskFailed(error, 'the settings could not be written'));
+  const moveToNewArchive = async (): Promise<void> => {
+    const { account } = store.get();
+    if (!account) return;
+    await close();
+    const id = createId();
+    const kept = await copySecrets(vault, account.id, id);
+    if (kept) {
+      update({ account: { ...account, id } });
+      await forgetSecrets(vault, account.id);
+      if (kept === 'memory') state.addNote('signed-in-for-this-run');
+    }
+    await open();
+  };
   const storedClient = async (): Promise<ClientCredentials | null> => {
     const { account } = store.get();
     return account && loadClient(vault, account.id);
@@ -115,8 +127,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const known = store.get().account;
         const id = known?.origin === pending.origin ? known.id : createId();
         const { region, origin, oauthVersion, redirect } = pending;
+        const eventsVersion = known?.eventsVersion ?? 'v3';
         if ((await keepSecrets(vault, id, pending, tokens)) === 'memory') state.addNote('signed-in-for-this-run');
-        const account: StoredAccount = { id, region, origin, oauthVersion, redirect, signedIn: true };
+        const account: StoredAccount = { id, region, origin, oauthVersion, eventsVersion, redirect, signedIn: true };
         update({ account, demo: null });
       }),
     signOut: (keepHistory) =>
@@ -140,6 +153,27 @@ export function createAccounts(options: AccountsOptions): Accounts {
       void session?.refresh();
       return ok(null);
     },
+    answerPerson: (answer) =>
+      inTurn(async () => {
+        if (!session || stranger === null) return;
+        if (answer === 'other') return moveToNewArchive();
+        await session.archive.setUserId(stranger);
+        stranger = null;
+        void session.refresh();
+      }).catch((error) => sayDiskFailed(error, 'the answer could not be written')),
+    setEventsVersion: (eventsVersion) =>
+      reopen(async () => {
+        const { account } = store.get();
+        if (account) update({ account: { ...account, eventsVersion } });
+      }),
+    deleteData: () =>
+      reopen(() => {
+        const { account, demo } = store.get();
+        const id = demo ? `demo-${demo}` : (account?.id ?? 'none');
+        const signedIn = !demo && account?.signedIn === true;
+        const forget = () => update(demo ? { demo: null } : { account: null });
+        return deleteData({ ...options, id, signedIn, forget });
+      }),
     stop: () => inTurn(close),
   };
 }

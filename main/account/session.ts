@@ -19,7 +19,7 @@ export type Session = {
 export type SessionOptions = SourceOptions & {
   readonly archivePath: string;
   readonly random: () => number;
-  readonly onAnotherPerson: () => void;
+  readonly onAnotherPerson: (userId: string) => void;
 };
 
 /** Opens an account: first what the archive knows, then the first round. Throws where the archive cannot be opened. */
@@ -81,7 +81,7 @@ function afterFailure(error: SyncFailure, failures: number, state: AppState, opt
   const inMs = retryDelayMs(failures, error.kind === 'failed' ? error.retryAfterMs : null, options.random());
   const connection = connectionAfter(error, options.now() + inMs);
   if (connection) state.connection.value = connection;
-  if (error.kind === 'another-person') options.onAnotherPerson();
+  if (error.kind === 'another-person') options.onAnotherPerson(error.userId);
   return error.kind === 'failed' || error.kind === 'keychain' ? { inMs } : 'when-asked';
 }
 

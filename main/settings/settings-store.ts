@@ -1,8 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import Store from 'electron-store';
 import * as v from 'valibot';
-import { SETTINGS_NAME, STORED_DEFAULTS, type Stored, storedSchema } from './stored';
+import { SETTINGS_NAME, STORED_DEFAULTS, type Stored, settingsPath, storedSchema, unreadableSettings } from './stored';
 
 /** The settings on disk. */
 export type SettingsStore = {
@@ -17,7 +16,7 @@ export type SettingsStore = {
 export function openSettings(folder: string): SettingsStore {
   const first = attempt(folder);
   if (first) return createStore(first, false);
-  setAside(join(folder, `${SETTINGS_NAME}.json`));
+  setAside(folder);
   const second = attempt(folder);
   if (!second) throw new Error('The settings file cannot be replaced. Check that the data folder may be written.');
   return createStore(second, true);
@@ -38,9 +37,9 @@ function attempt(folder: string): Store<Stored> | null {
   }
 }
 
-function setAside(path: string): void {
-  copyFileSync(path, `${path}.unreadable`);
-  rmSync(path);
+function setAside(folder: string): void {
+  copyFileSync(settingsPath(folder), unreadableSettings(folder));
+  rmSync(settingsPath(folder));
 }
 
 function createStore(store: Store<Stored>, wasReset: boolean): SettingsStore {

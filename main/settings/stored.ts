@@ -1,6 +1,13 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Account, DemoPerson } from '../../core/account';
-import { demoPersonSchema, oauthVersionSchema, redirectSchema, regionSchema } from '../../core/account-schema';
+import {
+  demoPersonSchema,
+  eventsVersionSchema,
+  oauthVersionSchema,
+  redirectSchema,
+  regionSchema,
+} from '../../core/account-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { settingsSchema } from '../../core/settings-schema';
 
@@ -17,6 +24,10 @@ export type StoredAccount = Omit<Extract<Account, { kind: 'dexcom' }>, 'kind'>;
 
 /** The settings file's name without its ending. */
 export const SETTINGS_NAME = 'settings';
+
+/** Where the settings lie in the app's data folder, and where a file is kept that could not be read. */
+export const settingsPath = (folder: string): string => join(folder, `${SETTINGS_NAME}.json`);
+export const unreadableSettings = (folder: string): string => `${settingsPath(folder)}.unreadable`;
 
 /** Everything in the settings file. */
 export type Stored = {
@@ -40,6 +51,7 @@ const accountSchema = v.object({
   region: regionSchema,
   origin: v.pipe(v.string(), v.url()),
   oauthVersion: oauthVersionSchema,
+  eventsVersion: v.optional(eventsVersionSchema, 'v3'), // files of before the choice have none
   redirect: redirectSchema,
   signedIn: v.boolean(),
 });

@@ -20,6 +20,8 @@ export type Vault = {
   load<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<Result<T | null, KeychainProblem>>;
   save(name: string, secret: unknown): Promise<{ readonly kept: 'keychain' | 'memory' }>;
   remove(name: string): Promise<void>;
+  /** Removes several and says how many there were, and whether more may be left in a keychain that does not open. */
+  erase(names: readonly string[]): Promise<{ readonly count: number; readonly problem: KeychainProblem | null }>;
 };
 
 export const clientSchema = v.object({ clientId: v.string(), clientSecret: v.string() });
@@ -43,7 +45,7 @@ export function createVault(keychain: () => Promise<Keychain>): Vault {
         const text = await (await keychain()).getPassword(SERVICE, name);
         return ok(text === null ? null : parseSecret(text, schema));
       } catch (error) {
-        return fail(NO_SERVICE.test(String(error)) ? 'absent' : 'refusing');
+        return fail(problemOf(error));
       }
     },
     save: async (name, secret) => {
@@ -63,7 +65,30 @@ export function createVault(keychain: () => Promise<Keychain>): Vault {
         .then((chain) => chain.deletePassword(SERVICE, name))
         .catch(() => {});
     },
+    erase: async (names) => {
+      const erased = new Set(names.filter((name) => memory.delete(name)));
+      try {
+        const chain = await keychain();
+        await provesOpen(chain);
+        for (const name of names) if (await chain.deletePassword(SERVICE, name)) erased.add(name);
+        return { count: erased.size, problem: null };
+      } catch (error) {
+        return { count: erased.size, problem: problemOf(error) };
+      }
+    },
   };
+}
+
+/** A locked keychain says of everything that it is not there, but takes nothing in: rejects where that is so. */
+async function provesOpen(chain: Keychain): Promise<void> {
+  await chain.setPassword(SERVICE, 'probe', 'probe');
+  await chain.deletePassword(SERVICE, 'probe');
+}
+
+function problemOf(error: unknown): KeychainProblem {
+  const said = String(error);
+  if (/locked/i.test(said)) return 'locked';
+  return NO_SERVICE.test(said) ? 'absent' : 'refusing';
 }
 
 function parseSecret<T>(text: string, schema: v.GenericSchema<unknown, T>): T | null {

@@ -111,6 +111,7 @@ test('the delay by design is an hour in the US and in the demo, three elsewhere'
       region,
       origin: 'https://api.invalid',
       oauthVersion: 'v3',
+      eventsVersion: 'v3',
       redirect: 'scheme',
       signedIn: true,
     });

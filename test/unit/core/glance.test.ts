@@ -17,6 +17,7 @@ const account = (region: 'us' | 'outside-us' | 'japan' | 'sandbox' | 'custom'): 
   region,
   origin: 'https://api.invalid',
   oauthVersion: 'v3',
+  eventsVersion: 'v3',
   redirect: 'scheme',
   signedIn: true,
 });

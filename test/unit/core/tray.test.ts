@@ -12,6 +12,7 @@ const DEXCOM: Account = {
   region: 'us',
   origin: 'https://api.invalid',
   oauthVersion: 'v3',
+  eventsVersion: 'v3',
   redirect: 'scheme',
   signedIn: true,
 };
@@ -138,6 +139,15 @@ describe('signed out', () => {
       expect(actions(model)).toEqual(['sign-in', 'open', 'quit']);
     }
   });
+});
+
+test("while it is asked whose data this is, no value is shown that may be someone else's", () => {
+  const model = trayOf({ connection: { kind: 'asking-person' } });
+  expect(model.icon).toEqual({ kind: 'sign', sign: 'signed-out' });
+  expect(model.title).toBe('');
+  expect(model.tooltip).toBe('Steadyline: whose data is this?');
+  expect(JSON.stringify(model)).not.toMatch(/104|mg\/dL|falling/);
+  expect(actions(model)).toContain('open');
 });
 
 test('the demo says that these are not your values', () => {

@@ -20,20 +20,36 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-/** A keychain in memory that can refuse to work. */
-export type FakeKeychain = Keychain & { readonly secrets: Map<string, string>; failing: boolean };
+/** A keychain in memory that can refuse to work, or be locked as GNOME's is: it then seems empty and takes nothing in. */
+export type FakeKeychain = Keychain & {
+  readonly secrets: Map<string, string>;
+  failing: boolean;
+  locked: boolean;
+  absent: boolean;
+};
 
 export function createKeychain(): FakeKeychain {
   const secrets = new Map<string, string>();
   const key = (service: string, account: string): string => `${service}/${account}`;
-  const attempt = <T>(work: () => T): Promise<T> =>
-    keychain.failing ? Promise.reject(new Error('The keychain is locked.')) : Promise.resolve(work());
+  const attempt = async <T>(work: () => T): Promise<T> => {
+    if (keychain.absent) throw new Error('Could not connect: No such file or directory');
+    if (keychain.failing) throw new Error('The user name or passphrase is not correct.');
+    return work();
+  };
+  const unlessLocked = (work: () => void): void => {
+    if (keychain.locked) throw new Error('Cannot create an item in a locked collection');
+    work();
+  };
   const keychain: FakeKeychain = {
     secrets,
     failing: false,
-    getPassword: (service, account) => attempt(() => secrets.get(key(service, account)) ?? null),
-    setPassword: (service, account, password) => attempt(() => void secrets.set(key(service, account), password)),
-    deletePassword: (service, account) => attempt(() => secrets.delete(key(service, account))),
+    locked: false,
+    absent: false,
+    getPassword: (service, account) =>
+      attempt(() => (keychain.locked ? null : (secrets.get(key(service, account)) ?? null))),
+    setPassword: async (service, account, password) =>
+      attempt(() => unlessLocked(() => secrets.set(key(service, account), password))),
+    deletePassword: (service, account) => attempt(() => !keychain.locked && secrets.delete(key(service, account))),
   };
   return keychain;
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Accounts, createAccounts } from '../../../../main/account/accounts';
@@ -268,7 +268,7 @@ describe('signing out', () => {
   });
 });
 
-describe("another person's sign-in", () => {
+describe('a sign-in with another user id', () => {
   const signInAsOther = async (setUp: Computer) => {
     const { accounts, state, signInAs, store } = setUp;
     await accounts.signedIn(signInAs('one'));
@@ -276,14 +276,44 @@ describe("another person's sign-in", () => {
     const before = idOf(store);
     await accounts.signOut(true);
     await accounts.signedIn(signInAs('other'));
+    await asked(state);
     return before;
   };
+  const asked = (state: AppState) =>
+    vi.waitFor(() => expect(state.connection.value).toEqual({ kind: 'asking-person' }));
 
-  test('goes on in a new archive, and the old one is as it was', async () => {
+  test('is asked about; nothing is fetched or written until the answer, also after a restart', async () => {
+    const setUp = await computer();
+    const { accounts, state, simulated, archives } = setUp;
+    const before = await signInAsOther(setUp);
+    const pages = (): number => simulated.asked.filter((path) => !path.includes('dataRange')).length;
+    const fetched = pages();
+    await accounts.refresh();
+    await accounts.stop();
+    await accounts.open();
+    await asked(state);
+    expect(pages()).toBe(fetched);
+    expect(state.history.value.count).toBe(READINGS.length);
+    expect(await archives()).toEqual([`${before}.sqlite`]);
+  });
+
+  test('of the same person goes on in the same history, and is asked once', async () => {
+    const setUp = await computer();
+    const { accounts, state, store, archives } = setUp;
+    const before = await signInAsOther(setUp);
+    await accounts.answerPerson('same');
+    await online(state);
+    expect([idOf(store), await archives()]).toEqual([before, [`${before}.sqlite`]]);
+    await accounts.stop();
+    await accounts.open();
+    await online(state);
+  });
+
+  test('of someone else goes on in a new archive, and the old one is as it was', async () => {
     const setUp = await computer();
     const { accounts, state, store, keychain, folder, archives } = setUp;
     const before = await signInAsOther(setUp);
-    await vi.waitFor(() => expect(state.notes.value).toEqual(['another-person']));
+    await accounts.answerPerson('other');
     await online(state);
     const after = idOf(store);
     expect(after).not.toBe(before);
@@ -298,24 +328,119 @@ describe("another person's sign-in", () => {
     await Promise.all([old?.close(), next?.close()]);
   });
 
-  test('with a keychain that fails in between does not lose the sign-in', async () => {
+  test('of someone else, with a keychain that fails in between, does not lose the sign-in', async () => {
     const setUp = await computer();
-    const { accounts, state, keychain, simulated } = setUp;
-    // The keychain answers the session that meets the other person, then fails for whoever moves the secrets.
-    simulated.fault = (path) => {
-      if (state.history.value.count > 0 && path.includes('dataRange')) keychain.failing = true;
-      return undefined;
-    };
-    await signInAsOther(setUp);
+    const { accounts, state, store, keychain } = setUp;
+    const before = await signInAsOther(setUp);
+    keychain.failing = true;
+    await accounts.answerPerson('other');
     await vi.waitFor(() => expect(state.connection.value.kind).toBe('keychain'));
-    const secrets = [...keychain.secrets.values()].join();
-    expect(secrets).toContain('accessToken');
+    expect(idOf(store)).toBe(before);
     keychain.failing = false;
-    simulated.fault = () => undefined;
     await accounts.refresh();
+    await asked(state);
+    await accounts.answerPerson('other');
     await online(state);
-    expect(state.notes.value).toContain('another-person');
-    expect(state.history.value.count).toBe(READINGS.length);
+    expect(idOf(store)).not.toBe(before);
+  });
+
+  test.each(['same', 'other'] as const)('that nobody asks about is not answered with "%s"', async (answer) => {
+    const { accounts, state, store, signInAs, archives } = await computer();
+    await accounts.answerPerson(answer);
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    await accounts.answerPerson(answer);
+    expect(state.connection.value.kind).toBe('online');
+    expect(await archives()).toEqual([`${idOf(store)}.sqlite`]);
+  });
+
+  test('is still asked about where the settings cannot be written', async () => {
+    const setUp = await computer();
+    const { accounts, state, store } = setUp;
+    await signInAsOther(setUp);
+    store.refusing = true;
+    await accounts.answerPerson('other');
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'disk' });
+    store.refusing = false;
+    await accounts.refresh();
+    await asked(state);
+  });
+});
+
+describe('deleting all data', () => {
+  const signedIn = async (): Promise<Computer> => {
+    const setUp = await computer();
+    await setUp.accounts.signedIn(setUp.signInAs('one'));
+    await online(setUp.state);
+    return setUp;
+  };
+
+  test('removes every file, entry and setting of the account, and counts them', async () => {
+    const { accounts, state, store, keychain, folder } = await signedIn();
+    const beside = `${archivePath(folder, idOf(store))}.before-v2`;
+    await writeFile(beside, 'copy');
+    await writeFile(join(folder, 'archives', '00112233aabb.sqlite'), 'of someone else');
+    await writeFile(join(folder, 'settings.json.unreadable'), 'old settings');
+    const deleted = await accounts.deleteData();
+    expect(deleted).toMatchObject({ ok: true, value: { secrets: 2, settings: true, otherHistories: 1 } });
+    expect(deleted.ok && deleted.value.files).toBeGreaterThanOrEqual(3);
+    expect(deleted.ok && deleted.value.bytes).toBeGreaterThan(4096);
+    expect(await readdir(join(folder, 'archives'))).toEqual(['00112233aabb.sqlite']);
+    expect(await readdir(folder)).toEqual(['archives']);
+    expect([store.get(), keychain.secrets.size]).toEqual([STORED_DEFAULTS, 0]);
+    expect(state.connection.value).toEqual({ kind: 'signed-out' });
+    expect(state.glance.value).toEqual({ kind: 'none', lastAt: null });
+  });
+
+  test.each(['locked', 'failing'] as const)('stops at a keychain that is %s, and goes on from there', async (how) => {
+    const { accounts, store, keychain, archives } = await signedIn();
+    keychain[how] = true;
+    expect(await accounts.deleteData()).toEqual({ ok: false, error: 'keychain' });
+    expect(store.get().account).not.toBeNull();
+    keychain[how] = false;
+    expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 2 } });
+    expect([store.get().account, keychain.secrets.size, await archives()]).toEqual([null, 0, []]);
+  });
+
+  test('stops at settings that cannot be written, and goes on from there', async () => {
+    const { accounts, store } = await signedIn();
+    store.refusing = true;
+    expect(await accounts.deleteData()).toEqual({ ok: false, error: 'settings' });
+    store.refusing = false;
+    expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 0, settings: true } });
+    expect(store.get().account).toBeNull();
+  });
+
+  test('stops at a file that cannot be removed, with the sign-in untouched', async () => {
+    const { accounts, store, keychain, folder } = await signedIn();
+    const inTheWay = `${archivePath(folder, idOf(store))}.a-folder`;
+    await mkdir(inTheWay);
+    expect(await accounts.deleteData()).toEqual({ ok: false, error: 'history' });
+    expect([store.get().account !== null, keychain.secrets.size]).toEqual([true, 2]);
+    await rmdir(inTheWay);
+    expect(await accounts.deleteData()).toMatchObject({ ok: true });
+  });
+
+  test('works for a sign-in that was held for this run only, without any keychain', async () => {
+    const { accounts, state, store, keychain, signInAs } = await computer();
+    keychain.absent = true;
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 2 } });
+    expect(store.get().account).toBeNull();
+  });
+
+  test('of the demo leaves the account under it alone; of nobody is nothing', async () => {
+    const { accounts, state, store, keychain } = await signedIn();
+    await accounts.startDemo('new');
+    expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 0 } });
+    await online(state);
+    expect([store.get().demo, keychain.secrets.size]).toEqual([null, 2]);
+    const nobody = await computer();
+    expect(await nobody.accounts.deleteData()).toEqual({
+      ok: true,
+      value: { files: 0, bytes: 0, secrets: 0, settings: true, otherHistories: 0 },
+    });
   });
 });
 

@@ -11,6 +11,7 @@ const ACCOUNT: StoredAccount = {
   region: 'us',
   origin: 'https://api.dexcom.com',
   oauthVersion: 'v3',
+  eventsVersion: 'v3',
   redirect: 'scheme',
   signedIn: true,
 };

@@ -81,6 +81,37 @@ describe('while the keychain refuses', () => {
   });
 });
 
+describe('erasing', () => {
+  const NAMES = ['a/tokens', 'a/client'];
+
+  test('counts what there was, and leaves what was not named', async () => {
+    const { vault, keychain } = open();
+    await vault.save('a/client', CLIENT);
+    await vault.save('b/client', OTHER);
+    expect(await vault.erase(NAMES)).toEqual({ count: 1, problem: null });
+    expect([...keychain.secrets.keys()]).toEqual(['Steadyline/b/client']);
+    expect(await vault.erase(NAMES)).toEqual({ count: 0, problem: null });
+  });
+
+  test.each(['locked', 'failing'] as const)('says so where the keychain is %s, and can be done again', async (how) => {
+    const { vault, keychain } = open();
+    await vault.save('a/client', CLIENT);
+    keychain[how] = true;
+    expect(await vault.erase(NAMES)).toEqual({ count: 0, problem: how === 'locked' ? 'locked' : 'refusing' });
+    expect(keychain.secrets.size).toBe(1);
+    keychain[how] = false;
+    expect(await vault.erase(NAMES)).toEqual({ count: 1, problem: null });
+    expect(keychain.secrets.size).toBe(0);
+  });
+
+  test('takes what is held for this run, also without any keychain', async () => {
+    const vault = createVault(() => Promise.reject(new Error('Could not connect: No such file or directory')));
+    await vault.save('a/client', CLIENT);
+    expect(await vault.erase(NAMES)).toEqual({ count: 1, problem: 'absent' });
+    expect(await vault.load('a/client', clientSchema)).toEqual({ ok: false, error: 'absent' });
+  });
+});
+
 test('a keychain that cannot even be loaded is absent, and secrets are held for this run', async () => {
   const vault = createVault(() => Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file')));
   expect(await vault.load('a/tokens', tokenSchema)).toEqual({ ok: false, error: 'absent' });
@@ -93,6 +124,7 @@ test.each([
   ['The name org.freedesktop.secrets was not provided by any .service files', 'absent'],
   ['Could not connect: No such file or directory', 'absent'],
   ['Failed to load keytar native addon', 'absent'],
+  ['Cannot create an item in a locked collection', 'locked'],
   ['User canceled the operation.', 'refusing'],
   ['The user name or passphrase you entered is not correct.', 'refusing'],
 ] as const)('a keychain that says "%s" is %s', async (message, problem) => {

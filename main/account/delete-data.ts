@@ -1,0 +1,56 @@
+import { rm, stat } from 'node:fs/promises';
+import type { Deleted, DeleteStep } from '../../core/deleted';
+import { fail, ok, type Result } from '../../core/result';
+import { archiveFiles, otherArchives } from '../archive/archive-path';
+import { unreadableSettings } from '../settings/stored';
+import { PENDING } from '../sign-in/pending';
+import type { Vault } from '../sign-in/vault';
+import { clientName, tokensName } from './account-secrets';
+
+export type DeleteOptions = {
+  readonly folder: string;
+  readonly vault: Vault;
+  readonly id: string;
+  /** Whether its secrets should be in the keychain: one that is absent is then no excuse. */
+  readonly signedIn: boolean;
+  /** Takes the account out of the settings; throws where the disk refuses. */
+  readonly forget: () => void;
+};
+
+/**
+ * Removes every file, keychain entry and setting of a closed account and counts them. The settings go last: as long
+ * as they name the account, deleting can be asked for again.
+ */
+export async function deleteData(options: DeleteOptions): Promise<Result<Deleted, DeleteStep>> {
+  const files = await removeFiles([
+    ...(await archiveFiles(options.folder, options.id)),
+    unreadableSettings(options.folder),
+  ]);
+  if (!files) return fail('history');
+  const secrets = await options.vault.erase([tokensName(options.id), clientName(options.id), PENDING]);
+  const isGone = secrets.problem === null || (secrets.problem === 'absent' && (secrets.count > 0 || !options.signedIn));
+  if (!isGone) return fail('keychain');
+  try {
+    options.forget();
+  } catch {
+    return fail('settings');
+  }
+  const otherHistories = (await otherArchives(options.folder, options.id)).length;
+  return ok({ ...files, secrets: secrets.count, settings: true, otherHistories });
+}
+
+/** Removes files that may or may not be there; null where one cannot be removed. */
+async function removeFiles(paths: readonly string[]): Promise<{ files: number; bytes: number } | null> {
+  const removed = { files: 0, bytes: 0 };
+  try {
+    for (const path of paths) {
+      const found = await stat(path).catch(() => null);
+      await rm(path, { force: true });
+      if (found) removed.files += 1;
+      removed.bytes += found?.size ?? 0;
+    }
+    return removed;
+  } catch {
+    return null;
+  }
+}

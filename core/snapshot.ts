@@ -18,8 +18,8 @@ export type History = {
   readonly filling: Filling | null;
 };
 
-/** How far the first fill has come: the time it has reached, going back, and the share done from 0 to 1. */
-export type Filling = { readonly reachedAt: number; readonly share: number };
+/** How far the first fill has come: the time it has reached, going back, the share done from 0 to 1, and whether it rests. */
+export type Filling = { readonly reachedAt: number; readonly share: number; readonly paused: boolean };
 
 /** Everything the window shows, but for the readings of a range: pushed whole whenever it changes. */
 export type Snapshot = {

@@ -71,7 +71,7 @@ async function fetchAll(
     if (!page.ok) return page;
     const changed = await options.archive.putWindow(window, page.value.egvs);
     if (windows.length >= FILL_FROM_WINDOWS)
-      options.onFilling({ reachedAt: window.fromAt, share: (i + 1) / windows.length });
+      options.onFilling({ reachedAt: window.fromAt, share: (i + 1) / windows.length, paused: false });
     if (changed) await options.onChange();
   }
   return ok(null);

@@ -1,44 +1,53 @@
 import { useSignal } from '@preact/signals';
-import { type Connection, describeConnection } from '../../core/connection';
+import { CALM_SENTENCE } from '../../core/calm';
 import type { Snapshot } from '../../core/snapshot';
-import { formatClock, formatDay } from '../../core/words';
+import { formatClock } from '../../core/words';
 import { useApp } from '../state/app';
-import { signInAgain } from '../state/sign-in-again';
 import { Button } from './button';
-import { Cause } from './cause';
+import { lazy } from './lazy';
+
+const TroubleWords = lazy(async () => (await import('./connection-trouble')).TroubleWords);
+const TroubleWays = lazy(async () => (await import('./connection-trouble')).TroubleWays);
+const FillProgress = lazy(async () => (await import('./fill-progress')).FillProgress);
 
 /** How the app stands with its source, in words, with the way on. */
 export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
-  const app = useApp();
   const { connection, locale, history, account } = snapshot;
-  const words = describeConnection(connection);
-  const needsSignIn = connection.kind === 'signed-out' || connection.kind === 'sign-in-expired';
+  const { kind } = connection;
+  const isCalm = kind === 'online' || kind === 'connecting';
+  const isDemo = account.kind === 'demo' && kind === 'online';
   return (
     <section class="card connection" aria-labelledby="connection-title">
       <h2 id="connection-title">Connection</h2>
       <div role="status" class="stack-tight">
-        <p class={isTrouble(connection) ? 'trouble' : ''}>
-          {account.kind === 'demo' && connection.kind === 'online'
-            ? 'Demo data, made on this computer.'
-            : words.sentence}
-        </p>
-        {words.remedy && <p class="quiet">{words.remedy}</p>}
-      </div>
-      <p class="quiet numbers">{describePoll(connection, locale)}</p>
-      {connection.kind === 'offline' && <Cause cause={connection.cause} />}
-      {history.filling && <FillProgress snapshot={snapshot} />}
-      <div class="row">
-        {needsSignIn ? (
-          <Button look="main" onClick={() => signInAgain(app)}>
-            Sign in
-          </Button>
+        {isCalm ? (
+          <p>{isDemo ? 'Demo data, made on this computer.' : CALM_SENTENCE[kind]}</p>
         ) : (
-          <RefreshButton isConnecting={connection.kind === 'connecting'} />
+          <TroubleWords connection={connection} />
         )}
       </div>
+      {kind === 'online' && <p class="quiet numbers">Last asked at {formatClock(connection.lastPollAt, locale)}.</p>}
+      {!isCalm && <TroubleWays connection={connection} />}
+      {history.filling && <FillProgress filling={history.filling} locale={locale} />}
+      {REFRESHES[kind] && (
+        <div class="row">
+          <RefreshButton isConnecting={kind === 'connecting'} />
+        </div>
+      )}
     </section>
   );
 }
+
+/** Where asking again may help; elsewhere the person has to sign in or to answer first. */
+const REFRESHES: Record<Snapshot['connection']['kind'], boolean> = {
+  'signed-out': false,
+  connecting: true,
+  online: true,
+  offline: true,
+  'sign-in-expired': false,
+  'asking-person': false,
+  keychain: true,
+};
 
 function RefreshButton({ isConnecting }: { readonly isConnecting: boolean }) {
   const { bridge, run } = useApp();
@@ -53,27 +62,5 @@ function RefreshButton({ isConnecting }: { readonly isConnecting: boolean }) {
     <Button onClick={() => run(refresh())} disabled={isConnecting || isAsking.value}>
       {isAsking.value ? 'Asking…' : 'Refresh'}
     </Button>
-  );
-}
-
-const isTrouble = ({ kind }: Connection): boolean => kind !== 'online' && kind !== 'connecting';
-
-function describePoll(connection: Connection, locale: string): string {
-  if (connection.kind === 'online') return `Last asked at ${formatClock(connection.lastPollAt, locale)}.`;
-  if (connection.kind === 'offline') return `Tries again at ${formatClock(connection.retryAt, locale)}.`;
-  return '';
-}
-
-/** How far the first fetch of the history has come. */
-function FillProgress({ snapshot: { history, locale } }: { readonly snapshot: Snapshot }) {
-  if (!history.filling) return null;
-  const { reachedAt, share } = history.filling;
-  return (
-    <div class="stack-tight">
-      <label class="quiet" for="filling">
-        Fetching your history, back to {formatDay(reachedAt, locale)} so far. You can use Steadyline meanwhile.
-      </label>
-      <progress id="filling" max={1} value={share} />
-    </div>
   );
 }

@@ -71,8 +71,8 @@ describe('the connection card', () => {
       connection: { kind: 'offline', failure: 'timeout', retryAt: FAKE_NOW + 60_000, cause: 'ETIMEDOUT 1.2.3.4' },
     });
     await open(bridge);
-    expect(screen.getByText('Dexcom did not answer in time.')).toBeTruthy();
-    expect(screen.getByText(/^Tries again at \d\d:\d\d\.$/)).toBeTruthy();
+    expect(await screen.findByText('Dexcom did not answer in time.')).toBeTruthy();
+    expect(await screen.findByText(/^Tries again at \d\d:\d\d\.$/)).toBeTruthy();
     press('Copy the technical cause');
     press('Refresh');
     await waitFor(() => expect(callsOf(bridge, 'refresh')).toHaveLength(1));
@@ -82,6 +82,7 @@ describe('the connection card', () => {
   it('signs in again with what the keychain holds when the sign-in expired', async () => {
     const bridge = bridgeOf(fakeReadings(12), { account: DEXCOM_ACCOUNT, connection: { kind: 'sign-in-expired' } });
     await open(bridge);
+    await screen.findByRole('button', { name: 'Sign in' });
     press('Sign in');
     await waitFor(() => expect(callsOf(bridge, 'startSignIn')).toHaveLength(1));
     expect(callsOf(bridge, 'startSignIn')[0]).toMatchObject([{ region: 'us', clientId: '', clientSecret: '' }]);
@@ -90,9 +91,24 @@ describe('the connection card', () => {
   it('leads to the form, filled in but for the developer app, after a sign-out', async () => {
     const account = { ...DEXCOM_ACCOUNT, region: 'japan', signedIn: false } as const;
     await open(bridgeOf(fakeReadings(12), { account, connection: { kind: 'signed-out' } }));
+    await screen.findByRole('button', { name: 'Sign in' });
     press('Sign in');
     expect(await screen.findByLabelText('Client id')).toBeTruthy();
     expect(screen.getByLabelText<HTMLSelectElement>('Where your Dexcom account belongs').value).toBe('japan');
+  });
+
+  it('says how far the first fetch has come, and lets it rest and go on', async () => {
+    const readings = fakeReadings(12);
+    const { history } = fakeSnapshot(readings);
+    const filling = { reachedAt: Date.UTC(2024, 2, 9), share: 0.617, paused: false };
+    const bridge = bridgeOf(readings, { history: { ...history, filling } });
+    await open(bridge);
+    expect(await screen.findByText('March 2024, 61 %')).toBeTruthy();
+    press('Pause fetching the history');
+    expect(await screen.findByText(/rests at/)).toBeTruthy();
+    press('Resume fetching the history');
+    expect(await screen.findByText(/^Newest first/)).toBeTruthy();
+    expect(callsOf(bridge, 'pauseFill')).toEqual([[true], [false]]);
   });
 
   it('shows that it is asking while a refresh is under way', async () => {

@@ -198,6 +198,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       if (answers.deleteData.ok) push({ account: { kind: 'none' }, connection: { kind: 'signed-out' } });
       return note('deleteData', [], answers.deleteData);
     },
+    testConnection: () => note('testConnection', [], null),
     saveSettings: (settings) => {
       push({ settings });
       return note('saveSettings', [settings], null);

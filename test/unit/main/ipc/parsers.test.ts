@@ -19,6 +19,11 @@ const FORM = {
 const GOOD: Record<RequestName, readonly (readonly unknown[])[]> = {
   getSnapshot: [[]],
   getReadings: [[{ fromAt: 0, toAt: 1 }], [{ fromAt: -1e15, toAt: 1.5 }]],
+  getRecords: [[{ fromAt: 0, toAt: 1 }]],
+  getEnvelope: [[{ fromAt: 0, toAt: 1 }, 2000]],
+  getDevices: [[]],
+  getDataNotes: [[]],
+  pauseFill: [[true], [false]],
   refresh: [[]],
   startDemo: Object.keys(DEMO_PERSON_WORDS).map((person) => [person]),
   startSignIn: [
@@ -29,6 +34,10 @@ const GOOD: Record<RequestName, readonly (readonly unknown[])[]> = {
   cancelSignIn: [[]],
   replaceSecret: [['secret'], ['']],
   signOut: [[{ keepHistory: true }], [{ keepHistory: false }]],
+  answerPerson: [['same'], ['other']],
+  setEventsVersion: [['v2'], ['v3']],
+  deleteData: [[]],
+  testConnection: [[]],
   saveSettings: [[DEFAULT_SETTINGS], [{ ...DEFAULT_SETTINGS, unit: 'mmol/L', theme: 'contrast', startAtLogin: true }]],
   dismissNote: Object.keys(NOTE_TEXT).map((note) => [note]),
   copyText: [['text'], ['']],
@@ -48,6 +57,16 @@ const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
     [{ fromAt: 0, toAt: 1, limit: 5 }],
     [{ fromAt: 0, toAt: 1 }, 2],
   ],
+  getRecords: [[], [{ fromAt: 0 }], ['egv', { fromAt: 0, toAt: 1 }]],
+  getEnvelope: [
+    [{ fromAt: 0, toAt: 1 }],
+    [{ fromAt: 0, toAt: 1 }, 0],
+    [{ fromAt: 0, toAt: 1 }, 1.5],
+    [{ fromAt: 0, toAt: 1 }, 1e9],
+  ],
+  getDevices: [['phone']],
+  getDataNotes: [[{}]],
+  pauseFill: [[], ['yes'], [1]],
   refresh: [['now']],
   startDemo: [[], ['someone'], [null], ['steady', 'steady'], ['toString']],
   startSignIn: [
@@ -65,6 +84,10 @@ const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
   cancelSignIn: [[{}]],
   replaceSecret: [[], [5], [null], ['x'.repeat(2001)]],
   signOut: [[], [true], [{}], [{ keepHistory: 'yes' }], [{ keepHistory: true, now: true }]],
+  answerPerson: [[], ['perhaps'], [true]],
+  setEventsVersion: [[], ['v1'], [3]],
+  deleteData: [[true]],
+  testConnection: [['egvs']],
   saveSettings: [[], [{}], [{ ...DEFAULT_SETTINGS, unit: 'stone' }], [{ ...DEFAULT_SETTINGS, token: 'x' }]],
   dismissNote: [[], ['unknown'], [['settings-reset']]],
   copyText: [[], [5], ['x'.repeat(2001)]],
@@ -96,8 +119,8 @@ describe.each(NAMES)('%s', (name) => {
     );
     fc.assert(
       fc.property(anything, (junk) => {
-        const isText = typeof junk === 'string';
-        if (!isText) expect(parseArguments(name, [junk])).toBeNull();
+        const isSimple = typeof junk === 'string' || typeof junk === 'boolean';
+        if (!isSimple) expect(parseArguments(name, [junk])).toBeNull();
       }),
       { numRuns: 50 },
     );

@@ -1,10 +1,7 @@
-import { answerAlerts } from './data/alerts';
 import { authorized } from './data/authorized';
-import { answerCalibrations } from './data/calibrations';
 import { answerDataRange } from './data/data-range';
 import { answerDevices } from './data/devices';
-import { answerEgvs } from './data/egvs';
-import { answerEvents } from './data/events';
+import { answerRecords } from './data/records';
 import { answerV2Events } from './data/v2-events';
 import { showLogin, submitLogin } from './oauth/login';
 import { answerToken } from './oauth/token';
@@ -25,10 +22,10 @@ const ROUTES: ReadonlyMap<string, Methods> = new Map([
   ['/v2/oauth2/token', token],
   ['/v3/oauth2/token', token],
   ['/v3/users/self/dataRange', { GET: authorized(answerDataRange) }],
-  ['/v3/users/self/egvs', { GET: authorized(answerEgvs) }],
-  ['/v3/users/self/events', { GET: authorized(answerEvents) }],
-  ['/v3/users/self/calibrations', { GET: authorized(answerCalibrations) }],
-  ['/v3/users/self/alerts', { GET: authorized(answerAlerts) }],
+  ['/v3/users/self/egvs', { GET: authorized(answerRecords('egv')) }],
+  ['/v3/users/self/events', { GET: authorized(answerRecords('event')) }],
+  ['/v3/users/self/calibrations', { GET: authorized(answerRecords('calibration')) }],
+  ['/v3/users/self/alerts', { GET: authorized(answerRecords('alert')) }],
   ['/v3/users/self/devices', { GET: authorized(answerDevices) }],
   ['/v2/users/self/events', { GET: authorized(answerV2Events) }],
 ]);

@@ -2,7 +2,7 @@ import { createGeneratedPerson } from './person/generated-person';
 import type { Device, Person } from './person/person';
 import type { Body, Habits, PersonProfile } from './person/profile';
 import { seedOf } from './person/random';
-import { dayAndNight } from './person/schedules';
+import { asOnOne, dayAndNight } from './person/schedules';
 import { DAY_MS, HOUR_MS, SECOND_MS } from './units';
 
 /** Where the sensor sessions of a long life are counted from: before the longest history (2010-01-01). */
@@ -23,6 +23,7 @@ export interface PeopleOptions {
 const IPHONE: Device = { key: 'phone', displayDevice: 'iOS', displayApp: 'G7', writesOffset: true };
 const ANDROID: Device = { key: 'phone', displayDevice: 'android', displayApp: 'G6', writesOffset: true };
 const RECEIVER: Device = { key: 'receiver', displayDevice: 'receiver', displayApp: 'receiver', writesOffset: false };
+const ONE_PHONE: Device = { key: 'phone', displayDevice: 'android', displayApp: 'D1G7', writesOffset: true };
 
 const STEADY_BODY: Body = {
   baseMgDl: 128,
@@ -67,6 +68,7 @@ const STEADY: Story = {
   sensorNoiseMgDl: 3,
   body: STEADY_BODY,
   habits: STEADY_HABITS,
+  isReadingsOnly: false,
   schedules: dayAndNight({ highMgDl: 240, lowMgDl: 70 }, { highMgDl: 260, lowMgDl: 75 }),
 };
 
@@ -98,6 +100,7 @@ const VARIABLE: Story = {
     fingersticksPerDay: 1.2,
     healthShare: 0.15,
   },
+  isReadingsOnly: false,
   schedules: dayAndNight({ highMgDl: 270, lowMgDl: 70 }, { highMgDl: 300, lowMgDl: 80 }),
 };
 
@@ -128,6 +131,7 @@ const PREGNANCY: Story = {
     calibrationShare: 0.1,
     fingersticksPerDay: 4,
   },
+  isReadingsOnly: false,
   schedules: dayAndNight({ highMgDl: 140, lowMgDl: 63 }, { highMgDl: 140, lowMgDl: 65 }),
 };
 
@@ -142,6 +146,20 @@ const NEW: Story = {
   variant: 'g715day',
   body: { ...STEADY_BODY, baseMgDl: 128, wanderMgDl: 22 },
   habits: { ...STEADY_HABITS, calibrationShare: 0, loggingShare: 0.6 },
+};
+
+const ONE: Story = {
+  ...STEADY,
+  id: 'one',
+  name: 'Dexcom ONE',
+  about: 'Dexcom ONE+ on Android in Vienna: readings and few alerts, no events, 3 hours late',
+  homeZone: 'Europe/Vienna',
+  phone: ONE_PHONE,
+  receiver: null,
+  variant: 'd1+',
+  body: { ...STEADY_BODY, baseMgDl: 138, wanderMgDl: 26 },
+  isReadingsOnly: true,
+  schedules: asOnOne(STEADY.schedules),
 };
 
 /** By design of the service: 1 h in the US, 3 h elsewhere. */
@@ -161,7 +179,7 @@ function toPerson(story: Story, options: PeopleOptions): Person {
   });
 }
 
-/** The four generated people; nothing of their lives is made before it is read. */
+/** The generated people; nothing of their lives is made before it is read. */
 export function createPeople(options: PeopleOptions): readonly Person[] {
-  return [STEADY, VARIABLE, PREGNANCY, NEW].map((story) => toPerson(story, options));
+  return [STEADY, VARIABLE, PREGNANCY, NEW, ONE].map((story) => toPerson(story, options));
 }

@@ -10,12 +10,16 @@ export type ProfileName = 'plain' | 'real';
 export interface WorldConfig {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Further apps, by client id, with their secrets: another app sees the same person under other ids. */
+  readonly otherClients: Readonly<Record<string, string>>;
   readonly redirectUris: readonly string[];
   readonly accessTokenLifetimeMs: number;
   readonly codeLifetimeMs: number;
   /** Calls per client and clock hour before 429. */
   readonly rateLimitPerHour: number;
   readonly profile: ProfileName;
+  /** Records of before this instant (epoch ms) are no longer returned. */
+  readonly forgetsBeforeAt: number;
   /** Unguessable text from which codes and tokens are derived. */
   readonly tokenSeed: string;
 }
@@ -55,12 +59,14 @@ const DEFAULT_HISTORY_DAYS = 400;
 const DEFAULTS: WorldConfig = {
   clientId: 'steadyline-simulator-client',
   clientSecret: 'steadyline-simulator-secret',
+  otherClients: {},
   redirectUris: REDIRECT_URIS,
   // The access token's two hours are in the specification; a code's minute is what clients have observed.
   accessTokenLifetimeMs: 7200 * SECOND_MS,
   codeLifetimeMs: MINUTE_MS,
   rateLimitPerHour: 60_000,
   profile: 'plain',
+  forgetsBeforeAt: Number.NEGATIVE_INFINITY,
   tokenSeed: 'steadyline-simulator',
 };
 
@@ -72,6 +78,12 @@ function peopleOf(options: WorldOptions): readonly Person[] {
     createdAt: options.createdAt,
     arrivalDelayMs: options.arrivalDelayMs ?? {},
   });
+}
+
+/** The secret of a known app, or undefined. */
+export function secretOf({ config }: World, clientId: string): string | undefined {
+  if (clientId === config.clientId) return config.clientSecret;
+  return Object.hasOwn(config.otherClients, clientId) ? config.otherClients[clientId] : undefined;
 }
 
 /** Makes a world in which nobody has signed in yet; the lives in it are made when they are read. */

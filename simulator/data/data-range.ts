@@ -47,8 +47,8 @@ function rangeOf<T extends Recorded>(
 ): RecordRange | null {
   const { person, now } = session;
   // Nothing older can still arrive after the last sync.
-  const from = Math.max(person.startAt, syncedAt - person.latestArrivalMs);
-  const to = Math.min(now + 1, person.endAt);
+  const from = Math.max(session.startAt, syncedAt - person.latestArrivalMs);
+  const to = Math.min(now + 1 + (person.aheadMs ?? 0), person.endAt);
   const first = findFirst(read, from, to, isNew);
   const last = first === undefined ? undefined : findLast(read, from, to, isNew);
   return first === undefined || last === undefined ? null : { first, last };

@@ -27,8 +27,8 @@ function toV2(now: EventNow, record: WireObject): WireObject {
 export function answerV2Events(request: SimRequest, session: DataSession): SimResponse {
   const window = parseWindow(request);
   if (typeof window === 'string') return session.wire.problem(400, 'badRequest', window);
-  const { person, wire, ids, now } = session;
-  const events = arrivedIn(session, person.events, window)
+  const { wire, ids, now } = session;
+  const events = arrivedIn(session, 'event', window)
     .filter((event) => TYPES.includes(event.type))
     .map((event) => eventAsOf(event, now))
     .map((event) => toV2(event, wire.event(event, ids)));

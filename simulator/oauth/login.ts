@@ -1,5 +1,5 @@
 import { html, pathOf, queryOf, redirect, type SimRequest, type SimResponse } from '../request';
-import type { World } from '../world';
+import { secretOf, type World } from '../world';
 import { errorPage, loginPage } from './login-page';
 import { issueCode } from './oauth-state';
 
@@ -15,7 +15,7 @@ export interface LoginRequest {
 
 /** What is wrong with a sign-in, in words for the person in front of the browser; undefined when nothing is. */
 function complaint(parameters: URLSearchParams, path: string, world: World): string | undefined {
-  if (parameters.get('client_id') !== world.config.clientId) return 'The client id is not known here.';
+  if (secretOf(world, parameters.get('client_id') ?? '') === undefined) return 'The client id is not known here.';
   if (!world.config.redirectUris.includes(parameters.get('redirect_uri') ?? '')) {
     return 'The redirect URI is not registered for this client id. It must match exactly.';
   }

@@ -109,11 +109,16 @@ export function findAccess(world: World, token: string, now: number): AccessGran
 }
 
 /** Grants tokens for a person without the login page, for the demo and for tests; throws on an unknown person. */
-export function grant(world: World, personId: string, now: number): { world: World; tokens: Tokens } {
+export function grant(
+  world: World,
+  personId: string,
+  now: number,
+  clientId = world.config.clientId,
+): { world: World; tokens: Tokens } {
   if (!world.people.some((person) => person.id === personId)) {
     throw new Error(`The simulator has no person "${personId}".`);
   }
-  return issueTokens(world, { personId, clientId: world.config.clientId }, now);
+  return issueTokens(world, { personId, clientId }, now);
 }
 
 /** Makes every access token invalid at once; refresh tokens stay good. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { json, type SimRequest, type SimResponse } from '../request';
 import { wireOf } from '../wire/wire';
-import type { World } from '../world';
+import { secretOf, type World } from '../world';
 import { issueTokens, type TokenGrant, takeCode, takeRefreshToken } from './oauth-state';
 
 type TokenError = 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unsupported_grant_type';
@@ -63,9 +63,8 @@ export function answerToken(request: SimRequest, world: World, now: number): Ans
   const form = new URLSearchParams(request.body);
   const [id, secret, grantType] = [form.get('client_id'), form.get('client_secret'), form.get('grant_type')];
   if (!id || !secret || !grantType) return refuse(world, 'invalid_request');
-  if (!isSame(id, world.config.clientId) || !isSame(secret, world.config.clientSecret)) {
-    return refuse(world, 'invalid_client');
-  }
+  const known = secretOf(world, id);
+  if (known === undefined || !isSame(secret, known)) return refuse(world, 'invalid_client');
   if (grantType === 'authorization_code') return exchangeCode(form, world, now);
   if (grantType === 'refresh_token') return refresh(form, world, now);
   return refuse(world, 'unsupported_grant_type');

@@ -1,9 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../units';
 import type { Arrivals } from './arrival';
+import { rememberDays } from './day-cache';
 import type { Alert, AlertName, AlertSchedule, AlertSetting, Egv, ReadRecords } from './person';
 import type { PersonProfile } from './profile';
 import { hash32, share } from './random';
-import { settingsAt } from './schedules';
+import { schedulesOfWeek, scheduleWeekAt, settingsAt } from './schedules';
 import { sessionIndexAt, sessionOf } from './sensor';
 import { phoneOffsetMinutesAt } from './travel';
 
@@ -65,11 +66,12 @@ export function walkAlerts(
   schedules: readonly AlertSchedule[],
   readings: readonly Egv[],
 ): readonly Step[] {
+  const inForce = rememberDays((week) => schedulesOfWeek(schedules, week));
   const ongoing = new Map<AlertName, Ongoing>();
   const steps: Step[] = [];
   for (const egv of readings) {
     const localMinute = Math.floor((egv.at / MINUTE_MS + egv.offsetMinutes) % (24 * 60));
-    for (const setting of settingsAt(schedules, localMinute)) {
+    for (const setting of settingsAt(inForce(scheduleWeekAt(egv.at)), localMinute)) {
       const before = ongoing.get(setting.name) ?? { state: 'inactive', since: 0 };
       const state = nextState(seed, setting, egv, before);
       if (state === before.state) continue;

@@ -3,7 +3,7 @@ import { DAY_MS } from '../units';
 /** Days kept in memory per kind of record: enough for a year on screen, little enough for ten years of requests. */
 const DAYS_KEPT = 420;
 
-/** Remembers what was made for a day, oldest forgotten first; only a memory, the answer is the same without it. */
+/** Remembers what was made for a day (or another span with a number), oldest forgotten first; only a memory, the answer is the same without it. */
 export function rememberDays<T>(make: (day: number) => T): (day: number) => T {
   const days = new Map<number, T>();
   return (day) => {

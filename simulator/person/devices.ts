@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS } from '../units';
 import { type Arrivals, receiverUploadAt } from './arrival';
 import type { DeviceState } from './person';
 import type { PersonProfile } from './profile';
+import { schedulesOfWeek, scheduleWeekAt } from './schedules';
 import { sessionIndexAt, sessionOf } from './sensor';
 
 function phoneUploadedAt(arrivals: Arrivals, now: number): number {
@@ -17,7 +18,12 @@ export function devicesAt(profile: PersonProfile, arrivals: Arrivals, now: numbe
   const states: DeviceState[] = [];
   if (now > profile.startAt + profile.arrivalDelayMs) {
     const lastUploadAt = phoneUploadedAt(arrivals, now);
-    states.push({ device: profile.phone, sensor, lastUploadAt, schedules: profile.schedules });
+    states.push({
+      device: profile.phone,
+      sensor,
+      lastUploadAt,
+      schedules: schedulesOfWeek(profile.schedules, scheduleWeekAt(now)),
+    });
   }
   if (profile.receiver !== null) {
     const nextAt = receiverUploadAt(profile, profile.receiver, now + 1);

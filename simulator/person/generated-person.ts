@@ -14,6 +14,8 @@ import { readDay } from './readings';
 /** Corrections of events and outages add up to less than this on top of the delay. */
 const LATEST_PHONE_MS = 2 * DAY_MS;
 
+const none = () => [];
+
 /** A person who lives by a profile: any span can be read at any time, and each instant is always the same. */
 export function createGeneratedPerson(profile: PersonProfile): Person {
   const plans = createPlans(profile);
@@ -34,8 +36,8 @@ export function createGeneratedPerson(profile: PersonProfile): Person {
     endAt: Number.POSITIVE_INFINITY,
     latestArrivalMs: Math.max(LATEST_PHONE_MS, receiverMs) + profile.arrivalDelayMs + HOUR_MS,
     egvs,
-    events: read((day) => eventsOfDay(profile, arrivals, plans, day)),
-    calibrations: read((day) => calibrationsOfDay(profile, arrivals, plans, day)),
+    events: profile.isReadingsOnly ? none : read((day) => eventsOfDay(profile, arrivals, plans, day)),
+    calibrations: profile.isReadingsOnly ? none : read((day) => calibrationsOfDay(profile, arrivals, plans, day)),
     alerts: read((day) => alertsOfDay(profile, arrivals, egvs, day)),
     devices: (now) => devicesAt(profile, arrivals, now),
   };

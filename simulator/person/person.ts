@@ -113,6 +113,8 @@ export interface AlertSchedule {
   /** Minutes after local midnight; start equal to end is the whole day. */
   readonly startMinutes: number;
   readonly endMinutes: number;
+  /** When the person last changed it, epoch ms. */
+  readonly setAt: number;
   readonly settings: readonly AlertSetting[];
 }
 
@@ -128,7 +130,17 @@ export interface DeviceState {
 /** Reads the records of one kind whose `at` lies in [fromAt, toAt), oldest first, whether they have arrived or not. */
 export type ReadRecords<T> = (fromAt: number, toAt: number) => readonly T[];
 
-/** Someone with a CGM: generated or replayed, the endpoints cannot tell. */
+/** The four kinds of records that are asked for by window. */
+export interface RecordOf {
+  readonly egv: Egv;
+  readonly event: LoggedEvent;
+  readonly calibration: Calibration;
+  readonly alert: Alert;
+}
+
+export type RecordKind = keyof RecordOf;
+
+/** Someone with a CGM: generated, replayed or scripted, the endpoints cannot tell. */
 export interface Person {
   readonly id: string;
   /** A role, never an invented personal name. */
@@ -146,4 +158,8 @@ export interface Person {
   readonly alerts: ReadRecords<Alert>;
   /** The devices known to the API at an instant. */
   readonly devices: (now: number) => readonly DeviceState[];
+  /** No record's time is further ahead of the moment at which it arrives; 0 without. */
+  readonly aheadMs?: number;
+  /** The person as the API has them at an instant, where records are edited or withdrawn after they arrived. */
+  readonly asOf?: (now: number) => Person;
 }

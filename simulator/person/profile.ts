@@ -65,5 +65,7 @@ export interface PersonProfile {
   readonly sensorNoiseMgDl: number;
   readonly body: Body;
   readonly habits: Habits;
+  /** Dexcom ONE gives no events and no calibrations. */
+  readonly isReadingsOnly: boolean;
   readonly schedules: readonly AlertSchedule[];
 }

@@ -5,6 +5,8 @@ import { hash32, share } from './random';
 
 /** Wear time of a G6 or G7 sensor. */
 export const SESSION_DAYS = 10;
+/** The 15-day sensor's. */
+const LONG_SESSION_DAYS = 15;
 /** Interval between readings. */
 export const STEP_MS = 5 * MINUTE_MS;
 /** From insertion to the first reading: G6 two hours, G7 half an hour. */
@@ -26,8 +28,12 @@ export interface SensorSession {
   readonly failedEarly: boolean;
 }
 
+function sessionMs(profile: PersonProfile): number {
+  return (profile.variant === 'g715day' ? LONG_SESSION_DAYS : SESSION_DAYS) * DAY_MS;
+}
+
 function insertedAt(profile: PersonProfile, index: number): number {
-  const nominal = profile.sessionsFromAt + index * SESSION_DAYS * DAY_MS;
+  const nominal = profile.sessionsFromAt + index * sessionMs(profile);
   if (index === 0) return nominal;
   return nominal + Math.round((share(profile.seed, SENSOR, index) - 0.5) * 8 * 3600) * SECOND_MS;
 }
@@ -74,7 +80,7 @@ export function sessionOf(profile: PersonProfile, index: number): SensorSession 
 
 /** The number of the session worn at an instant (the one before it, while the next warms up). */
 export function sessionIndexAt(profile: PersonProfile, at: number): number {
-  const near = Math.floor((at - profile.sessionsFromAt) / (SESSION_DAYS * DAY_MS));
+  const near = Math.floor((at - profile.sessionsFromAt) / sessionMs(profile));
   if (insertedAt(profile, near + 1) <= at) return near + 1;
   return insertedAt(profile, near) <= at ? near : near - 1;
 }

@@ -63,9 +63,9 @@ function reader<T extends Recorded>(records: readonly T[]): ReadRecords<T> {
   return (fromAt, toAt) => records.slice(lowerBound(records, fromAt), lowerBound(records, toAt));
 }
 
-function schedulesOf(recording: Recording): readonly AlertSchedule[] {
+function schedulesOf(recording: Recording, setAt: number): readonly AlertSchedule[] {
   if (recording.settings.length === 0) return [];
-  return [{ name: 'Default', isDefault: true, startMinutes: 0, endMinutes: 0, settings: recording.settings }];
+  return [{ name: 'Default', isDefault: true, startMinutes: 0, endMinutes: 0, setAt, settings: recording.settings }];
 }
 
 function egvOf(recorded: Recorded, readings: readonly RecordedReading[], index: number): Egv {
@@ -107,7 +107,7 @@ export function createReplayedPerson(recording: Recording, options: ReplayOption
   const alerts = recording.alerts.map((each, index) => {
     return { ...toRecorded(each, index), name: each.name, state: 'activeAlarming' as const };
   });
-  const schedules = schedulesOf(recording);
+  const schedules = schedulesOf(recording, startAt);
   return {
     id,
     name,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Recorded } from '../person/person';
+import type { Recorded, RecordKind } from '../person/person';
 import { hash32 } from '../person/random';
 
 /** Ids as one client sees one person; another client sees other ids. */
@@ -9,8 +9,6 @@ export interface Ids {
   /** The UUID of a record, the same whenever it is read. */
   readonly recordId: (kind: RecordKind, record: Recorded) => string;
 }
-
-export type RecordKind = 'egv' | 'event' | 'calibration' | 'alert';
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();

@@ -1,5 +1,5 @@
 import type { Alert, Calibration, Egv } from '../person/person';
-import { DAY_MS } from '../units';
+import { DAY_MS, HOUR_MS } from '../units';
 import type { Ids } from './ids';
 import { drawOf, hashText, isOneIn } from './odds';
 import { realDevice } from './real-devices';
@@ -33,14 +33,22 @@ function unitOf(egv: Egv): WireObject {
   return { unit, rateUnit: 'mg/dL/min' };
 }
 
-function writeEgv(egv: Egv, ids: Ids): WireObject {
+/** A value that is settled only this long after it arrived; dataRange does not tell. */
+const SETTLED_AFTER_MS = 30 * HOUR_MS;
+
+function mgDlAsOf(egv: Egv, now: number): number {
+  const isUnsettled = now < egv.arrivedAt + SETTLED_AFTER_MS && egv.status === 'ok' && isOneIn(egv, 29, 700);
+  return isUnsettled ? Math.min(400, egv.mgDl + 3) : egv.mgDl;
+}
+
+function writeEgv(egv: Egv, ids: Ids, now: number): WireObject {
   const isEmpty = egv.status === 'ok' && isOneIn(egv, 25, 1500);
   return {
     recordId: ids.recordId('egv', egv),
     ...realTimes(egv),
     ...realWornOf(egv),
     transmitterTicks: isOneIn(egv, 26, 1500) ? 0 : egv.ticks,
-    value: isEmpty ? null : egv.mgDl,
+    value: isEmpty ? null : mgDlAsOf(egv, now),
     ...statusOf(egv),
     ...rateOf(egv),
     ...unitOf(egv),

@@ -30,7 +30,8 @@ function settingOf(setting: AlertSetting, setAt: number | null): WireObject {
 }
 
 /** Changed settings are listed beside the ones they replace; the newest counts. */
-function settingsOf(schedule: AlertSchedule, setAt: number): readonly WireObject[] {
+function settingsOf(schedule: AlertSchedule): readonly WireObject[] {
+  const { setAt } = schedule;
   return schedule.settings.flatMap((setting) => {
     if (setting.name === 'noReadings') return [settingOf({ ...setting, value: null }, null)];
     if (setting.name !== 'high' || setting.value === null) return [settingOf(setting, setAt)];
@@ -47,7 +48,7 @@ function clockOf(minutes: number): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}:${rest} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-function scheduleOf(schedule: AlertSchedule, setAt: number): WireObject {
+function scheduleOf(schedule: AlertSchedule): WireObject {
   return {
     alertScheduleSettings: {
       alertScheduleName: schedule.isDefault ? '' : schedule.name,
@@ -59,7 +60,7 @@ function scheduleOf(schedule: AlertSchedule, setAt: number): WireObject {
       daysOfWeek: schedule.isDefault ? ['', ...WEEK] : WEEK,
       override: { isOverrideEnabled: false, mode: 'unknown', endTime: NEVER },
     },
-    alertSettings: settingsOf(schedule, setAt),
+    alertSettings: settingsOf(schedule),
   };
 }
 
@@ -70,6 +71,6 @@ export function realDevice(state: DeviceState): WireObject {
     ...uploaded,
     ...realWorn(state),
     displayApp: state.device.displayApp,
-    alertSchedules: state.schedules.map((schedule) => scheduleOf(schedule, state.sensor.activatedAt)),
+    alertSchedules: state.schedules.map(scheduleOf),
   };
 }

@@ -1,4 +1,4 @@
-import type { Alert, Calibration, DeviceState, Egv, LoggedEvent, Recorded } from '../person/person';
+import type { Alert, Calibration, DeviceState, Egv, LoggedEvent, Recorded, RecordKind } from '../person/person';
 import type { SimResponse } from '../request';
 import type { ProfileName } from '../world';
 import type { Ids } from './ids';
@@ -40,8 +40,9 @@ export interface Wire {
   readonly isNewestFirst: boolean;
   /** A `lastSyncTime` further back than this is answered wrongly (with nothing). */
   readonly lastSyncReachMs: number;
-  readonly recordTypes: Readonly<Record<'egv' | 'event' | 'calibration' | 'alert' | 'device', string>>;
-  readonly egv: (egv: Egv, ids: Ids) => WireObject;
+  readonly recordTypes: Readonly<Record<RecordKind | 'device', string>>;
+  /** `now` counts because a value may be edited in silence after it arrived. */
+  readonly egv: (egv: Egv, ids: Ids, now: number) => WireObject;
   readonly event: (event: EventNow, ids: Ids) => WireObject;
   readonly calibration: (calibration: Calibration, ids: Ids) => WireObject;
   readonly alert: (alert: Alert, ids: Ids) => WireObject;

@@ -226,13 +226,13 @@ test('alerts fit the curve and the schedule in force', () => {
   const person = shared('variable');
   const [fromAt, toAt] = [NOW - 60 * DAY_MS, NOW];
   const egvs = onPhone(person.egvs(fromAt - DAY_MS, toAt));
-  const schedules = person.devices(NOW)[0]?.schedules ?? [];
   const alarms = person.alerts(fromAt, toAt).filter((alert) => alert.state === 'activeAlarming');
   const limits = alarms.filter((alert) => ['high', 'low', 'urgentLow'].includes(alert.name));
   expect(limits.length).toBeGreaterThan(100);
   for (const alert of limits) {
     const egv = egvs.filter((each) => each.at <= alert.at).pop();
     const minute = Math.floor(((egv?.at ?? 0) / MINUTE_MS + (egv?.offsetMinutes ?? 0)) % 1440);
+    const schedules = person.devices(egv?.at ?? 0)[0]?.schedules ?? [];
     const limit = settingsAt(schedules, minute).find((setting) => setting.name === alert.name)?.value ?? 0;
     if (alert.name === 'high') expect(egv?.mgDl).toBeGreaterThan(limit);
     else expect(egv?.mgDl).toBeLessThan(limit);

@@ -4,6 +4,7 @@ import { formatAge, formatAgo, formatClock, formatGlucose } from '../../core/wor
 import { ZONE_WORDS } from '../../core/zones';
 import type { ChartModel } from './derive-chart';
 import { MAX_STEP_MS } from './gaps';
+import { knownOffset } from './offset';
 
 /** The trend of a time where it is known: only the newest reading carries it so far. */
 export type KnownTrend = { readonly at: number; readonly trend: Trend } | null;
@@ -17,7 +18,7 @@ export function describeReading(model: ChartModel, index: number, now: number, k
   if (glucose.kind === 'none' || zone === undefined) return '';
   const value = `${formatGlucose(glucose, unit, locale)}${glucose.kind === 'value' ? ` ${unit}` : ''}`;
   const trend = known?.at === at && known.trend !== 'none' ? trendWords(known.trend) : '';
-  const clock = `at ${formatClock(at, locale, columns.offsetMinutes[index])}`;
+  const clock = `at ${formatClock(at, locale, knownOffset(columns.offsetMinutes[index]))}`;
   return [value, ZONE_WORDS[zone], trend, clock, formatAgo(Math.max(0, now - at))].filter(Boolean).join(', ');
 }
 

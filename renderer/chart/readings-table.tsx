@@ -2,6 +2,7 @@ import { glucoseFromCode } from '../../core/glucose';
 import { formatClock, formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
 import type { ChartModel } from './derive-chart';
+import { knownOffset } from './offset';
 
 /** The same readings as a table, newest first; gaps have their own row. */
 export function ReadingsTable({ model }: { readonly model: ChartModel }) {
@@ -33,7 +34,7 @@ function ReadingRow({ model, index }: { readonly model: ChartModel; readonly ind
   if (glucose.kind === 'none' || zone === undefined) return null;
   return (
     <tr>
-      <th scope="row">{formatClock(Number(columns.at[index]), locale, columns.offsetMinutes[index])}</th>
+      <th scope="row">{formatClock(Number(columns.at[index]), locale, knownOffset(columns.offsetMinutes[index]))}</th>
       <td>{formatGlucose(glucose, unit, locale)}</td>
       <td>{ZONE_WORDS[zone]}</td>
     </tr>
@@ -42,7 +43,8 @@ function ReadingRow({ model, index }: { readonly model: ChartModel; readonly ind
 
 function GapRow({ model, before }: { readonly model: ChartModel; readonly before: number }) {
   const { columns, locale } = model;
-  const clock = (i: number): string => formatClock(Number(columns.at[i]), locale, columns.offsetMinutes[i]);
+  const clock = (i: number): string =>
+    formatClock(Number(columns.at[i]), locale, knownOffset(columns.offsetMinutes[i]));
   return (
     <tr class="gap">
       <td colSpan={3}>

@@ -1,6 +1,7 @@
 import { formatAge } from '../../core/words';
 import type { ChartModel } from '../chart/derive-chart';
 import { formatSpan } from '../chart/format-span';
+import { computerOffset, formatOffset, knownOffset } from '../chart/offset';
 
 const INTERVAL_MS = 5 * 60_000;
 
@@ -15,13 +16,11 @@ export function describeCoverage({ columns, segments, window, locale, offsetMinu
   if (gaps > 0) parts.push(gaps === 1 ? '1 gap' : `${gaps} gaps`);
   const leadMs = Number(columns.at[0]) - window.fromAt;
   if (count < expected && leadMs > 2.5 * INTERVAL_MS) parts.push(`nothing in the first ${formatAge(leadMs)}`);
-  return `${parts.join(', ')}.${describeZone(newestAt, offsetMinutes)}`;
+  return `${parts.join(', ')}.${describeZone(newestAt, offsetMinutes, knownOffset(columns.offsetMinutes.at(-1)))}`;
 }
 
-/** Says so where the person's clock is not this computer's. */
-function describeZone(at: number, offsetMinutes: number): string {
-  if (offsetMinutes === -new Date(at).getTimezoneOffset()) return '';
-  const hours = Math.floor(Math.abs(offsetMinutes) / 60);
-  const minutes = String(Math.abs(offsetMinutes) % 60).padStart(2, '0');
-  return ` Times as on your phone, UTC${offsetMinutes < 0 ? '−' : '+'}${hours}:${minutes}.`;
+/** Says so where the person's clock is not this computer's, or is not known. */
+function describeZone(at: number, offsetMinutes: number, known: number | null): string {
+  if (known === null) return ' Times as on this computer: the device did not say its own.';
+  return offsetMinutes === computerOffset(at) ? '' : ` Times as on your phone, ${formatOffset(offsetMinutes)}.`;
 }

@@ -7,6 +7,7 @@ import { type ChartModel, deriveChart } from '../chart/derive-chart';
 import type { KnownTrend } from '../chart/describe-reading';
 import { formatDayAt } from '../chart/format-span';
 import { GlucoseChart } from '../chart/glucose-chart';
+import { shownOffset } from '../chart/offset';
 import { readChartTheme } from '../chart/theme';
 import { deriveWindow, sliceColumns } from '../chart/window';
 import { Banner } from '../parts/banner';
@@ -83,7 +84,7 @@ function deriveModel({ snapshot, readings, view, theme }: App): ChartModel | nul
   const window = deriveWindow(state.columns.at.at(-1) ?? null, view.hours.value, now);
   const columns: ReadingColumns = sliceColumns(state.columns, window);
   const { unit, thresholds } = settings;
-  const offsetMinutes = columns.offsetMinutes.at(-1) ?? 0;
+  const offsetMinutes = shownOffset(columns.at.at(-1) ?? now, columns.offsetMinutes.at(-1));
   const tail = describeTail(glance, window.reportedToAt ?? now, locale, offsetMinutes);
   return deriveChart({ window, columns, unit, thresholds, locale, offsetMinutes, tail, theme: readChartTheme() });
 }

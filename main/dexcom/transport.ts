@@ -1,3 +1,5 @@
+import { failureOfBody, RequestError } from './failure-of';
+
 /** One HTTP request; `url` is absolute. */
 export type HttpRequest = {
   readonly method: 'GET' | 'POST';
@@ -14,21 +16,73 @@ export type HttpAnswer = {
   readonly body: string;
 };
 
-/** Carries a request: Electron's network stack, or the demo's simulator. Rejects where no answer came. */
+/** Carries a request: Electron's network stack, or the demo's simulator. Rejects where no whole answer came. */
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** A transport over `fetch`: no cookies, no redirects (the API has none, a captive portal has). */
-export function createFetchTransport(fetch: typeof globalThis.fetch): Transport {
+/** What no answer may exceed: its size, and the silence between two pieces of it. */
+export type BodyLimits = { readonly mostBytes: number; readonly silenceMs: number };
+
+/** A full window of readings is about 5 MB; the longest silence is Dexcom's own pace (over 30 s) twice over. */
+const LIMITS: BodyLimits = { mostBytes: 64 * 1024 * 1024, silenceMs: 60_000 };
+
+/** A transport over `fetch`: no cookies, no redirects (the API has none, a captive portal has), no endless bodies. */
+export function createFetchTransport(fetch: typeof globalThis.fetch, limits: BodyLimits = LIMITS): Transport {
   return async ({ method, url, headers, body, signal }) => {
+    const { controller, unlink } = linkedTo(signal);
     const init = {
       method,
       headers,
-      signal,
+      signal: controller.signal,
       credentials: 'omit',
       redirect: 'manual',
       ...(body === undefined ? {} : { body }),
     };
-    const answer = await fetch(url, init as RequestInit);
-    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+    try {
+      const answer = await fetch(url, init as RequestInit);
+      const text = answer.body ? await readBody(answer.body.getReader(), limits) : '';
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text };
+    } catch (error) {
+      controller.abort(); // what was given up must not go on arriving
+      throw error;
+    } finally {
+      unlink();
+    }
   };
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+async function readBody(reader: Reader, { mostBytes, silenceMs }: BodyLimits): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for (let bytes = 0; ; ) {
+    const { done, value } = await nextPiece(reader, silenceMs);
+    if (done) return new TextDecoder().decode(Buffer.concat(chunks));
+    bytes += value.byteLength;
+    if (bytes > mostBytes)
+      throw new RequestError({ failure: 'too-large', cause: 'too many bytes', retryAfterMs: null });
+    chunks.push(value);
+  }
+}
+
+async function nextPiece(reader: Reader, silenceMs: number): Promise<Awaited<ReturnType<Reader['read']>>> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), silenceMs);
+  });
+  try {
+    return await Promise.race([reader.read(), silence]);
+  } catch (error) {
+    throw new RequestError(failureOfBody(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A controller that aborts with a signal, and by itself. */
+function linkedTo(signal: AbortSignal): { controller: AbortController; unlink: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  if (signal.aborted) abort(); // it tells only listeners that were there before
+  signal.addEventListener('abort', abort, { once: true });
+  return { controller, unlink: () => signal.removeEventListener('abort', abort) };
 }

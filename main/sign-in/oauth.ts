@@ -1,7 +1,13 @@
 import * as oauth from 'oauth4webapi';
 import type { OauthVersion } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
-import { type FailedRequest, failureOfAnswer, failureOfError } from '../dexcom/failure-of';
+import {
+  atTokenEndpoint,
+  type FailedRequest,
+  failureOfAnswer,
+  failureOfError,
+  RequestError,
+} from '../dexcom/failure-of';
 import type { HttpAnswer, Transport } from '../dexcom/transport';
 import type { RefreshFailure } from './tokens';
 import type { ClientCredentials, TokenSet } from './vault';
@@ -67,22 +73,21 @@ function authorizationServer({ origin, oauthVersion }: OauthHost): oauth.Authori
 function fetchOver(transport: Transport) {
   return async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>): Promise<Response> => {
     const signal = init.signal ?? AbortSignal.timeout(60_000);
-    const { status, headers, body } = await transport({
-      method: 'POST',
-      url,
-      headers: init.headers,
-      body: init.body.toString(),
-      signal,
-    });
-    return new Response(status === 204 || status === 304 ? null : body, { status, headers: readable(headers, body) });
+    const answer = await transport({ method: 'POST', url, headers: init.headers, body: init.body.toString(), signal });
+    const { status, headers, body } = answer;
+    const failed = failureOfAnswer(answer);
+    if (failed && !isObject(body)) throw new RequestError(failed); // no error of OAuth is in it
+    return new Response(body, { status, headers: readable(headers, body) });
   };
 }
 
 /** Errors of the real service do not always call themselves JSON; the library reads them only where they do. */
 function readable(headers: HttpAnswer['headers'], body: string): Record<string, string> {
   const { 'www-authenticate': _challenge, ...rest } = headers;
-  return body.trimStart().startsWith('{') ? { ...rest, 'content-type': 'application/json' } : rest;
+  return isObject(body) ? { ...rest, 'content-type': 'application/json' } : rest;
 }
+
+const isObject = (body: string): boolean => body.trimStart().startsWith('{');
 
 /** A missing refresh token means the old one goes on being good; a missing lifetime is the documented two hours. */
 function tokenSet(answer: oauth.TokenEndpointResponse, oldRefreshToken: string | null, now: number): TokenSet {
@@ -113,7 +118,7 @@ function refreshFailure(error: unknown): RefreshFailure {
   if (code === 'invalid_client' || code === 'unauthorized_client') {
     return { kind: 'failed', failure: 'wrong-client', cause: code, retryAfterMs: null };
   }
-  return { kind: 'failed', ...requestFailure(error) };
+  return { kind: 'failed', ...atTokenEndpoint(requestFailure(error)) };
 }
 
 const errorCode = (error: unknown): string | null => (error instanceof oauth.ResponseBodyError ? error.error : null);
@@ -123,7 +128,7 @@ function requestFailure(error: unknown): FailedRequest {
   const response = responseOf(error);
   if (!response) return isUnreadable(error) ? unreadable : failureOfError(error);
   const headers = Object.fromEntries(response.headers);
-  return failureOfAnswer({ status: response.status, headers, body: '' }) ?? unreadable;
+  return failureOfAnswer({ status: response.status, headers, body: '{}' }) ?? unreadable;
 }
 
 const unreadable: FailedRequest = { failure: 'bad-answer', cause: 'unreadable token answer', retryAfterMs: null };

@@ -67,7 +67,7 @@ test('a failing token endpoint keeps the sign-in, and offline and back is said a
   simulator.update(expireAccessTokens);
   simulator.intercept = ({ url }) => (url.includes('/token') ? { status: 503, headers: {}, body: 'busy' } : undefined);
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('Dexcom has a problem.')).toBeVisible();
+  await expect(page.getByText('The sign-in service of Dexcom is not available.')).toBeVisible();
 
   simulator.intercept = () => 'hang-up';
   await page.getByRole('button', { name: 'Refresh' }).click();

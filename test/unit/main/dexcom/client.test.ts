@@ -83,7 +83,7 @@ describe('a rejected access token', () => {
 
   test('is not renewed a second time', async () => {
     const { simulator, client, tokens } = await start(page(401, {}, ''));
-    expect(failureOf(await client.dataRange(signal()))).toBe('access-refused');
+    expect(failureOf(await client.dataRange(signal()))).toBe('signed-out-by-server');
     expect(tokens.renewed).toHaveLength(1);
     expect(simulator.requests).toHaveLength(2);
   });
@@ -123,7 +123,7 @@ describe('what goes wrong is named', () => {
     ['a web page', page(200, { 'content-type': 'text/html' }, '<html>'), 'not-dexcom'],
     ['a redirect', page(302, { location: 'https://portal.invalid' }, ''), 'not-dexcom'],
     ['broken JSON', page(200, { 'content-type': 'application/json' }, '{"records":[{"a"'), 'bad-answer'],
-    ['no body', page(200, { 'content-type': 'application/json' }, ''), 'bad-answer'],
+    ['no body', page(200, { 'content-type': 'application/json' }, ''), 'empty-answer'],
     ['JSON of another kind', page(200, { 'content-type': 'application/json' }, '{"egvs":[]}'), 'bad-answer'],
     ['a problem of the server', page(503, {}, 'Service Unavailable'), 'server-error'],
     ['a refusal', page(403, { 'content-type': 'application/octet-stream' }, '\0'), 'access-refused'],

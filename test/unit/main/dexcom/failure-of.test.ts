@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '../../../../core/failures';
-import { failureOfAnswer, failureOfError } from '../../../../main/dexcom/failure-of';
+import { FAILURE_TEXT, type Failure } from '../../../../core/failures';
+import {
+  atTokenEndpoint,
+  failureOfAnswer,
+  failureOfBody,
+  failureOfError,
+  RequestError,
+} from '../../../../main/dexcom/failure-of';
 
+const FAILURES = Object.keys(FAILURE_TEXT) as Failure[];
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 const answer = (status: number, headers: Record<string, string> = JSON_TYPE, body = '{}') => ({
   status,
@@ -21,11 +28,18 @@ describe('answers', () => {
     ['307', answer(307), 'not-dexcom'],
     ['511, which a captive portal may send', answer(511), 'not-dexcom'],
     ['400', answer(400), 'bad-request'],
-    ['404', answer(404), 'bad-request'],
+    ['404', answer(404), 'not-found'],
+    ['408', answer(408), 'server-timeout'],
+    ['410', answer(410), 'not-found'],
+    ['407, which a proxy may send', answer(407), 'not-dexcom'],
     ['405', answer(405), 'bad-request'],
     ['418', answer(418), 'bad-request'],
-    ['204', answer(204, {}, ''), 'bad-request'],
-    ['401', answer(401), 'access-refused'],
+    ['204', answer(204, {}, ''), 'empty-answer'],
+    ['206', answer(206), 'bad-answer'],
+    ['nothing', answer(200, JSON_TYPE, ' \n'), 'empty-answer'],
+    ['text that is no JSON', answer(200, { 'content-type': 'text/plain' }, 'not json'), 'wrong-type'],
+    ['a picture', answer(200, { 'content-type': 'image/png' }, '\u0089PNG'), 'wrong-type'],
+    ['401', answer(401), 'signed-out-by-server'],
     ['403', answer(403, { 'content-type': 'application/octet-stream' }, '\0\u0001'), 'access-refused'],
     ['429', answer(429), 'rate-limited'],
     ['500', answer(500), 'server-error'],
@@ -41,8 +55,9 @@ describe('answers', () => {
   test.each<[string, ReturnType<typeof answer>]>([
     ['JSON', answer(200)],
     ['JSON without a type', answer(200, {}, '{"records":[]}')],
-    ['text that is no page', answer(200, { 'content-type': 'text/plain' }, 'not json')],
-    ['nothing', answer(200, {}, '')],
+    ['JSON that calls itself text', answer(200, { 'content-type': 'text/plain' }, '{"records":[]}')],
+    ['JSON that calls itself bytes', answer(200, { 'content-type': 'application/octet-stream' }, ' []')],
+    ['what calls itself JSON', answer(200, JSON_TYPE, '{"records')],
   ])('200 with %s is left to its reader', (_name, given) => {
     expect(failureOfAnswer(given)).toBeNull();
   });
@@ -54,13 +69,25 @@ describe('answers', () => {
     [429, '0', null],
     [429, '-5', null],
     [429, 'Fri, 31 Dec 1999 23:59:59 GMT', null],
+    [429, 'Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
+    [503, 'Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
+    [429, 'Mon, 02 Mar 2026 12:00:00 GMT', 3_600_000],
+    [429, '2026-03-01T12:00:30Z', null],
+    [429, '1e3', null],
+    [429, 'soon', null],
+    [408, '7', null],
     [429, '', null],
     [429, undefined, null],
     [403, '7', null],
   ])('%d with Retry-After %j waits %s ms', (status, value, retryAfterMs) => {
     const headers: Record<string, string> = value === undefined ? {} : { 'retry-after': value };
-    expect(failureOfAnswer(answer(status, headers))?.retryAfterMs).toBe(retryAfterMs);
+    expect(failureOfAnswer(answer(status, headers), Date.UTC(2026, 2, 1, 12))?.retryAfterMs).toBe(retryAfterMs);
   });
+});
+
+test("a Retry-After date is read against the server's own clock", () => {
+  const headers = { 'retry-after': 'Sun, 01 Mar 2026 12:00:30 GMT', date: 'Sun, 01 Mar 2026 12:00:20 GMT' };
+  expect(failureOfAnswer(answer(429, headers), Date.UTC(2031, 0))?.retryAfterMs).toBe(10_000);
 });
 
 /** As `fetch` of Node rejects: the code is on the cause. */
@@ -74,7 +101,12 @@ describe('errors', () => {
     ['net::ERR_NETWORK_IO_SUSPENDED', 'no-network'],
     ['net::ERR_NAME_NOT_RESOLVED', 'host-not-found'],
     ['net::ERR_NAME_RESOLUTION_FAILED', 'host-not-found'],
-    ['net::ERR_CERT_DATE_INVALID', 'tls'],
+    ['net::ERR_CERT_DATE_INVALID', 'wrong-clock'],
+    ['net::ERR_DNS_TIMED_OUT', 'host-not-found'],
+    ['net::ERR_UNEXPECTED_PROXY_AUTH', 'not-dexcom'],
+    ['net::ERR_CONTENT_LENGTH_MISMATCH', 'cut-off'],
+    ['net::ERR_INCOMPLETE_CHUNKED_ENCODING', 'cut-off'],
+    ['net::ERR_INVALID_HTTP_RESPONSE', 'bad-answer'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'tls'],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'tls'],
     ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'tls'],
@@ -96,7 +128,11 @@ describe('errors', () => {
     ['ENETDOWN', 'no-network'],
     ['ENOTFOUND', 'host-not-found'],
     ['EAI_AGAIN', 'host-not-found'],
-    ['CERT_HAS_EXPIRED', 'tls'],
+    ['CERT_HAS_EXPIRED', 'wrong-clock'],
+    ['CERT_NOT_YET_VALID', 'wrong-clock'],
+    ['EPROTO', 'tls'],
+    ['HPE_INVALID_CONSTANT', 'bad-answer'],
+    ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'cut-off'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
@@ -133,6 +169,29 @@ describe('errors', () => {
     },
   );
 });
+
+test.each<[unknown, Failure]>([
+  [nodeError('ECONNRESET'), 'cut-off'],
+  [nodeError('UND_ERR_SOCKET'), 'cut-off'],
+  [new TypeError('terminated'), 'cut-off'],
+  [new Error('net::ERR_CONNECTION_CLOSED'), 'cut-off'],
+  [new Error('net::ERR_NETWORK_CHANGED'), 'no-network'],
+  [new DOMException('', 'TimeoutError'), 'timeout'],
+  [new RequestError({ failure: 'too-large', cause: 'too many bytes', retryAfterMs: null }), 'too-large'],
+])('in the middle of an answer, %s is a cut or what it was', (error, failure) => {
+  expect(failureOfBody(error).failure).toBe(failure);
+});
+
+test.each(FAILURES)(
+  '%s at the token endpoint is about the sign-in or about the network, never about data',
+  (failure) => {
+    const about = atTokenEndpoint({ failure, cause: 'c', retryAfterMs: 5 });
+    expect(about).toMatchObject({ cause: 'c', retryAfterMs: 5 });
+    expect(['server-error', 'timeout', 'access-refused', 'bad-answer', 'signed-out-by-server']).not.toContain(
+      about.failure,
+    );
+  },
+);
 
 describe('a cause', () => {
   const SECRET = 'ESECRETTOKENError';

@@ -97,13 +97,13 @@ describe('a refusal', () => {
       { kind: 'failed', failure: 'wrong-client' },
     ],
     ['unauthorized_client', answer(401, { error: 'unauthorized_client' }), { kind: 'failed', failure: 'wrong-client' }],
-    ['invalid_request', answer(400, { error: 'invalid_request' }), { kind: 'failed', failure: 'bad-request' }],
-    ['an unknown error', answer(400, { error: 'something_new' }), { kind: 'failed', failure: 'bad-request' }],
-    ['a problem of the server', answer(503, 'Service Unavailable', {}), { kind: 'failed', failure: 'server-error' }],
+    ['invalid_request', answer(400, { error: 'invalid_request' }), { kind: 'failed', failure: 'token-error' }],
+    ['an unknown error', answer(400, { error: 'something_new' }), { kind: 'failed', failure: 'token-error' }],
+    ['a problem of the server', answer(503, 'Service Unavailable', {}), { kind: 'failed', failure: 'token-down' }],
     [
       'invalid_grant from a broken server',
       answer(500, { error: 'invalid_grant' }),
-      { kind: 'failed', failure: 'server-error' },
+      { kind: 'failed', failure: 'token-down' },
     ],
     [
       'too many questions',
@@ -112,10 +112,10 @@ describe('a refusal', () => {
     ],
     ['a web page', answer(200, '<html>', { 'content-type': 'text/html' }), { kind: 'failed', failure: 'not-dexcom' }],
     ['a redirect', answer(302, '', { location: 'https://portal.invalid' }), { kind: 'failed', failure: 'not-dexcom' }],
-    ['a non-JSON 403', answer(403, 'Forbidden', {}), { kind: 'failed', failure: 'access-refused' }],
-    ['broken JSON', answer(200, '{"access_token"'), { kind: 'failed', failure: 'bad-answer' }],
-    ['no tokens', answer(200, {}), { kind: 'failed', failure: 'bad-answer' }],
-    ['nothing', answer(200, ''), { kind: 'failed', failure: 'bad-answer' }],
+    ['a non-JSON 403', answer(403, 'Forbidden', {}), { kind: 'failed', failure: 'token-error' }],
+    ['broken JSON', answer(200, '{"access_token"'), { kind: 'failed', failure: 'token-error' }],
+    ['no tokens', answer(200, {}), { kind: 'failed', failure: 'token-error' }],
+    ['nothing', answer(200, ''), { kind: 'failed', failure: 'token-error' }],
   ])('%s', async (_name, given, expected) => {
     const result = await endpointFor(given).endpoint.refresh('old');
     expect(result).toMatchObject({ ok: false, error: expected });

@@ -5,6 +5,7 @@ import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
 import { registerScheme } from './desktop/link-handler';
 import { onReturn } from './desktop/on-return';
+import { createPower } from './desktop/power';
 import { HIDDEN_SWITCH } from './desktop/start-at-login';
 import { startTicker } from './desktop/ticker';
 import { createFetchTransport } from './dexcom/transport';
@@ -46,6 +47,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
   const vault = createVault(loadKeychain);
   const production = state.snapshot.value.runtime.kind === 'current';
+  const power = createPower(() => void accounts.refresh());
   const accounts = createAccounts({ folder, store, state, vault, transport, now, production, random: Math.random });
   const signIn = createSignIn({
     vault,
@@ -107,6 +109,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       tick();
       void accounts.refresh();
     }),
+    power.stop,
     tray.stop,
     signIn.stop,
   ];

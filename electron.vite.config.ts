@@ -18,6 +18,11 @@ const commonJs = {
   chunkFileNames: '[name]-[hash].js',
 } as const;
 
+/** Each thread starts with a file of its own, which main/worker/start-thread.ts finds by its name. */
+const threads = {
+  'demo-worker': at('main/worker/demo-worker.ts'),
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -25,7 +30,7 @@ export default defineConfig({
       target: 'node16.17',
       minify: 'oxc',
       externalizeDeps: { include: nativeModules },
-      rolldownOptions: { input: { main: at('main/main.ts') }, output: commonJs },
+      rolldownOptions: { input: { main: at('main/main.ts'), ...threads }, output: commonJs },
     },
   },
   preload: {

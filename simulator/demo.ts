@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { nextTurn, warm } from './demo-warm';
 import { handle } from './handle';
 import { grant, type Tokens } from './oauth/oauth-state';
 import type { SimResponse } from './request';
@@ -35,7 +34,7 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
 /** The demo never signs in again: a hundred years, which a date can still hold. */
 const ENDLESS_MS = 100 * 365 * DAY_MS;
 
-/** Mounts the simulator without a port for demo mode; each request first lets waiting work of the process run. */
+/** Mounts the simulator without a port for demo mode; it works as long as a request takes, so it has a thread there. */
 export function createDemo(options: DemoOptions): Demo {
   const { personId, now, historyDays } = options;
   const world: WorldOptions = {
@@ -44,17 +43,14 @@ export function createDemo(options: DemoOptions): Demo {
     accessTokenLifetimeMs: ENDLESS_MS,
   };
   const made = grant(createWorld(historyDays === undefined ? world : { ...world, historyDays }), personId, now());
-  const person = made.world.people.find((each) => each.id === personId);
   let current = made.world;
   return {
     ...made.tokens,
     clientId: current.config.clientId,
     clientSecret: current.config.clientSecret,
     request: async (method, url, headers, body) => {
-      await nextTurn();
       const path = url.replace(/^https?:\/\/[^/]*/, '');
       const request = { method, url: path, headers: lowerCase(headers), body };
-      if (person !== undefined) await warm(person, request);
       const result = handle(request, current, now());
       current = result.world;
       return result.response;

@@ -33,7 +33,7 @@ export async function openSession(account: Account, state: AppState, options: Se
   try {
     await show();
   } catch (error) {
-    await archive.close();
+    await Promise.allSettled([client?.close(), archive.close()]);
     throw error;
   }
   if (!client) return { archive, refresh: show, stop: () => archive.close() };
@@ -64,6 +64,7 @@ export async function openSession(account: Account, state: AppState, options: Se
     refresh: poller.poke,
     stop: async () => {
       await poller.stop();
+      await client.close();
       await archive.close();
     },
   };

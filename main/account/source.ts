@@ -5,6 +5,7 @@ import type { Transport } from '../dexcom/transport';
 import { isProduction } from '../sign-in/form';
 import { createTokens } from '../sign-in/tokens';
 import type { Vault } from '../sign-in/vault';
+import type { OpenDemo } from '../worker/open-demo';
 import { loadClient, tokensName } from './account-secrets';
 
 export type SourceOptions = {
@@ -16,8 +17,11 @@ export type SourceOptions = {
   readonly onKept: (kept: 'keychain' | 'memory') => void;
 };
 
+/** A client, and how to end what it runs on. */
+export type Source = DexcomClient & { close(): Promise<void> };
+
 /** The client that brings an account its data, or null where it is signed out. Nothing is loaded before it is asked. */
-export function openSource(account: Account, options: SourceOptions): DexcomClient | null {
+export function openSource(account: Account, options: SourceOptions): Source | null {
   if (account.kind === 'demo') return demoSource(account.person, options.now);
   if (account.kind === 'none' || !account.signedIn) return null;
   if (!options.production && isProduction(account.origin)) return null;
@@ -35,21 +39,23 @@ export function openSource(account: Account, options: SourceOptions): DexcomClie
       return createTokenEndpoint({ ...options, host, credentials }).refresh(refreshToken);
     },
   });
-  return createDexcomClient({ origin, transport: options.transport, tokens });
+  return { ...createDexcomClient({ origin, transport: options.transport, tokens }), close: async () => {} };
 }
 
 const keychainFailure = { kind: 'keychain', problem: 'locked' } as const;
 
-function demoSource(personId: string, now: () => number): DexcomClient {
-  const opening = import('../../simulator/demo').then(({ createDemo }) => createDemo({ personId, now }));
-  const transport: Transport = async ({ method, url, headers, body }) => {
-    const demo = await opening;
-    return demo.request(method, url.slice(DEMO_ORIGIN.length), headers, body ?? '');
+function demoSource(personId: string, now: () => number): Source {
+  let opening: Promise<OpenDemo> | undefined;
+  const opened = (): Promise<OpenDemo> => {
+    opening ??= import('../worker/open-demo').then(({ openDemo }) => openDemo(personId, now));
+    return opening;
   };
-  const token = async (): Promise<Result<string, ClientFailure>> => ok((await opening).accessToken);
+  const transport: Transport = async (request) => (await opened()).transport(request);
+  const token = async (): Promise<Result<string, ClientFailure>> => ok(await (await opened()).accessToken());
   const tokens: AccessTokens = { current: token, renew: token };
-  return createDexcomClient({ origin: DEMO_ORIGIN, transport, tokens });
+  const close = async (): Promise<void> => (await opening)?.close();
+  return { ...createDexcomClient({ origin: DEMO_ORIGIN, transport, tokens }), close };
 }
 
-/** Never asked over a network: the demo's simulator answers in this process. */
+/** Never asked over a network: the demo's simulator answers in another thread. */
 const DEMO_ORIGIN = 'https://demo.invalid';

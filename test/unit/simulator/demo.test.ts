@@ -42,17 +42,6 @@ test('an unknown person is refused in words', () => {
   expect(() => createDemo({ personId: 'nobody', now: () => NOW })).toThrow('The simulator has no person "nobody".');
 });
 
-test('other work runs between the requests', async () => {
-  const demo = createDemo({ personId: 'new', now: () => NOW });
-  let turns = 0;
-  const timer = setImmediate(() => {
-    turns += 1;
-  });
-  await demo.request('GET', '/v3/users/self/devices', { authorization: `Bearer ${demo.accessToken}` }, '');
-  clearImmediate(timer);
-  expect(turns).toBe(1);
-});
-
 test('a year of EGVs and events comes in about a second, in requests of 30 days', async () => {
   const demo = createDemo({ personId: 'steady', now: () => NOW });
   const auth = { authorization: `Bearer ${demo.accessToken}` };

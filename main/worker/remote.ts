@@ -1,0 +1,89 @@
+import type { Worker } from 'node:worker_threads';
+import { reportProblem } from '../problems';
+import { type Answer, type Call, type Methods, receivedError, sentError } from './messages';
+import { createPending, type Pending } from './pending';
+
+/** A thread and what can be called in it. */
+export type Remote<T extends Methods> = {
+  readonly methods: T;
+  /** Takes no more calls, waits for those under way, makes the last one where there is one, and ends the thread. */
+  close(last?: string & keyof T): Promise<void>;
+};
+
+export type RemoteOptions = {
+  /** What calls are rejected with once the thread is gone. */
+  readonly gone: () => Error;
+  /** Told once, where the thread ended by itself. */
+  readonly onExit?: () => void;
+};
+
+/** The methods of a thread that serves them; `names` lists them, because a type cannot be asked. */
+export function createRemote<T extends Methods>(
+  worker: Worker,
+  names: Readonly<Record<string & keyof T, true>>,
+  { gone, onExit }: RemoteOptions,
+): Remote<T> {
+  const pending = createPending();
+  let [open, ended] = [true, false];
+  worker.on('message', (answer: Answer) => {
+    if ('error' in answer) pending.reject(answer.id, receivedError(answer.error));
+    else pending.resolve(answer.id, answer.value);
+  });
+  worker.on('error', (error) => reportProblem('a thread', error));
+  worker.once('exit', () => {
+    ended = true;
+    pending.rejectAll(gone);
+    if (open) onExit?.();
+    open = false;
+  });
+  const method =
+    (name: string) =>
+    async (...args: unknown[]) => {
+      if (!open) throw gone();
+      return call(worker, pending, name, args);
+    };
+  return {
+    methods: Object.fromEntries(Object.keys(names).map((name) => [name, method(name)])) as Methods as T,
+    close: async (last) => {
+      if (!open) return;
+      open = false;
+      await pending.settled();
+      try {
+        if (last !== undefined && !ended) await call(worker, pending, last, []);
+      } finally {
+        await worker.terminate();
+      }
+    },
+  };
+}
+
+/** Asks the thread; where a signal comes along and aborts, the promise ends at once and the thread is told. */
+function call(worker: Worker, pending: Pending, method: string, args: readonly unknown[]): Promise<unknown> {
+  const signalAt = args.findIndex((arg) => arg instanceof AbortSignal);
+  const signal = args[signalAt] as AbortSignal | undefined;
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const { id, answered } = pending.add();
+  const message: Call = { id, method, args: args.map((arg, i) => (i === signalAt ? null : arg)), signalAt };
+  try {
+    worker.postMessage(message);
+  } catch (error) {
+    pending.reject(id, receivedError(sentError(error))); // arguments that cannot be cloned
+  }
+  return signal ? cancellable(answered, signal, () => worker.postMessage({ cancel: id })) : answered;
+}
+
+async function cancellable<T>(answered: Promise<T>, signal: AbortSignal, cancel: () => void): Promise<T> {
+  let onAbort: () => void = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => {
+      cancel();
+      reject(signal.reason);
+    };
+  });
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([answered, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,26 +1,35 @@
-import { parseRecordTime } from './parse-time';
+import { parseInstant } from './parse-time';
 
-/** What the account holds: whose it is, and the first and last EGV (epoch ms), or null where there is none. */
+/** The first and last record of a kind, epoch ms; both are the same where there is one. */
+export type Span = { readonly startAt: number; readonly endAt: number };
+
+/** What the account holds: whose it is, and what there is of each kind, or null where there is none. */
 export type DataRange = {
   readonly userId: string | null;
-  readonly egvs: { readonly startAt: number; readonly endAt: number } | null;
+  readonly egvs: Span | null;
+  readonly events: Span | null;
+  readonly calibrations: Span | null;
 };
 
 /** Reads the body of a /dataRange answer; null where it is no such answer at all. */
 export function parseDataRange(body: unknown): DataRange | null {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
-  const { userId, egvs } = body as { userId?: unknown; egvs?: unknown };
-  return { userId: typeof userId === 'string' && userId !== '' ? userId : null, egvs: parseSpan(egvs) };
+  const { userId, egvs, events, calibrations } = body as Readonly<Record<string, unknown>>;
+  return {
+    userId: typeof userId === 'string' && userId !== '' ? userId : null,
+    egvs: parseSpan(egvs),
+    events: parseSpan(events),
+    calibrations: parseSpan(calibrations),
+  };
 }
 
-function parseSpan(span: unknown): DataRange['egvs'] {
-  const start = parseMoment(span, 'start');
-  const end = parseMoment(span, 'end');
-  return start === null || end === null || end < start ? null : { startAt: start, endAt: end };
+function parseSpan(span: unknown): Span | null {
+  const startAt = parseMoment(span, 'start');
+  const endAt = parseMoment(span, 'end');
+  return startAt === null || endAt === null || endAt < startAt ? null : { startAt, endAt };
 }
 
 function parseMoment(span: unknown, side: 'start' | 'end'): number | null {
-  const moment = (span as Record<string, unknown> | null | undefined)?.[side];
-  const time = parseRecordTime((moment as Record<string, unknown> | null | undefined)?.systemTime);
-  return time?.at ?? null;
+  const moment = (span as Readonly<Record<string, unknown>> | null | undefined)?.[side];
+  return parseInstant((moment as Readonly<Record<string, unknown>> | null | undefined)?.systemTime);
 }

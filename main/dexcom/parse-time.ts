@@ -26,6 +26,18 @@ export function parseRecordTime(text: unknown): RecordTime | null {
   return { at, offsetMinutes };
 }
 
+/** The end of 1970. Some apps write "never" as the first instant of 1970, and no sensor is as old as that. */
+const NEVER_BEFORE_AT = Date.UTC(1971, 0);
+
+/** Reads a time at which something was; null also where the time says "never". */
+export function parseInstant(text: unknown): number | null {
+  const time = parseRecordTime(text);
+  return time === null || isNever(time.at) ? null : time.at;
+}
+
+/** Whether a time (epoch ms) stands for "never". */
+export const isNever = (at: number): boolean => at < NEVER_BEFORE_AT;
+
 type Fields = [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
 function utcOf([year, month, day, hour, minute, second]: Fields): number | null {
@@ -59,14 +71,13 @@ const GREATEST_OFFSET_MINUTES = 14 * 60;
 /**
  * The person's UTC offset at a record: the one written on displayTime, else the difference of the two clocks in
  * 15-minute steps (so that Nepal and Chatham come out right); what is left is the drift of the device's clock.
- * @returns minutes, or null where the difference cannot be an offset (a device with a wrong date)
+ * @returns minutes, or null where it cannot be an offset (a device with a wrong date)
  */
 export function deriveOffset(system: RecordTime, display: RecordTime | null): number | null {
   if (!display) return null;
-  if (display.offsetMinutes !== null) return display.offsetMinutes;
   const minutes = (display.at - system.at) / MINUTE_MS;
-  const stepped = Math.round(minutes / STEP_MINUTES) * STEP_MINUTES || 0;
-  return stepped >= LEAST_OFFSET_MINUTES && stepped <= GREATEST_OFFSET_MINUTES ? stepped : null;
+  const offset = display.offsetMinutes ?? (Math.round(minutes / STEP_MINUTES) * STEP_MINUTES || 0);
+  return offset >= LEAST_OFFSET_MINUTES && offset <= GREATEST_OFFSET_MINUTES ? offset : null;
 }
 
 /** A time as the API's queries want it: UTC, whole seconds, no offset. */

@@ -12,6 +12,16 @@ test('whose the data is and what there is of it', () => {
   expect(parseDataRange(body)).toEqual({
     userId: 'someone',
     egvs: { startAt: START, endAt: Date.UTC(2021, 5, 2, 0, 0, 0, 438) },
+    events: null,
+    calibrations: null,
+  });
+});
+
+test.each(['egvs', 'events', 'calibrations'] as const)('%s alone', (kind) => {
+  const nothing = { userId: null, egvs: null, events: null, calibrations: null };
+  expect(parseDataRange({ [kind]: span('2021-06-01T01:10:08', '2021-06-01T01:10:08Z') })).toEqual({
+    ...nothing,
+    [kind]: { startAt: START, endAt: START },
   });
 });
 
@@ -25,13 +35,15 @@ test.each<[string, unknown]>([
   ['with null moments', { start: null, end: null }],
   ['with unreadable times', span('never', 'never')],
   ['with the end before the start', span('2021-06-02', '2021-06-01')],
+  ['with "never" for both', span('1970-01-01T00:00Z', '1970-01-01T00:00Z')],
+  ['with "never" as a phone writes it', span('1970-01-01T02:00+02:00', '2021-06-01')],
 ])('a new person has no readings: egvs %s', (_name, egvs) => {
-  expect(parseDataRange({ userId: 'someone', egvs })).toEqual({ userId: 'someone', egvs: null });
-});
-
-test('a single reading is a range of no length', () => {
-  const range = parseDataRange({ egvs: span('2021-06-01T01:10:08', '2021-06-01T01:10:08') });
-  expect(range).toEqual({ userId: null, egvs: { startAt: START, endAt: START } });
+  expect(parseDataRange({ userId: 'someone', egvs })).toEqual({
+    userId: 'someone',
+    egvs: null,
+    events: null,
+    calibrations: null,
+  });
 });
 
 test.each([null, '', 5, {}])('a user id of %j is none', (userId) => {
@@ -45,5 +57,6 @@ test.each([undefined, null, 'text', 5, []])('%j is no answer at all', (body) => 
 const sample = readFixture('official-docs-datarange-v3.json', v.record(v.string(), v.unknown()));
 
 test.skipIf(sample === null)("Dexcom's own sample is read", () => {
-  expect(parseDataRange(sample)?.egvs).toEqual({ startAt: START, endAt: START });
+  const once = { startAt: START, endAt: START };
+  expect(parseDataRange(sample)).toMatchObject({ egvs: once, events: once, calibrations: once });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { deriveOffset, formatQueryTime, parseRecordTime } from '../../../../main/dexcom/parse-time';
+import { deriveOffset, formatQueryTime, parseInstant, parseRecordTime } from '../../../../main/dexcom/parse-time';
 import { readFixture } from '../fixtures';
 
 const DAY = 86_400_000;
@@ -67,6 +67,19 @@ describe('times as seen in production', () => {
     {},
   ])('%j is no time', (text) => {
     expect(parseRecordTime(text)).toBeNull();
+  });
+});
+
+describe('an instant', () => {
+  test.each(['1970-01-01T00:00Z', '1970-01-01T02:00+02:00', '1969-12-31T16:00:00', 'never', null])(
+    '%j is none',
+    (text) => {
+      expect(parseInstant(text)).toBeNull();
+    },
+  );
+
+  test('is a time of later years', () => {
+    expect(parseInstant('2021-06-01T01:10:08')).toBe(Date.UTC(2021, 5, 1, 1, 10, 8));
   });
 });
 
@@ -151,6 +164,10 @@ describe('the offset of a record', () => {
   test('is the one written on displayTime, if any is', () => {
     expect(deriveOffset(system, shown(0, -480))).toBe(-480);
     expect(deriveOffset(system, shown(3 * 24 * 60, 0))).toBe(0);
+  });
+
+  test.each([-13 * 60, 14 * 60 + 59])('is unknown where %d minutes are written, which no zone has', (written) => {
+    expect(deriveOffset(system, shown(0, written))).toBeNull();
   });
 
   test('is unknown without a displayTime', () => {

@@ -1,4 +1,5 @@
-import { type Account, priorDelayMs } from './account';
+import type { Account } from './account';
+import { expectedDelayMs, type LearnedDelay, NOTHING_LEARNED } from './delay';
 import { type Glucose, glucoseToCode, type ShownGlucose } from './glucose';
 import type { Trend } from './trend';
 import { type Thresholds, type Zone, zoneOfGlucose } from './zones';
@@ -46,7 +47,13 @@ const CHANGE_SPAN_MS = 7.5 * 60_000;
  * What can honestly be said at `now`: pure, so that every surface says the same and a stepped clock can test it.
  * @param now epoch ms
  */
-export function deriveGlance(newest: Newest, account: Account, thresholds: Thresholds, now: number): Glance {
+export function deriveGlance(
+  newest: Newest,
+  account: Account,
+  thresholds: Thresholds,
+  now: number,
+  delay: LearnedDelay = NOTHING_LEARNED,
+): Glance {
   const reading = newest.reading;
   if (!reading || reading.glucose.kind === 'none') return { kind: 'none', lastAt: reading?.at ?? null };
   const zone = zoneOfGlucose(reading.glucose, thresholds);
@@ -61,7 +68,7 @@ export function deriveGlance(newest: Newest, account: Account, thresholds: Thres
     offsetMinutes: reading.offsetMinutes,
     ageMs,
     changeMgDl: changeBetween(reading, newest.previous),
-    freshness: deriveFreshness(ageMs, priorDelayMs(account)),
+    freshness: deriveFreshness(ageMs, expectedDelayMs(account, delay)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from './account';
 import type { Connection } from './connection';
 import type { ConnectionTest } from './connection-test';
+import type { LearnedDelay } from './delay';
 import type { Glance } from './glance';
 import type { Note } from './notes';
 import type { Settings } from './settings';
@@ -23,6 +24,7 @@ export type Filling = { readonly reachedAt: number; readonly share: number; read
 
 /** Everything the window shows, but for the readings of a range: pushed whole whenever it changes. */
 export type Snapshot = {
+  /** Epoch ms, by the server's clock where this computer's is a minute or more off. */
   readonly now: number;
   readonly locale: string;
   readonly account: Account;
@@ -30,6 +32,8 @@ export type Snapshot = {
   readonly signIn: SignIn;
   readonly glance: Glance;
   readonly history: History;
+  /** How late this person's readings come. */
+  readonly delay: LearnedDelay;
   readonly settings: Settings;
   readonly notes: readonly Note[];
   /** The connection test under way or the last one done for the account shown. */

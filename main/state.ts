@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { Account } from '../core/account';
 import type { Connection } from '../core/connection';
 import type { ConnectionTest } from '../core/connection-test';
+import { type LearnedDelay, NOTHING_LEARNED } from '../core/delay';
 import { deriveGlance, type Newest } from '../core/glance';
 import type { Note } from '../core/notes';
 import type { SignIn } from '../core/sign-in';
@@ -24,11 +25,17 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const notes = signal<readonly Note[]>([]);
   const connectionTest = signal<ConnectionTest | null>(null);
   const now = signal(start.now);
+  /** How far the server's clock is ahead of this computer's (ms); 0 where that is less than a minute. */
+  const skewMs = signal(0);
+  const delay = signal<LearnedDelay>(NOTHING_LEARNED);
   const { locale, runtime } = start;
 
   const account = computed<Account>(() => activeAccount(stored.value));
   const settings = computed(() => stored.value.settings);
-  const glance = computed(() => deriveGlance(newest.value, account.value, settings.value.thresholds, now.value));
+  const trueNow = computed(() => now.value + skewMs.value);
+  const glance = computed(() =>
+    deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value),
+  );
   const tray = computed(() =>
     deriveTray({
       glance: glance.value,
@@ -39,13 +46,14 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     }),
   );
   const snapshot = computed<Snapshot>(() => ({
-    now: now.value,
+    now: trueNow.value,
     locale,
     account: account.value,
     connection: connection.value,
     signIn: signIn.value,
     glance: glance.value,
     history: history.value,
+    delay: delay.value,
     settings: settings.value,
     notes: notes.value,
     connectionTest: connectionTest.value,
@@ -61,6 +69,8 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     notes,
     connectionTest,
     now,
+    skewMs,
+    delay,
     account,
     settings,
     glance,
@@ -76,6 +86,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     /** Forgets everything about the account shown, before another is opened. */
     clearAccount: () => {
       newest.value = NOTHING_NEW;
+      delay.value = NOTHING_LEARNED;
       connectionTest.value = null;
       history.value = { ...NO_HISTORY, version: history.value.version + 1 };
     },

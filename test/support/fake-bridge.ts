@@ -1,5 +1,6 @@
 import { type Account, DEMO_PERSON_WORDS } from '../../core/account';
 import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import { NOTHING_LEARNED } from '../../core/delay';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
 import { type DataNotes, type DeviceHistory, NO_OFFSET } from '../../core/history';
@@ -77,6 +78,7 @@ export function fakeSnapshot(
       lastAt: readings.at(-1)?.at ?? null,
       filling: null,
     },
+    delay: NOTHING_LEARNED,
     settings,
     notes: [],
     connectionTest: null,

@@ -2,7 +2,7 @@ import { CALM_SENTENCE } from './calm';
 import { FAILURE_TEXT, type Failure, type FailureText } from './failures';
 
 /** What is wrong with the system's keychain. */
-export type KeychainProblem = 'locked' | 'absent' | 'refusing';
+export type KeychainProblem = 'locked' | 'absent' | 'refusing' | 'empty';
 
 /** Whose data a sign-in brings: the same person's through another developer app, or someone else's. */
 export type PersonAnswer = 'same' | 'other';
@@ -30,6 +30,10 @@ const KEYCHAIN_TEXT: Record<KeychainProblem, FailureText> = {
   refusing: {
     sentence: 'The keychain refused to give Steadyline your sign-in.',
     remedy: 'Allow Steadyline in the keychain, then refresh. You are still signed in and nothing is lost.',
+  },
+  empty: {
+    sentence: 'The keychain no longer holds your sign-in.',
+    remedy: 'Sign in again. Your history is safe on this computer.',
   },
 };
 

@@ -1,3 +1,5 @@
+import type { KeychainProblem } from '../../core/connection';
+import { fail, ok, type Result } from '../../core/result';
 import { type ClientCredentials, clientSchema, type TokenSet, tokenSchema, type Vault } from '../sign-in/vault';
 
 /** The names under which an account's secrets lie in the vault. */
@@ -15,10 +17,11 @@ export async function keepSecrets(
   return (await vault.save(tokensName(id), tokens)).kept;
 }
 
-/** The developer app of an account, or null where it is not to be had. */
-export async function loadClient(vault: Vault, id: string): Promise<ClientCredentials | null> {
+/** The developer app of an account. */
+export async function loadClient(vault: Vault, id: string): Promise<Result<ClientCredentials, KeychainProblem>> {
   const loaded = await vault.load(clientName(id), clientSchema);
-  return loaded.ok ? loaded.value : null;
+  if (!loaded.ok) return loaded;
+  return loaded.value ? ok(loaded.value) : fail('empty');
 }
 
 /** Keeps an account's secrets under another name too and says where; null where they are not to be had now. */

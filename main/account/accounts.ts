@@ -111,7 +111,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   };
   const storedClient = async (): Promise<ClientCredentials | null> => {
     const { account } = store.get();
-    return account && loadClient(vault, account.id);
+    const client = account && (await loadClient(vault, account.id));
+    return client?.ok ? client.value : null;
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Account } from '../../core/account';
-import { ok, type Result } from '../../core/result';
+import { fail, ok, type Result } from '../../core/result';
 import { type AccessTokens, type ClientFailure, createDexcomClient, type DexcomClient } from '../dexcom/client';
 import type { Transport } from '../dexcom/transport';
 import { isProduction } from '../sign-in/form';
@@ -33,16 +33,14 @@ export function openSource(account: Account, options: SourceOptions): Source | n
     onKept: options.onKept,
     refresh: async (refreshToken) => {
       const credentials = await loadClient(options.vault, id);
-      if (!credentials) return { ok: false, error: keychainFailure };
+      if (!credentials.ok) return fail({ kind: 'keychain', problem: credentials.error });
       const { createTokenEndpoint } = await import('../sign-in/oauth');
       const host = { origin, oauthVersion };
-      return createTokenEndpoint({ ...options, host, credentials }).refresh(refreshToken);
+      return createTokenEndpoint({ ...options, host, credentials: credentials.value }).refresh(refreshToken);
     },
   });
   return { ...createDexcomClient({ origin, transport: options.transport, tokens }), close: async () => {} };
 }
-
-const keychainFailure = { kind: 'keychain', problem: 'locked' } as const;
 
 function demoSource(personId: string, now: () => number): Source {
   let opening: Promise<OpenDemo> | undefined;

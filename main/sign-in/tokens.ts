@@ -36,7 +36,7 @@ export function createTokens(options: TokensOptions): AccessTokens {
   const loadNow = async (): Promise<Result<TokenSet, ClientFailure>> => {
     const loaded = await options.vault.load(options.name, tokenSchema);
     if (!loaded.ok) return fail({ kind: 'keychain', problem: loaded.error });
-    if (!loaded.value) return fail({ kind: 'keychain', problem: 'locked' });
+    if (!loaded.value) return fail({ kind: 'keychain', problem: 'empty' });
     held = loaded.value;
     return ok(held);
   };

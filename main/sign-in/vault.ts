@@ -15,7 +15,7 @@ export type ClientCredentials = { readonly clientId: string; readonly clientSecr
 /** An account's tokens; `expiresAt` is epoch ms. */
 export type TokenSet = { readonly accessToken: string; readonly refreshToken: string; readonly expiresAt: number };
 
-/** Secrets by name. What the keychain will not take is held in memory for this run and never written anywhere else. */
+/** Secrets by name; null where an open keychain has none. What the keychain will not take is held in memory for this run and never written anywhere else. */
 export type Vault = {
   load<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<Result<T | null, KeychainProblem>>;
   save(name: string, secret: unknown): Promise<{ readonly kept: 'keychain' | 'memory' }>;
@@ -42,7 +42,9 @@ export function createVault(keychain: () => Promise<Keychain>): Vault {
       const held = memory.get(name);
       if (held !== undefined) return ok(parseSecret(held, schema));
       try {
-        const text = await (await keychain()).getPassword(SERVICE, name);
+        const chain = await keychain();
+        const text = await chain.getPassword(SERVICE, name);
+        if (text === null) await provesOpen(chain);
         return ok(text === null ? null : parseSecret(text, schema));
       } catch (error) {
         return fail(problemOf(error));

@@ -39,4 +39,7 @@ export function TroubleWays({ connection }: TroubleProps) {
   );
 }
 
-const needsSignIn = ({ kind }: Connection): boolean => kind === 'signed-out' || kind === 'sign-in-expired';
+function needsSignIn(connection: Connection): boolean {
+  if (connection.kind === 'keychain') return connection.problem === 'empty';
+  return connection.kind === 'signed-out' || connection.kind === 'sign-in-expired';
+}

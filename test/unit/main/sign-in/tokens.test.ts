@@ -115,10 +115,14 @@ describe('the keychain', () => {
     expect(await tokens.current()).toEqual(ok('access-1'));
   });
 
-  test('that should have tokens but has none is taken to be locked', async () => {
-    const { tokens } = open(null, neverAsked);
+  test('that is locked and seems empty is told from one that is open and empty', async () => {
+    const { tokens, keychain } = open(tokenSet(1), neverAsked);
+    keychain.locked = true;
     expect(await tokens.current()).toEqual(fail({ kind: 'keychain', problem: 'locked' }));
-    expect(await tokens.renew('access-1')).toEqual(fail({ kind: 'keychain', problem: 'locked' }));
+    keychain.locked = false;
+    keychain.secrets.clear();
+    expect(await tokens.current()).toEqual(fail({ kind: 'keychain', problem: 'empty' }));
+    expect(await tokens.renew('access-1')).toEqual(fail({ kind: 'keychain', problem: 'empty' }));
   });
 
   test('that refuses a rotated token says so, and the token is used for this run', async () => {

@@ -18,8 +18,12 @@ test('a secret is in the keychain and is found by the next run', async () => {
   expect(await again().load('a/client', clientSchema)).toEqual({ ok: true, value: CLIENT });
 });
 
-test('a name without a secret is empty, which is not a failure', async () => {
-  expect(await open().vault.load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+test('a name without a secret is empty, which is not a failure; in a locked keychain it cannot be told', async () => {
+  const { vault, keychain } = open();
+  expect(await vault.load('a/client', clientSchema)).toEqual({ ok: true, value: null });
+  expect(keychain.secrets.size).toBe(0);
+  keychain.locked = true;
+  expect(await vault.load('a/client', clientSchema)).toEqual({ ok: false, error: 'locked' });
 });
 
 test.each(['', 'not json', '{"clientId":', 'null', '[]', '{"clientId":"id"}', '{"clientId":1,"clientSecret":"x"}'])(

@@ -4,6 +4,7 @@ import type { FailureText } from './failures';
 export type Note =
   | 'settings-reset'
   | 'archive-set-aside'
+  | 'wrong-clock'
   | 'no-tray-host'
   | 'signed-in-for-this-run'
   | 'tokens-not-saved';
@@ -17,6 +18,10 @@ export const NOTE_TEXT: Record<Note, FailureText> = {
   'archive-set-aside': {
     sentence: 'The history file on this computer was damaged and has been set aside.',
     remedy: 'Steadyline fetches the history again from Dexcom. The damaged file was kept.',
+  },
+  'wrong-clock': {
+    sentence: 'The clock of this computer and that of Dexcom differ by more than five minutes.',
+    remedy: 'Set the date and time of this computer. Until then ages may be wrong; the readings themselves are right.',
   },
   'no-tray-host': {
     sentence: 'This desktop shows no tray, so Steadyline stays in its window.',

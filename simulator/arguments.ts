@@ -1,3 +1,4 @@
+import { type FaultArgument, parseFault } from './faults/parse-fault';
 import type { ProfileName } from './world';
 
 /** What `npm run simulator` was asked to do. */
@@ -8,6 +9,10 @@ export interface CliArguments {
   readonly replay: { readonly file: string; readonly subject?: string; readonly zone?: string } | null;
   readonly isShifted: boolean;
   readonly isHelp: boolean;
+  readonly isFaultList: boolean;
+  readonly fault: FaultArgument | null;
+  /** The app's data folder, for faults of its files. */
+  readonly folder: string | null;
 }
 
 /** The text of `--help`. */
@@ -20,6 +25,9 @@ export const HELP = `Steadyline simulator: a Dexcom Developer API v3 in a box, o
   --subject ID      whose rows to take from FILE; default the first
   --zone ZONE       time zone of times without offset in FILE; default UTC
   --shift           move the recording so that it ends now
+  --faults          list the faults that can be switched on
+  --fault NAME      switch one on; NAME,path=egvs,nth=3 or ,share=0.2 or ,times=2 only for some requests, ,ms=500 a delay
+  --folder DIR      the app's data folder, for the faults of its files; start the app only afterwards
   --help            show this
 `;
 
@@ -30,6 +38,9 @@ const DEFAULTS: CliArguments = {
   replay: null,
   isShifted: false,
   isHelp: false,
+  isFaultList: false,
+  fault: null,
+  folder: null,
 };
 
 function parseWhole(text: string, low: number, high: number): number | undefined {
@@ -39,8 +50,17 @@ function parseWhole(text: string, low: number, high: number): number | undefined
 
 type Values = ReadonlyMap<string, string>;
 
-const WITH_VALUE: readonly string[] = ['--port', '--profile', '--days', '--replay', '--subject', '--zone'];
-const WITHOUT_VALUE: readonly string[] = ['--shift', '--help'];
+const WITH_VALUE: readonly string[] = [
+  '--port',
+  '--profile',
+  '--days',
+  '--replay',
+  '--subject',
+  '--zone',
+  '--fault',
+  '--folder',
+];
+const WITHOUT_VALUE: readonly string[] = ['--shift', '--help', '--faults'];
 
 function collect(words: readonly string[]): Values | string {
   const values = new Map<string, string>();
@@ -76,7 +96,12 @@ export function parseArguments(words: readonly string[]): CliArguments | string 
   if (historyDays === undefined) return '--days must be a whole number from 1 to 3653.';
   if (profile !== 'plain' && profile !== 'real') return '--profile must be plain or real.';
   const replay = replayOf(values);
+  const fault = values.has('--fault') ? parseFault(values.get('--fault') ?? '') : null;
+  if (typeof fault === 'string') return fault;
+  const folder = values.get('--folder') ?? null;
+  if (fault?.at === 'folder' && folder === null) return '--fault of files needs --folder.';
   const lonely = ['--subject', '--zone', '--shift'].find((name) => replay === null && values.has(name));
   if (lonely !== undefined) return `${lonely} needs --replay.`;
-  return { port, profile, historyDays, replay, isShifted: values.has('--shift'), isHelp: values.has('--help') };
+  const [isShifted, isHelp, isFaultList] = [values.has('--shift'), values.has('--help'), values.has('--faults')];
+  return { port, profile, historyDays, replay, isShifted, isHelp, isFaultList, fault, folder };
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type CliArguments, HELP, parseArguments } from './arguments';
+import { describeFaults } from './faults/parse-fault';
+import { switchOn } from './faults/switch-on';
 import type { Person } from './person/person';
 import { parseRecording } from './replay/parse-recording';
 import { createReplayedPerson, shiftToEndAt } from './replay/replayed-person';
@@ -11,6 +13,8 @@ function fail(reason: string): never {
   process.stderr.write(`${reason}\n`);
   process.exit(2);
 }
+
+const refuse = (error: unknown): never => fail(error instanceof Error ? error.message : String(error));
 
 function readText(file: string): string {
   try {
@@ -41,7 +45,7 @@ function build(options: CliArguments): World {
   return { ...world, people: [...replayed(options, now), ...world.people] };
 }
 
-function describe(simulator: Simulator): string {
+function describe(simulator: Simulator, fault: string | null): string {
   const { config, people } = simulator.world();
   return [
     `Steadyline simulator at ${simulator.origin} (profile ${config.profile})`,
@@ -49,6 +53,7 @@ function describe(simulator: Simulator): string {
     `  client secret  ${config.clientSecret}`,
     ...config.redirectUris.map((uri) => `  redirect URI   ${uri}`),
     ...people.map((person) => `  person         ${person.id.padEnd(10)} ${person.name}: ${person.about}`),
+    ...(fault === null ? [] : [`  fault          ${fault}`]),
     'Stop with Ctrl+C.',
     '',
   ].join('\n');
@@ -61,14 +66,20 @@ async function run(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
+  if (options.isFaultList) {
+    process.stdout.write(describeFaults());
+    return;
+  }
   const started = startSimulator({ world: build(options), port: options.port });
   const simulator = await started.catch(() => fail(`Port ${options.port} cannot be opened; is it in use?`));
+  const fault = options.fault && (await switchOn(simulator, options.fault, options.folder ?? '').catch(refuse));
   const stop = (): void => {
+    fault?.undo();
     void simulator.stop();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(describe(simulator));
+  process.stdout.write(describe(simulator, fault?.said ?? null));
 }
 
 void run();

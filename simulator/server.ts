@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { deliver } from './faults/damage';
+import { createFaultSwitch, type FaultChoice, type FaultSwitch } from './faults/fault-switch';
 import { handle } from './handle';
 import { pathOf, type SimRequest, type SimResponse } from './request';
+import { send } from './send';
 import type { World } from './world';
 
 /** A request that was answered; the query is left out because it may hold codes. */
@@ -33,8 +36,12 @@ export interface Simulator {
   readonly world: () => World;
   readonly update: (change: (world: World) => World) => void;
   readonly requests: readonly SeenRequest[];
-  /** May be set at any time, to inject faults. */
+  /** May be set at any time, to answer in a way of one's own. */
   intercept: Intercept | undefined;
+  /** Switches a fault on in place of the one before; null switches it off. */
+  readonly setFault: (choice: FaultChoice | null) => void;
+  /** Closes the port, so that connections are refused, or opens the same one again. */
+  readonly setListening: (listening: boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -61,17 +68,13 @@ async function readRequest(message: IncomingMessage): Promise<SimRequest> {
   return { method: message.method ?? 'GET', url: message.url ?? '/', headers: headersOf(message), body };
 }
 
-function send(reply: ServerResponse, response: SimResponse): void {
-  reply.writeHead(response.status, response.headers);
-  reply.end(response.body);
-}
-
 /** Serves a world on 127.0.0.1; rejects when the port is taken. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const now = options.now ?? Date.now;
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
   let world = options.world;
+  let fault: FaultSwitch | undefined;
 
   const answer = async (message: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const request = await readRequest(message);
@@ -86,13 +89,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }
     if (replaced !== undefined) {
       seen(replaced.status);
-      send(reply, replaced);
+      send(reply, replaced, { kind: 'whole' });
       return;
     }
-    const result = handle(request, world, now());
-    world = result.world;
-    seen(result.response.status);
-    send(reply, result.response);
+    const { response, delivery } = deliver(fault?.(request, now()), () => {
+      const result = handle(request, world, now());
+      world = result.world;
+      return result.response;
+    });
+    seen(delivery.kind === 'hang-up' ? 0 : response.status);
+    send(reply, response, delivery);
   };
 
   const server = createServer((message, reply) => {
@@ -104,10 +110,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  const open = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  await open(options.port ?? 0);
   const { port } = server.address() as AddressInfo;
   const simulator: Simulator = {
     origin: `http://127.0.0.1:${port}`,
@@ -117,11 +130,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     requests,
     intercept: undefined,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
+    setFault: (choice) => {
+      fault = choice === null ? undefined : createFaultSwitch(choice);
+    },
+    setListening: async (listening) => {
+      if (listening !== server.listening) await (listening ? open(port) : close());
+    },
+    stop: close,
   };
   return simulator;
 }

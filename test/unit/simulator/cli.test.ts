@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { parseArguments } from '../../../simulator/arguments';
+import { type CliArguments, parseArguments } from '../../../simulator/arguments';
+import { FAULT_NAMES } from '../../../simulator/faults/faults';
 
 const TSX = ['--import', 'tsx', 'simulator/cli.ts'];
 
@@ -12,6 +13,12 @@ test.each([
   [['--days', '0'], '--days must be a whole number from 1 to 3653.'],
   [['--shift'], '--shift needs --replay.'],
   [['--subject', 'A'], '--subject needs --replay.'],
+  [['--fault', 'loud'], 'There is no fault "loud"; --faults lists them.'],
+  [['--fault', 'toString'], 'There is no fault "toString"; --faults lists them.'],
+  [['--fault', 'tls,nth=1'], 'The fault tls has no options.'],
+  [['--fault', 'empty,share=2'], '"share=2" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.'],
+  [['--fault', 'empty,path='], '"path=" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.'],
+  [['--fault', 'archive-corrupt'], '--fault of files needs --folder.'],
   [['--loud'], 'Unknown option "--loud"; --help lists the options.'],
   [['file.csv'], 'Unknown option "file.csv"; --help lists the options.'],
 ])('%j is refused', (words, sentence) => {
@@ -26,7 +33,24 @@ test('options are read in both spellings', () => {
     replay: { file: 'a=b.csv', subject: 'S 1' },
     isShifted: true,
     isHelp: false,
+    isFaultList: false,
+    fault: null,
+    folder: null,
   });
+});
+
+test('a fault and the requests it hits are read', () => {
+  const { fault } = parseArguments(['--fault', 'slow-body,path=egvs,nth=3,share=.5,times=2,ms=70']) as CliArguments;
+  const choice = { name: 'slow-body', path: 'egvs', nth: 3, share: 0.5, times: 2, ms: 70 };
+  expect(fault).toEqual({ at: 'answer', choice });
+});
+
+test('--faults lists every fault with what it is', () => {
+  const { stdout, status } = spawnSync(process.execPath, [...TSX, '--faults'], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(FAULT_NAMES);
+  for (const line of lines) expect(line).toMatch(/^ {2}[a-z0-9-]+ {2,}\S.{10}/);
 });
 
 test('a bad option ends with one sentence and code 2', () => {

@@ -1,0 +1,41 @@
+import type { FaultChoice } from './fault-switch';
+import { FAULTS, type FaultName, faultOf, isAnswerFaultName, isFaultName } from './faults';
+
+/** What `--fault` asks for. */
+export type FaultArgument =
+  | { readonly at: 'answer'; readonly choice: FaultChoice }
+  | { readonly at: 'address' | 'folder'; readonly name: FaultName };
+
+const NUMBERS = { nth: /^[1-9]\d*$/, times: /^[1-9]\d*$/, share: /^(?:0?\.\d+|[01])$/, ms: /^\d+$/ } as const;
+
+const isNumberKey = (key: string): key is keyof typeof NUMBERS => Object.hasOwn(NUMBERS, key);
+
+/** Reads `NAME,path=egvs,nth=3,share=0.2,times=2,ms=500`; a sentence instead says what is wrong with it. */
+export function parseFault(text: string): FaultArgument | string {
+  const [name = '', ...options] = text.split(',');
+  if (!isFaultName(name)) return `There is no fault "${name}"; --faults lists them.`;
+  const { at } = faultOf(name);
+  if (at === 'address' || at === 'folder') {
+    return options.length === 0 ? { at, name } : `The fault ${name} has no options.`;
+  }
+  return isAnswerFaultName(name) ? parseOptions({ name }, options) : `The fault ${name} has no options.`;
+}
+
+function parseOptions(start: FaultChoice, options: readonly string[]): FaultArgument | string {
+  let choice = start;
+  for (const option of options) {
+    const [key = '', value = ''] = option.split(/=(.*)/s);
+    if (key === 'path' && value !== '') choice = { ...choice, path: value };
+    else if (isNumberKey(key) && NUMBERS[key].test(value)) choice = { ...choice, [key]: Number(value) };
+    else return `"${option}" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.`;
+  }
+  return { at: 'answer', choice };
+}
+
+/** The text of `--faults`. */
+export function describeFaults(): string {
+  const width = Math.max(...Object.keys(FAULTS).map((name) => name.length));
+  return Object.entries(FAULTS)
+    .map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}\n`)
+    .join('');
+}

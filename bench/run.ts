@@ -5,6 +5,7 @@ import { buildIfStale } from '../scripts/lib/build';
 import { projectDir } from '../scripts/lib/paths';
 import { runScript, say } from '../scripts/lib/say';
 import { bundle } from './bundle';
+import { eventLoop } from './event-loop';
 import { firstGlance } from './first-glance';
 import { idle } from './idle';
 import type { Case } from './lib/case';
@@ -16,7 +17,7 @@ import { memory } from './memory';
 import { startUp } from './start-up';
 
 /** Everything that is measured; a new case is a file and a line here. */
-const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, bundle];
+const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, eventLoop, bundle];
 
 const REPORT = join(projectDir, 'artifacts/bench.json');
 

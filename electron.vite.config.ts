@@ -20,6 +20,7 @@ const commonJs = {
 
 /** Each thread starts with a file of its own, which main/worker/start-thread.ts finds by its name. */
 const threads = {
+  'archive-worker': at('main/worker/archive-worker.ts'),
   'demo-worker': at('main/worker/demo-worker.ts'),
 };
 

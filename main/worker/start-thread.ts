@@ -7,5 +7,7 @@ export type ThreadName = 'archive-worker' | 'demo-worker';
 /** Starts a thread from the file beside this one: the built script, or in tests its TypeScript source. */
 export function startThread(name: ThreadName): Worker {
   const ending = extname(__filename);
-  return new Worker(join(__dirname, `${name}${ending}`), { execArgv: ending === '.ts' ? ['--require', 'tsx/cjs'] : [] });
+  return new Worker(join(__dirname, `${name}${ending}`), {
+    execArgv: ending === '.ts' ? ['--require', 'tsx/cjs'] : [],
+  });
 }

@@ -209,3 +209,74 @@ test('what is saved can be loaded by the next run', async () => {
   await tokens.current();
   expect(await createVault(async () => keychain).load(NAME, tokenSchema)).toEqual(ok(tokenSet(2)));
 });
+
+/** The keychain as a run of the app sees it that can be killed: what is under way then may or may not be done. */
+function mortal(inner: Keychain, wait: () => Promise<unknown>, isDoneAnyway: boolean) {
+  const life = { dead: false, deeds: [] as string[] };
+  const grave = new Promise<never>(() => {});
+  const deed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    if (life.dead) return grave;
+    life.deeds.push(name);
+    await wait();
+    if (life.dead && isDoneAnyway) await work();
+    return life.dead ? grave : work();
+  };
+  const keychain: Keychain = {
+    getPassword: (...entry) => deed('load', () => inner.getPassword(...entry)),
+    setPassword: (...entry) => deed('save', () => inner.setPassword(...entry)),
+    deletePassword: (...entry) => deed('delete', () => inner.deletePassword(...entry)),
+  };
+  return { life, keychain, grave };
+}
+
+test('killed at any instant, the next run has the newest token, or tries the old one once and asks to sign in', async () => {
+  const ends = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.nat(12), fc.boolean(), async (scheduler, killAfter, isDoneAnyway) => {
+      const inner = createKeychain();
+      inner.secrets.set(`Steadyline/${NAME}`, JSON.stringify(tokenSet(1, NOW)));
+      let isSecondRun = false;
+      const wait = () => (isSecondRun ? Promise.resolve() : scheduler.schedule(Promise.resolve()));
+      const endpoint = rotatingEndpoint(wait, []);
+      const { life, keychain, grave } = mortal(inner, wait, isDoneAnyway);
+      const options = { name: NAME, now: () => NOW, onKept: () => {} };
+      const refresh: Refresh = async (refreshToken) => {
+        const answer = await endpoint.refresh(refreshToken);
+        await wait(); // the way back: the old token is used up, and the new one is not here yet
+        if (life.dead) return grave;
+        life.deeds.push('answer');
+        return answer;
+      };
+      const first = createTokens({ ...options, vault: createVault(async () => keychain), refresh });
+      void first.current();
+      void first.renew('access-1');
+      await turn();
+      for (let step = 0; scheduler.count() > 0; step += 1) {
+        if (step === killAfter) life.dead = true;
+        await scheduler.waitOne();
+        await turn();
+      }
+      life.dead = true;
+      const answered = life.deeds.indexOf('answer');
+      if (answered >= 0) expect(life.deeds[answered + 1]).toBe('save');
+
+      isSecondRun = true;
+      const [rotated, before] = [endpoint.valid() > 1, new Map(inner.secrets)];
+      const saved = savedIn(before);
+      const tried: string[] = [];
+      const again: Refresh = (refreshToken) => {
+        tried.push(refreshToken);
+        return endpoint.refresh(refreshToken);
+      };
+      const second = createTokens({ ...options, vault: createVault(async () => inner), refresh: again });
+      const result = await second.current();
+      const isSaved = (saved as TokenSet).refreshToken === 'refresh-2';
+      ends.add(isSaved ? 'saved' : rotated ? 'lost on the way' : 'never sent');
+      expect(result).toEqual(rotated && !isSaved ? fail({ kind: 'sign-in-expired' }) : ok('access-2'));
+      expect(tried).toEqual(isSaved ? [] : ['refresh-1']);
+      if (!result.ok) expect(inner.secrets).toEqual(before);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...ends].sort()).toEqual(['lost on the way', 'never sent', 'saved']);
+});

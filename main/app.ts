@@ -12,6 +12,9 @@ import { createFetchTransport } from './dexcom/transport';
 import type { FirstGlance } from './first-glance';
 import { createHandlers } from './ipc/handlers';
 import { serve } from './ipc/serve';
+import { log, openLog } from './log/log';
+import { logChanges } from './log/log-changes';
+import { createLogFile } from './log/log-file';
 import { guarded } from './problems';
 import { openSettings } from './settings/settings-store';
 import { findLink } from './sign-in/callback-link';
@@ -39,6 +42,8 @@ const DEMO_SWITCH = '--demo';
 export async function startApp(argv: readonly string[], { state, tray }: FirstGlance): Promise<App> {
   const now = () => Date.now();
   const folder = app.getPath('userData');
+  openLog(createLogFile(join(folder, 'logs')));
+  log({ what: 'started', runtime: state.snapshot.value.runtime.kind });
   const store = openSettings(folder);
   if (argv.includes(DEMO_SWITCH) && !store.get().demo) store.update({ demo: 'steady' });
   state.stored.value = store.get();
@@ -104,6 +109,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     startTicker(() => state.newest.value.reading?.at ?? null, now, tick),
     effect(guarded('tray', () => tray.render(state.tray.value))),
     effect(guarded('window', () => window.push(state.snapshot.value))),
+    logChanges(state),
     effect(guarded('theme', () => followTheme(state.settings.value.theme))),
     onReturn(() => {
       tick();
@@ -145,6 +151,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       window.letGo();
       for (const undoOne of undo) undoOne();
       await accounts.stop();
+      log({ what: 'stopped' });
     },
   };
 }

@@ -1,10 +1,15 @@
-/** Says on the error stream that something unforeseen happened: where and of what kind, never what it was about. */
-export function reportProblem(where: string, error: unknown): void {
-  console.error(`Steadyline: ${where}: ${error instanceof Error ? error.name : typeof error}`);
+import { log } from './log/log';
+import { errorNameOf, type ProblemPlace } from './log/log-event';
+
+/** Says in the log and on the error stream that something unforeseen happened: where and of what kind, never about what. */
+export function reportProblem(where: ProblemPlace, error: unknown): void {
+  const name = errorNameOf(error);
+  log({ what: 'problem', where, error: name });
+  console.error(`Steadyline: ${where}: ${name}`);
 }
 
 /** Work at the edge of the state: where it fails, whoever changed the state goes on. */
-export function guarded(where: string, work: () => void): () => void {
+export function guarded(where: ProblemPlace, work: () => void): () => void {
   return () => {
     try {
       work();

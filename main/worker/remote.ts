@@ -29,7 +29,7 @@ export function createRemote<T extends Methods>(
     if ('error' in answer) pending.reject(answer.id, receivedError(answer.error));
     else pending.resolve(answer.id, answer.value);
   });
-  worker.on('error', (error) => reportProblem('a thread', error));
+  worker.on('error', (error) => reportProblem('thread', error));
   worker.once('exit', () => {
     ended = true;
     pending.rejectAll(gone);

@@ -9,6 +9,11 @@ import { registerPageScheme } from './window/page-protocol';
 
 /** A desktop needs a few round trips to take a tray item up; nobody waits for the rest where no window is wanted. */
 const TRAY_SETTLES_MS = 150;
+/**
+ * Ending waits this long for what must not be broken off: a used-up refresh token whose successor is on its way.
+ * After that it is ended all the same; a keychain may ask the person something and never answer.
+ */
+const ENDS_WITHIN_MS = 20_000;
 
 process.on('unhandledRejection', (error) => reportProblem('unforeseen', error));
 registerPageScheme();
@@ -46,8 +51,8 @@ function quitOnce(started: Promise<App>): (event: { preventDefault(): void }) =>
   return (event) => {
     if (ended) return;
     event.preventDefault();
-    void started
-      .then((running) => running.stop())
+    const stopped = started.then((running) => running.stop());
+    void Promise.race([stopped, sleep(ENDS_WITHIN_MS)])
       .catch(() => {})
       .then(() => {
         ended = true;

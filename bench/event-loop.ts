@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordKind } from '../core/history';
@@ -10,8 +10,11 @@ import { createFetchTransport } from '../main/dexcom/transport';
 import { openArchiveInWorker } from '../main/worker/open-in-worker';
 import type { Case } from './lib/case';
 import { type EventLoopDelay, watchEventLoop } from './lib/event-loop-delay';
-import { createRow } from './lib/row';
+import { watchFill } from './lib/polls';
+import { startProgram } from './lib/program';
+import { createRow, type Row } from './lib/row';
 import { type Service, startService } from './lib/service';
+import type { Stage } from './lib/stage';
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
@@ -21,37 +24,53 @@ const PATHS: Readonly<Record<RecordKind, string>> = {
   calibration: 'calibrations',
   alert: 'alerts',
 };
+/** Each takes as long as a first year does. */
+const MOST_STARTS = 3;
+const NS_PER_MS = 1e6;
 const P99 = { kind: 'value', atMost: 20 } as const;
 const MAX = { kind: 'value', atMost: 50 } as const;
 
-/** How long the thread that fetches and asks is held up while the archive's thread keeps a year and answers. */
+/** How long the thread that fetches is held up while the archive's thread keeps a year: in plain Node, and in the app. */
 export const eventLoop: Case = {
   name: 'event-loop',
-  measure: async ({ runs }) => {
-    const now = Date.now();
-    const service = await startService(now, YEAR_DAYS);
-    const delays: EventLoopDelay[] = [];
-    try {
-      for (let run = 0; run < runs; run += 1) delays.push(await delayOfAYear(service, now));
-    } finally {
-      await service.stop();
-    }
-    const row = (what: string, measured: readonly number[], target: typeof P99 | typeof MAX) =>
-      createRow({ what, unit: 'ms', measured, target });
-    return [
-      row(
-        'event loop, a year, p99',
-        delays.map(({ p99Ms }) => p99Ms),
-        P99,
-      ),
-      row(
-        'event loop, a year, longest',
-        delays.map(({ maxMs }) => maxMs),
-        MAX,
-      ),
-    ];
-  },
+  measure: async ({ runs, stage }) => [
+    ...rowsOf('a year kept and asked for', await inNode(runs)),
+    ...rowsOf("the app's first year", await inTheApp(await stage(), runs)),
+  ],
 };
+
+const rowsOf = (what: string, delays: readonly EventLoopDelay[]): Row[] => [
+  createRow({ what: `${what}, delay p99`, unit: 'ms', measured: delays.map(({ p99Ms }) => p99Ms), target: P99 }),
+  createRow({ what: `${what}, delay longest`, unit: 'ms', measured: delays.map(({ maxMs }) => maxMs), target: MAX }),
+];
+
+async function inNode(runs: number): Promise<EventLoopDelay[]> {
+  const now = Date.now();
+  const service = await startService(now, YEAR_DAYS);
+  const delays: EventLoopDelay[] = [];
+  try {
+    for (let run = 0; run < runs; run += 1) delays.push(await delayOfAYear(service, now));
+  } finally {
+    await service.stop();
+  }
+  return delays;
+}
+
+/** The app is signed in, has no history and no window; it writes its delays down itself. */
+async function inTheApp(stage: Stage, runs: number): Promise<EventLoopDelay[]> {
+  const delays: EventLoopDelay[] = [];
+  for (let run = 0; run < Math.min(runs, MOST_STARTS); run += 1) {
+    const report = stage.scratch(`delays-${run}.json`);
+    const env = { STEADYLINE_PROBE_DELAYS: report };
+    const filled = watchFill(stage);
+    const app = await startProgram(stage, 'app', { probe: true, withoutHistory: true, env });
+    await filled();
+    await app.stop();
+    const { p99, max } = JSON.parse(await readFile(report, 'utf8')) as { p99: number; max: number };
+    delays.push({ p99Ms: p99 / NS_PER_MS, maxMs: max / NS_PER_MS });
+  }
+  return delays;
+}
 
 async function delayOfAYear(service: Service, now: number): Promise<EventLoopDelay> {
   const folder = await mkdtemp(join(tmpdir(), 'steadyline-bench-'));

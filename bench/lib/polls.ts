@@ -15,3 +15,20 @@ export function watchPoll({ account }: Stage): () => Promise<void> {
     }
   };
 }
+
+/** So long without a question, and a first fetch is over. */
+const QUIET_MS = 3000;
+
+/** A function that waits until the app has asked and then asked nothing for a while. */
+export function watchFill({ account }: Stage): () => Promise<void> {
+  const before = account.simulator.requests.length;
+  return async () => {
+    let [seen, since] = [before, Date.now()];
+    for (const until = Date.now() + 4 * LIMIT_MS; seen === before || Date.now() - since < QUIET_MS; ) {
+      if (Date.now() > until) throw new Error('the first fetch did not end');
+      await sleep(LOOK_EVERY_MS);
+      const { length } = account.simulator.requests;
+      if (length !== seen) [seen, since] = [length, Date.now()];
+    }
+  };
+}

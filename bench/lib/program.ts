@@ -15,7 +15,12 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-export type StartOptions = { readonly probe?: boolean; readonly env?: NodeJS.ProcessEnv };
+export type StartOptions = {
+  readonly probe?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Signed in, and nothing fetched yet. */
+  readonly withoutHistory?: boolean;
+};
 
 const PROBE = join(__dirname, '../probe/probe.js');
 const PATIENCE_MS = 5000;
@@ -23,6 +28,7 @@ const PATIENCE_MS = 5000;
 /** Starts a program as the desktop does at login and waits for its tray item; one at a time, since items carry no name. */
 export async function startProgram(stage: Stage, name: ProgramName, options: StartOptions = {}): Promise<Running> {
   const configHome = await stage.configHome(name);
+  if (options.withoutHistory) await rm(join(configHome, 'Steadyline/archives'), { recursive: true });
   const probe = options.probe ? ['-r', PROBE] : [];
   const args = [...stage.switches, ...probe, stage.folders[name], '--hidden'];
   const env = { ...stage.session.env, ...options.env, XDG_CONFIG_HOME: configHome };

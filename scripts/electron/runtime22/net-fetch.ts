@@ -15,26 +15,18 @@ export function createNetFetch(net: Pick<Net, 'request'>): Fetch {
   };
 }
 
-async function send(net: Pick<Net, 'request'>, asked: Request, body: Buffer | undefined): Promise<Response> {
+function send(net: Pick<Net, 'request'>, asked: Request, body: Buffer | undefined): Promise<Response> {
   const request = open(net, asked);
-  let onAbort: () => void = () => {};
-  try {
-    return await new Promise((resolve, reject) => {
-      const fail = (error: unknown): void => reject(asTypeError(error));
-      onAbort = () => {
-        reject(asked.signal.reason);
-        request.abort();
-      };
-      asked.signal.addEventListener('abort', onAbort, { once: true });
-      request.on('error', fail);
-      request.on('response', (message) => {
-        read(message, asked.method).then(resolve, fail);
-      });
-      request.end(body);
-    });
-  } finally {
-    asked.signal.removeEventListener('abort', onAbort);
-  }
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(asked.signal.reason);
+      request.abort();
+    };
+    asked.signal.addEventListener('abort', onAbort, { once: true });
+    request.on('error', (error) => reject(asTypeError(error)));
+    request.on('response', (message) => resolve(toResponse(message, asked, () => request.abort())));
+    request.end(body);
+  });
 }
 
 function open(net: Pick<Net, 'request'>, asked: Request): ClientRequest {
@@ -50,19 +42,37 @@ function open(net: Pick<Net, 'request'>, asked: Request): ClientRequest {
   return request;
 }
 
-async function read(message: IncomingMessage, method: string): Promise<Response> {
-  const chunks: Buffer[] = [];
-  await new Promise<void>((resolve, reject) => {
-    message.on('data', (chunk) => chunks.push(chunk));
-    message.on('end', resolve);
-    message.on('error', reject);
-    message.on('aborted', () => reject(new Error('net::ERR_ABORTED')));
-  });
+function toResponse(message: IncomingMessage, { method, signal }: Request, abort: () => void): Response {
   const bodyless = method === 'HEAD' || statusWithoutBody.has(message.statusCode);
-  return new Response(bodyless ? null : Buffer.concat(chunks), {
+  const body = streamOf(message, signal, abort);
+  return new Response(bodyless ? null : body, {
     status: message.statusCode,
     statusText: message.statusMessage,
     headers: toHeaders(message.headers),
+  });
+}
+
+/** The body piece by piece as it comes, so that its reader can stop an endless one. */
+function streamOf(message: IncomingMessage, signal: AbortSignal, abort: () => void): ReadableStream<Uint8Array> {
+  let isOver = false;
+  return new ReadableStream({
+    start: (controller) => {
+      const end = (last: () => void): void => {
+        if (!isOver) last();
+        isOver = true;
+      };
+      message.on('data', (chunk) => {
+        if (!isOver) controller.enqueue(new Uint8Array(chunk));
+      });
+      message.on('end', () => end(() => controller.close()));
+      message.on('error', (error: unknown) => end(() => controller.error(asTypeError(error))));
+      message.on('aborted', () => end(() => controller.error(new TypeError('net::ERR_ABORTED'))));
+      signal.addEventListener('abort', () => end(() => controller.error(signal.reason)), { once: true });
+    },
+    cancel: () => {
+      isOver = true;
+      abort();
+    },
   });
 }
 

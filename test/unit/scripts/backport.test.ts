@@ -30,6 +30,8 @@ const routes: Record<string, (request: IncomingMessage, response: ServerResponse
     response.writeHead(200, { 'content-length': 100 });
     response.write('half', () => response.destroy());
   },
+  '/half': (_, response) => response.writeHead(200, { 'content-length': 100 }).write('half'),
+  '/proxy': (_, response) => response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end(),
   '/set-cookie': (_, response) => response.writeHead(200, { 'set-cookie': 'a=b; Max-Age=60' }).end(),
   '/cookies': (request, response) => response.end(String(request.headers.cookie)),
   '/binary': (_, response) => response.end(Buffer.alloc(300_000, 7)),
@@ -110,6 +112,9 @@ describe.skipIf(!isThere)(`the backport inside Electron 22${missing}`, () => {
       timedOut: expect.stringMatching(/^TimeoutError: /),
       noServer: 'TypeError: net::ERR_UNSAFE_PORT',
       cut: expect.stringMatching(/^TypeError: net::ERR_/),
+      brokenOff: expect.stringMatching(/^TimeoutError: /),
+      firstPiece: 'half',
+      proxy: 'TypeError: net::ERR_UNEXPECTED_PROXY_AUTH',
       cookies: 'a=b',
       noCookies: 'undefined',
       binary: '300000',

@@ -28,6 +28,13 @@ async function fromThePage() {
   };
 }
 
+async function firstPiece(path) {
+  const reader = (await net.fetch(base + path)).body.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return new TextDecoder().decode(value);
+}
+
 async function fromMain() {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
@@ -44,6 +51,9 @@ async function fromMain() {
     timedOut: await text('/never', { signal: AbortSignal.timeout(50) }),
     noServer: await settled(net.fetch('http://127.0.0.1:1/')),
     cut: await text('/cut'),
+    brokenOff: await text('/half', { signal: AbortSignal.timeout(100) }),
+    firstPiece: await settled(firstPiece('/half')),
+    proxy: await text('/proxy'),
     cookies: await text('/cookies', { credentials: 'include' }),
     noCookies: await text('/cookies', { credentials: 'omit' }),
     binary: await settled(net.fetch(`${base}/binary`).then(async (answer) => (await answer.arrayBuffer()).byteLength)),

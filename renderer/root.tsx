@@ -47,6 +47,8 @@ const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   'first-run': lazy(async () => (await import('./screens/first-run')).FirstRun),
   'sign-in': lazy(async () => (await import('./screens/sign-in-form')).SignInForm),
   waiting: lazy(async () => (await import('./screens/waiting')).Waiting),
+  events: lazy(async () => (await import('./screens/events')).Events),
+  devices: lazy(async () => (await import('./screens/devices')).Devices),
   settings: lazy(async () => (await import('./screens/settings')).Settings),
 };
 

@@ -34,6 +34,7 @@ const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
   ['← →', 'In the chart: one reading back or on'],
   ['Page up, Page down', 'In the chart: one hour back or on'],
   ['Home, End', 'In the chart: first or last reading'],
+  ['/', 'In Events: search'],
   ['Esc', 'Close, or leave the reading'],
   ['?', 'This list'],
 ];

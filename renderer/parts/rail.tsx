@@ -6,6 +6,8 @@ import type { Screen } from '../state/view';
 /** Drawn on a 20 px grid with 1.5 px lines. */
 const ICONS: Record<Screen, string> = {
   now: 'M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM10 5.5v5l3 2',
+  events: 'M3 5h1M3 10h1M3 15h1M7 5h10M7 10h10M7 15h10',
+  devices: 'M6 2.5h8v15H6zM9 15h2',
   settings: 'M3 5.5h6M13 5.5h4M11 3.5v4M3 10h2M9 10h8M7 8v4M3 14.5h8M15 14.5h2M13 12.5v4',
 };
 

@@ -10,8 +10,8 @@ import { GlucoseChart } from '../chart/glucose-chart';
 import { shownOffset } from '../chart/offset';
 import { readChartTheme } from '../chart/theme';
 import { deriveWindow, sliceColumns } from '../chart/window';
-import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
+import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
 import { type App, useApp } from '../state/app';
@@ -56,7 +56,7 @@ function ChartState({ snapshot }: { readonly snapshot: Snapshot }) {
   const app = useApp();
   const model = useComputed(() => deriveModel(app));
   const readings = app.readings.state.value;
-  if (readings.kind === 'failed') return <Failed onRetry={app.readings.retry} />;
+  if (readings.kind === 'failed') return <HistoryFailed onRetry={app.readings.retry} />;
   if (readings.kind === 'loading') return <p class="quiet chart-empty">Reading the history on this computer.</p>;
   if (!model.value || model.value.columns.at.length === 0) return <Empty snapshot={snapshot} />;
   const shown = model.value;
@@ -94,18 +94,6 @@ function describeTail(glance: Glance, sinceAt: number, locale: string, offsetMin
   if (glance.kind === 'none') return `No data since ${formatDayAt(sinceAt, locale, offsetMinutes)}`;
   if (glance.freshness.kind === 'late') return `No data since ${formatClock(sinceAt, locale, offsetMinutes)}`;
   return 'Not reported yet';
-}
-
-function Failed({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <Banner
-      tone="trouble"
-      sentence="The history on this computer could not be read."
-      remedy="Try again. If it stays so, start Steadyline again. Nothing has been deleted."
-    >
-      <Button onClick={onRetry}>Try again</Button>
-    </Banner>
-  );
 }
 
 function Empty({ snapshot }: { readonly snapshot: Snapshot }) {

@@ -2,8 +2,12 @@ import type { Screen } from './view';
 
 export type ScreenEntry = { readonly screen: Screen; readonly label: string; readonly key: string };
 
-/** The views from top to bottom with their keys; settings stay at the foot under 0. A new view is one more line. */
-export const VIEWS: readonly ScreenEntry[] = [{ screen: 'now', label: 'Now', key: '1' }];
+/** The views from top to bottom with their keys, which stay as they are when views come between; settings at the foot. */
+export const VIEWS: readonly ScreenEntry[] = [
+  { screen: 'now', label: 'Now', key: '1' },
+  { screen: 'events', label: 'Events', key: '8' },
+  { screen: 'devices', label: 'Devices', key: '9' },
+];
 export const SETTINGS_ENTRY: ScreenEntry = { screen: 'settings', label: 'Settings', key: '0' };
 
 /** The view a key stands for. */

@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { SignInForm } from '../../core/sign-in';
 
 /** The views of the window, in the order of the rail. */
-export type Screen = 'now' | 'settings';
+export type Screen = 'now' | 'events' | 'devices' | 'settings';
 
 /** How many hours the chart of Now may show. */
 export const HOURS = [3, 6, 12, 24] as const;

@@ -1,0 +1,35 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+type SearchProps = { readonly value: string; readonly onInput: (value: string) => void };
+
+/** The search; a stroke leads to it from anywhere on the page, Escape empties it. */
+export function SearchField({ value, onInput }: SearchProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isFree = document.activeElement?.tagName !== 'INPUT' && !document.querySelector('dialog[open]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || !isFree) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <div class="field search">
+      <label for={id}>Search</label>
+      <input
+        id={id}
+        ref={input}
+        type="search"
+        value={value}
+        placeholder="Words of a note, a kind, an amount"
+        autoComplete="off"
+        spellcheck={false}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onInput('')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,247 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TimeRange } from '../../core/contract';
+import type { Snapshot } from '../../core/snapshot';
+import {
+  createFakeBridge,
+  DEXCOM_ACCOUNT,
+  FAKE_NOW,
+  type FakeBridge,
+  fakeReadings,
+  fakeSnapshot,
+} from '../support/fake-bridge';
+import type { FakeEvent, FakeLogged } from '../support/fake-records';
+import { callsOf, open } from './support';
+
+afterEach(cleanup);
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const at = (hoursAgo: number): number => FAKE_NOW - hoursAgo * HOUR_MS;
+
+const EVENTS: readonly FakeEvent[] = [
+  { at: at(30), type: 'carbs', value: 45, unit: 'grams', displayDevice: 'iOS' },
+  { at: at(29), type: 'insulin', subType: 'fastActing', value: 2.5, unit: 'units', status: 'updated' },
+  { at: at(28), type: 'insulin', subType: 'longActing', value: 14, unit: 'units' },
+  { at: at(27), type: 'exercise', subType: 'light', value: 30, unit: 'minutes' },
+  { at: at(6), type: 'health', subType: 'lowSymptoms' },
+  { at: at(5), type: 'notes', text: 'Überraschung im Büro' },
+  { at: at(4), type: 'bloodGlucose', value: 144, unit: 'mg/dL' },
+  { at: at(3), type: 'carbs', recordedAt: at(1) },
+  { at: at(2), type: 'mindfulness', subType: 'breathing' },
+];
+
+const EVERYTHING: FakeLogged = {
+  events: EVENTS,
+  calibrations: [{ at: at(2), mgDl: 108 }],
+  alerts: [{ at: at(1), name: 'urgentLowSoon', state: 'activeAlarming', displayDevice: 'android' }],
+};
+
+async function openEvents(logged: FakeLogged, part: Partial<Snapshot> = {}): Promise<FakeBridge> {
+  const readings = fakeReadings(288);
+  const bridge = createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT, ...part }), readings);
+  bridge.answers.logged = logged;
+  const { app } = await open(bridge);
+  app.view.screen.value = 'events';
+  await screen.findByRole('heading', { name: 'Events', level: 1 });
+  return bridge;
+}
+
+const rowOf = (words: string | RegExp): HTMLElement => {
+  const row = within(screen.getByRole('table')).getByText(words).closest('tr');
+  if (!row) throw new Error(`no row says ${words}`);
+  return row;
+};
+const cells = (words: string | RegExp): Array<string | null> =>
+  within(rowOf(words))
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+const rowCount = (): number => document.querySelectorAll('.log tbody tr:not(.log-day)').length;
+const search = (value: string): boolean => fireEvent.input(screen.getByLabelText('Search'), { target: { value } });
+
+describe('the table', () => {
+  it.each([
+    ['Carbs', '45 g', '', 'iPhone'],
+    ['Insulin: fast-acting', '2.5 units', 'edited', ''],
+    ['Insulin: long-acting', '14 units', '', ''],
+    ['Exercise: light', '30 min', '', ''],
+    ['Health: symptoms of a low', '', '', ''],
+    ['Note', '', 'Überraschung im Büro', ''],
+    ['Blood glucose', '144 mg/dL', '', ''],
+    ['Calibration', '108 mg/dL', 'given to the sensor', ''],
+    ['Alert: Urgent low soon', '', 'alerted', 'Android phone'],
+    ['mindfulness: breathing', '', '', ''],
+  ])('shows %s', async (what, ...rest) => {
+    await openEvents({ ...EVERYTHING, events: EVENTS.filter(({ recordedAt }) => !recordedAt) });
+    await screen.findByRole('table');
+    expect(cells(what).slice(1)).toEqual([what, ...rest]);
+  });
+
+  it('says of an entry without an amount that it was not said, never a zero, and when it was entered late', async () => {
+    await openEvents({ events: [{ at: at(3), type: 'carbs', recordedAt: at(1), offsetMinutes: 0 }] });
+    await screen.findByRole('table');
+    expect(cells('Carbs').slice(1)).toEqual(['Carbs', 'not said', 'entered at 11:00', '']);
+  });
+
+  it('shows glucose in the unit of the person', async () => {
+    const { settings } = fakeSnapshot([]);
+    await openEvents(EVERYTHING, { settings: { ...settings, unit: 'mmol/L' } });
+    await screen.findByRole('table');
+    expect(cells('Calibration')[2]).toBe('6.0 mmol/L');
+  });
+
+  it('is newest first, by days as they were lived, and marks a clock that is not this computer’s', async () => {
+    await openEvents({
+      events: [
+        { at: Date.UTC(2024, 10, 13, 22), type: 'carbs', offsetMinutes: 0 },
+        { at: Date.UTC(2024, 10, 13, 23), type: 'exercise', offsetMinutes: 345 },
+        { at: Date.UTC(2024, 10, 13, 23, 30), type: 'health' },
+      ],
+    });
+    const days = (await screen.findAllByRole('rowgroup')).slice(1);
+    expect(
+      days.map((day) => [...day.querySelectorAll('th, .log-what bdi')].map((one) => one.textContent?.replace(',', ''))),
+    ).toEqual([
+      ['Thursday 14 November 2024', 'Exercise'],
+      ['Wednesday 13 November 2024', 'Health', 'Carbs'],
+    ]);
+    expect(cells('Exercise')[0]).toBe('04:45UTC+5:45');
+    expect(cells('Health')[0]).toBe('23:30computer’s clock');
+    expect(cells('Carbs')[0]).toBe('22:00');
+  });
+
+  it('shows a note of 10,000 characters with markup as text, folded', async () => {
+    const text = `<img src=x onerror="alert(1)"><script>alert(1)</script> ${'ä'.repeat(10_000)}`;
+    await openEvents({ events: [{ at: at(1), type: 'notes', text }] });
+    const table = await screen.findByRole('table');
+    expect(table.querySelector('img, script')).toBeNull();
+    const folded = table.querySelector('details');
+    expect(folded?.open).toBe(false);
+    expect(folded?.lastChild?.textContent).toBe(text);
+    expect(folded?.querySelector('summary')?.textContent?.length).toBeLessThan(300);
+  });
+
+  it('keeps hostile names as text', async () => {
+    await openEvents({
+      events: [{ at: at(1), type: 'toString', subType: '<b>constructor</b>', unit: '__proto__', value: 1 }],
+    });
+    await screen.findByRole('table');
+    expect(cells('toString: <b>constructor</b>')[2]).toBe('1 __proto__');
+  });
+});
+
+describe('finding', () => {
+  it.each([
+    ['uberraschung', 1],
+    ['insulin long', 1],
+    ['45 g', 1],
+    ['iphone', 1],
+    ['nothing of the kind', 0],
+    ['  ', 11],
+  ])('by %s', async (words, count) => {
+    await openEvents(EVERYTHING);
+    await screen.findByRole('table');
+    search(words);
+    await waitFor(() => expect(rowCount()).toBe(count));
+    const said = count === 11 ? /^11 entries since/ : new RegExp(`^${count} of 11 entries since`);
+    expect(screen.getAllByRole('status').some(({ textContent }) => said.test(textContent ?? ''))).toBe(true);
+  });
+
+  it('by kinds, each with its count; what hid everything can be taken back', async () => {
+    await openEvents(EVERYTHING);
+    await screen.findByRole('table');
+    fireEvent.click(screen.getByLabelText('Insulin 2'));
+    await waitFor(() => expect(rowCount()).toBe(9));
+    search('fast-acting');
+    fireEvent.click(await screen.findByRole('button', { name: 'Show all entries' }));
+    await waitFor(() => expect(rowCount()).toBe(11));
+  });
+
+  it('is led to by a stroke and left by Escape', async () => {
+    await openEvents(EVERYTHING);
+    await screen.findByRole('table');
+    const field = screen.getByLabelText<HTMLInputElement>('Search');
+    await waitFor(() => {
+      fireEvent.keyDown(document.body, { key: '/' });
+      expect(document.activeElement === field).toBe(true);
+    });
+    search('carbs');
+    await waitFor(() => expect(field.value).toBe('carbs'));
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await waitFor(() => expect(field.value).toBe(''));
+  });
+});
+
+describe('the range', () => {
+  const rangeOf = (bridge: FakeBridge): number => {
+    const asked = callsOf(bridge, 'getRecords').map(([range]) => range as TimeRange);
+    return Math.round((FAKE_NOW - (asked.at(-1)?.fromAt ?? 0)) / DAY_MS);
+  };
+
+  it('is chosen, and goes further back on wish', async () => {
+    const { history } = fakeSnapshot(fakeReadings(288));
+    const bridge = await openEvents(EVERYTHING, { history: { ...history, firstAt: at(24 * 400) } });
+    await screen.findByRole('table');
+    expect(rangeOf(bridge)).toBe(30);
+    fireEvent.click(screen.getByLabelText('7 days'));
+    await waitFor(() => expect(rangeOf(bridge)).toBe(7));
+    fireEvent.click(await screen.findByRole('button', { name: 'Show older entries' }));
+    await waitFor(() => expect(rangeOf(bridge)).toBe(14));
+  });
+
+  it('ends where the history begins', async () => {
+    await openEvents(EVERYTHING);
+    expect(await screen.findByText('Your history on this computer begins here.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show older entries' })).toBeNull();
+  });
+
+  it('draws thousands of rows in parts', async () => {
+    const alerts = Array.from({ length: 1000 }, (_, i) => ({ at: at(1 + i / 2), name: 'high', state: 'inactive' }));
+    await openEvents({ alerts });
+    await screen.findByRole('table');
+    expect(rowCount()).toBe(400);
+    fireEvent.click(screen.getByRole('button', { name: 'Show older entries' }));
+    await waitFor(() => expect(rowCount()).toBe(800));
+  });
+});
+
+describe('its other states', () => {
+  it('says that nothing was entered, and what would be here', async () => {
+    await openEvents({});
+    expect(await screen.findByText('Nothing was entered or noted in these days.')).toBeTruthy();
+  });
+
+  it('says that it reads', async () => {
+    const readings = fakeReadings(12);
+    const bridge = createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT }), readings);
+    const { app } = await open({ ...bridge, getRecords: () => new Promise(() => {}) });
+    app.view.screen.value = 'events';
+    expect(await screen.findByText('Reading the history on this computer.')).toBeTruthy();
+  });
+
+  it('says what happened where the history cannot be read, and tries again', async () => {
+    const readings = fakeReadings(12);
+    const bridge = createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT }), readings);
+    bridge.answers.recordsFail = true;
+    bridge.answers.logged = EVERYTHING;
+    const { app } = await open(bridge);
+    app.view.screen.value = 'events';
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    bridge.answers.recordsFail = false;
+    fireEvent.click(again);
+    expect(await screen.findByRole('table')).toBeTruthy();
+  });
+
+  it('keeps what is shown while it reads again, and asks once for what changed meanwhile', async () => {
+    const bridge = await openEvents(EVERYTHING);
+    await screen.findByRole('table');
+    const before = callsOf(bridge, 'getRecords').length;
+    bridge.answers.logged = { events: [{ at: at(1), type: 'notes', text: 'newer' }] };
+    bridge.push({ history: { ...bridge.snapshot().history, version: 7 } });
+    bridge.push({ history: { ...bridge.snapshot().history, version: 8 } });
+    expect(screen.getByRole('table')).toBeTruthy();
+    expect(await screen.findByText('newer')).toBeTruthy();
+    expect(callsOf(bridge, 'getRecords').length).toBeLessThanOrEqual(before + 2);
+  });
+});

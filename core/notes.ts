@@ -12,8 +12,8 @@ export type Note =
 /** The words for each note. */
 export const NOTE_TEXT: Record<Note, FailureText> = {
   'settings-reset': {
-    sentence: 'The settings file could not be read, so Steadyline started with its defaults.',
-    remedy: 'The old file was kept beside the new one. Your history and sign-in are untouched.',
+    sentence: 'The settings file could not be read in full; Steadyline uses its defaults for the rest.',
+    remedy: 'The old file was kept beside the new one. Your history and the keychain are untouched.',
   },
   'archive-set-aside': {
     sentence: 'The history file on this computer was damaged and has been set aside.',

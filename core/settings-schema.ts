@@ -9,14 +9,17 @@ const bound = v.pipe(
 );
 
 const thresholds = v.pipe(
-  v.strictObject({ veryLowMgDl: bound, lowMgDl: bound, highMgDl: bound, veryHighMgDl: bound }),
+  v.object({ veryLowMgDl: bound, lowMgDl: bound, highMgDl: bound, veryHighMgDl: bound }),
   v.check((t) => areOrdered(t), 'thresholds must rise'),
 );
 
-/** Reads settings from outside (disk or window); throws a ValiError that names no value. */
-export const settingsSchema = v.strictObject({
+/** What each setting may be. */
+export const settingsEntries = {
   unit: v.picklist(['mg/dL', 'mmol/L']),
   thresholds,
   theme: v.picklist(['system', 'light', 'dark', 'contrast']),
   startAtLogin: v.boolean(),
-});
+};
+
+/** Reads settings from the window; throws a ValiError that names no value. */
+export const settingsSchema = v.strictObject(settingsEntries);

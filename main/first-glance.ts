@@ -21,7 +21,7 @@ const SHIPPED_ELECTRON = 45;
 
 /** Shows what the disk knows; what only later work needs is not even loaded, so that a glance comes with the desktop. */
 export async function showFirstGlance({ folder, locale, now, onAction }: FirstGlanceOptions): Promise<FirstGlance> {
-  const state = createState({ stored: readStored(folder), runtime: runtimeOf(), locale, now });
+  const state = createState({ stored: readStored(folder).stored, runtime: runtimeOf(), locale, now });
   const account = state.account.value;
   const newest = account.kind === 'none' ? null : await peekNewest(archivePath(folder, account.id), now);
   if (newest) state.newest.value = newest;

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
-import { STORED_DEFAULTS, type Stored, settingsPath, storedSchema } from './stored';
+import { parseStored, type ReadSettings, STORED_DEFAULTS, settingsPath } from './stored';
 
-/** The settings for the first glance, without what it takes to change them; the defaults where the file cannot be read. */
-export function readStored(folder: string): Stored {
+/** Reads the settings without what it takes to change them; no file at all is the first start, and whole. */
+export function readStored(folder: string): ReadSettings {
   try {
-    const file: unknown = JSON.parse(readFileSync(settingsPath(folder), 'utf8'));
-    return v.parse(storedSchema, Object.assign({}, STORED_DEFAULTS, file));
-  } catch {
-    return STORED_DEFAULTS;
+    return parseStored(JSON.parse(readFileSync(settingsPath(folder), 'utf8')));
+  } catch (error) {
+    return { stored: STORED_DEFAULTS, isWhole: (error as { code?: unknown }).code === 'ENOENT' };
   }
 }

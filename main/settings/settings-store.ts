@@ -1,56 +1,35 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import Store from 'electron-store';
-import * as v from 'valibot';
-import { SETTINGS_NAME, STORED_DEFAULTS, type Stored, settingsPath, storedSchema, unreadableSettings } from './stored';
+import { readStored } from './read-stored';
+import { SETTINGS_NAME, type Stored, settingsPath, unreadableSettings } from './stored';
 
 /** The settings on disk. */
 export type SettingsStore = {
   get(): Stored;
   /** Changes some of it, in memory and on disk; throws where the disk refuses, with memory unchanged. */
   update(change: Partial<Stored>): void;
-  /** Whether the file was unreadable and has been replaced by the defaults. */
+  /** Whether some of the file was unreadable and has been replaced by the defaults. */
   readonly wasReset: boolean;
 };
 
-/** Opens the settings in `folder`; an unreadable file is kept beside the new one and the defaults are used. */
+/** Opens the settings in `folder`; a damaged file is kept beside the new one, which has all of it that could be read. */
 export function openSettings(folder: string): SettingsStore {
-  const first = attempt(folder);
-  if (first) return createStore(first, false);
-  setAside(folder);
-  const second = attempt(folder);
-  if (!second) throw new Error('The settings file cannot be replaced. Check that the data folder may be written.');
-  return createStore(second, true);
-}
-
-/** Opens and reads the file; null where it is not readable as settings. */
-function attempt(folder: string): Store<Stored> | null {
-  try {
-    const store = new Store<Stored>({
-      name: SETTINGS_NAME,
-      cwd: folder,
-      configFileMode: 0o600,
-      defaults: STORED_DEFAULTS,
-    });
-    return v.safeParse(storedSchema, store.store).success ? store : null;
-  } catch {
-    return null;
-  }
-}
-
-function setAside(folder: string): void {
-  copyFileSync(settingsPath(folder), unreadableSettings(folder));
-  rmSync(settingsPath(folder));
-}
-
-function createStore(store: Store<Stored>, wasReset: boolean): SettingsStore {
-  let current = v.parse(storedSchema, store.store);
+  const { stored, isWhole } = readStored(folder);
+  if (!isWhole) setAside(folder);
+  let current = stored;
+  const store = new Store<Stored>({ name: SETTINGS_NAME, cwd: folder, configFileMode: 0o600, defaults: stored });
   return {
-    wasReset,
+    wasReset: !isWhole,
     get: () => current,
     update: (change) => {
       const next = { ...current, ...change };
-      store.store = next;
+      store.store = { ...store.store, ...next }; // what a later version wrote stays
       current = next;
     },
   };
+}
+
+function setAside(folder: string): void {
+  rmSync(unreadableSettings(folder), { recursive: true, force: true });
+  renameSync(settingsPath(folder), unreadableSettings(folder));
 }

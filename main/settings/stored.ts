@@ -9,7 +9,7 @@ import {
   regionSchema,
 } from '../../core/account-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
-import { settingsSchema } from '../../core/settings-schema';
+import { settingsEntries } from '../../core/settings-schema';
 
 /** Where the window was and how large. */
 export type WindowPlace = {
@@ -55,15 +55,45 @@ const accountSchema = v.object({
   redirect: redirectSchema,
   signedIn: v.boolean(),
 });
+const placeSchema = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 
-/** Reads the settings file's content; throws where any part is not what it must be. */
-export const storedSchema: v.GenericSchema<unknown, Stored> = v.object({
-  settings: settingsSchema,
-  account: v.nullable(accountSchema),
-  demo: v.nullable(demoPersonSchema),
-  window: v.nullable(v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })),
-  toldNoTray: v.boolean(),
-});
+/** An object would take a list for one without any of its parts. */
+const notList = v.custom<unknown>((value) => !Array.isArray(value));
+
+/** What a settings file says; `isWhole` is false where some of it was not what it must be. */
+export type ReadSettings = { readonly stored: Stored; readonly isWhole: boolean };
+
+/**
+ * Reads the settings file's content part by part: one bad part costs no other. What is missing, or comes from a later
+ * version, is no damage.
+ */
+export function parseStored(file: unknown): ReadSettings {
+  let isWhole = true;
+  const or = <T>(schema: v.GenericSchema<unknown, T>, otherwise: T) =>
+    v.fallback(v.optional(schema, otherwise as never), () => {
+      isWhole = false;
+      return otherwise;
+    });
+  const { unit, thresholds, theme, startAtLogin } = settingsEntries;
+  const settings = v.object({
+    unit: or(unit, DEFAULT_SETTINGS.unit),
+    thresholds: or(thresholds, DEFAULT_SETTINGS.thresholds),
+    theme: or(theme, DEFAULT_SETTINGS.theme),
+    startAtLogin: or(startAtLogin, DEFAULT_SETTINGS.startAtLogin),
+  });
+  const whole = v.pipe(
+    notList,
+    v.object({
+      settings: or(settings, DEFAULT_SETTINGS),
+      account: or(v.nullable(accountSchema), null),
+      demo: or(v.nullable(demoPersonSchema), null),
+      window: or(v.nullable(placeSchema), null),
+      toldNoTray: or(v.boolean(), false),
+    }),
+  );
+  const stored = v.parse(or(whole, STORED_DEFAULTS), file);
+  return { stored, isWhole };
+}
 
 /** The account in use: the demo where it is on, else the person's own. */
 export function activeAccount({ account, demo }: Stored): Account {

@@ -1,9 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../core/settings';
 import { readStored } from '../../../../main/settings/read-stored';
-import { activeAccount, STORED_DEFAULTS, type StoredAccount, storedSchema } from '../../../../main/settings/stored';
+import {
+  activeAccount,
+  parseStored,
+  STORED_DEFAULTS,
+  type Stored,
+  type StoredAccount,
+} from '../../../../main/settings/stored';
 import { makeFolder } from '../simulated';
 
 const ACCOUNT: StoredAccount = {
@@ -15,25 +22,62 @@ const ACCOUNT: StoredAccount = {
   redirect: 'scheme',
   signedIn: true,
 };
-const accepts = (change: object): boolean => v.safeParse(storedSchema, { ...STORED_DEFAULTS, ...change }).success;
+const FULL: Stored = {
+  settings: { ...DEFAULT_SETTINGS, unit: 'mmol/L', theme: 'dark', startAtLogin: true },
+  account: ACCOUNT,
+  demo: 'new',
+  window: { x: -5, y: 0, width: 800, height: 600 },
+  toldNoTray: true,
+};
 
-test('the defaults and a full file are settings', () => {
-  expect(accepts({})).toBe(true);
-  expect(
-    accepts({ account: ACCOUNT, demo: 'new', window: { x: -5, y: 0, width: 800, height: 600 }, toldNoTray: true }),
-  ).toBe(true);
+test('the defaults, a full file and an empty one are whole', () => {
+  expect(parseStored(STORED_DEFAULTS)).toEqual({ stored: STORED_DEFAULTS, isWhole: true });
+  expect(parseStored(FULL)).toEqual({ stored: FULL, isWhole: true });
+  expect(parseStored({})).toEqual({ stored: STORED_DEFAULTS, isWhole: true });
 });
 
-test.each<[string, object]>([
-  ['an id that could leave its folder', { account: { ...ACCOUNT, id: '../../etc/passwd' } }],
-  ['an id that is too short', { account: { ...ACCOUNT, id: 'abc' } }],
-  ['an address that is none', { account: { ...ACCOUNT, origin: 'nowhere' } }],
-  ['an unknown region', { account: { ...ACCOUNT, region: 'mars' } }],
-  ['an unknown person of the demo', { demo: '../steady' }],
-  ['a place that is no number', { window: { x: '0', y: 0, width: 1, height: 1 } }],
-  ['missing settings', { settings: undefined }],
-])('%s is refused', (_name, change) => {
-  expect(accepts(change)).toBe(false);
+test.each<[string, object, Partial<Stored>]>([
+  ['an id that could leave its folder', { account: { ...ACCOUNT, id: '../../etc/passwd' } }, { account: null }],
+  ['an id that is too short', { account: { ...ACCOUNT, id: 'abc' } }, { account: null }],
+  ['an address that is none', { account: { ...ACCOUNT, origin: 'nowhere' } }, { account: null }],
+  ['an unknown region', { account: { ...ACCOUNT, region: 'mars' } }, { account: null }],
+  ['an unknown page of events', { account: { ...ACCOUNT, eventsVersion: 'v9' } }, { account: null }],
+  ['an unknown person of the demo', { demo: '../steady' }, { demo: null }],
+  ['a place that is no number', { window: { x: '0', y: 0, width: 1, height: 1 } }, { window: null }],
+  ['text for a switch', { toldNoTray: 'yes' }, { toldNoTray: false }],
+  ['no settings', { settings: null }, { settings: DEFAULT_SETTINGS }],
+  ['an unknown unit', { settings: { ...FULL.settings, unit: 'g' } }, { settings: { ...FULL.settings, unit: 'mg/dL' } }],
+  [
+    'thresholds that fall',
+    { settings: { ...FULL.settings, thresholds: { veryLowMgDl: 70, lowMgDl: 54, highMgDl: 180, veryHighMgDl: 250 } } },
+    { settings: { ...FULL.settings, thresholds: DEFAULT_SETTINGS.thresholds } },
+  ],
+])('%s costs that part alone, and is said', (_name, damage, instead) => {
+  expect(parseStored({ ...FULL, ...damage })).toEqual({ stored: { ...FULL, ...instead }, isWhole: false });
+});
+
+test('what a later version added is no damage, and what is known of it is kept', () => {
+  const later = {
+    ...FULL,
+    schedule: [1, 2],
+    account: { ...ACCOUNT, colour: 'red' },
+    settings: { ...FULL.settings, sounds: true, thresholds: { ...FULL.settings.thresholds, targetMgDl: 110 } },
+  };
+  expect(parseStored(later)).toEqual({ stored: FULL, isWhole: true });
+});
+
+test('an account of before the choice of an events page is on v3', () => {
+  const { eventsVersion: _eventsVersion, ...older } = ACCOUNT;
+  expect(parseStored({ account: older })).toEqual({ stored: { ...STORED_DEFAULTS, account: ACCOUNT }, isWhole: true });
+});
+
+test('junk is never settings, and never fails', () => {
+  fc.assert(
+    fc.property(fc.anything(), (junk) => {
+      expect(() => parseStored(junk)).not.toThrow();
+      expect(parseStored({ account: junk, settings: junk }).stored.account).toBeNull();
+    }),
+  );
 });
 
 test('the demo goes before the account, the account before none', () => {
@@ -46,14 +90,23 @@ test('the demo goes before the account, the account before none', () => {
   expect(activeAccount(STORED_DEFAULTS)).toEqual({ kind: 'none' });
 });
 
-test('the first glance reads the file as it is, and takes the defaults where it cannot', async () => {
+test('every way a file can be cut short is damage, and the defaults are used', async () => {
   const folder = await makeFolder();
   const read = async (text: string) => {
     await writeFile(join(folder, 'settings.json'), text);
     return readStored(folder);
   };
-  expect(readStored(folder)).toEqual(STORED_DEFAULTS);
-  expect(await read(JSON.stringify({ account: ACCOUNT }))).toEqual({ ...STORED_DEFAULTS, account: ACCOUNT });
-  for (const bad of ['', '{', 'null', '[]', '{"account":5}'])
-    expect([bad, await read(bad)]).toEqual([bad, STORED_DEFAULTS]);
+  const text = JSON.stringify(FULL);
+  expect(await read(text)).toEqual({ stored: FULL, isWhole: true });
+  for (let length = 0; length < text.length; length += 7)
+    expect([length, await read(text.slice(0, length))]).toEqual([length, { stored: STORED_DEFAULTS, isWhole: false }]);
+  for (const bad of ['null', '5', '"text"', '[]', '\0\0\0\0'])
+    expect([bad, await read(bad)]).toEqual([bad, { stored: STORED_DEFAULTS, isWhole: false }]);
+});
+
+test('no file is the first start; a file that cannot be opened is damage', async () => {
+  const folder = await makeFolder();
+  expect(readStored(folder)).toEqual({ stored: STORED_DEFAULTS, isWhole: true });
+  await mkdir(join(folder, 'settings.json'));
+  expect(readStored(folder)).toEqual({ stored: STORED_DEFAULTS, isWhole: false });
 });

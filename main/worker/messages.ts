@@ -11,6 +11,8 @@ export type Call = {
   readonly signalAt: number;
 };
 export type Cancel = { readonly cancel: number };
+/** Nothing more will be asked. */
+export const END = 'end';
 
 /** From the thread. An error travels by its name: its message may hold values. */
 export type Answer =

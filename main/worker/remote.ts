@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { reportProblem } from '../problems';
-import { type Answer, type Call, type Methods, receivedError, sentError } from './messages';
+import { type Answer, type Call, END, type Methods, receivedError, sentError } from './messages';
 import { createPending, type Pending } from './pending';
 
 /** A thread and what can be called in it. */
@@ -51,10 +51,22 @@ export function createRemote<T extends Methods>(
       try {
         if (last !== undefined && !ended) await call(worker, pending, last, []);
       } finally {
-        await worker.terminate();
+        if (!ended) await endThread(worker);
       }
     },
   };
+}
+
+/** Longer than a thread with nothing left to do takes. */
+const LINGER_MS = 2000;
+
+/** Lets the thread end by itself, because ending one by force now and then takes some versions of Node down with it. */
+async function endThread(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  const timer = setTimeout(() => void worker.terminate(), LINGER_MS);
+  worker.postMessage(END);
+  await ended;
+  clearTimeout(timer);
 }
 
 /** Asks the thread; where a signal comes along and aborts, the promise ends at once and the thread is told. */

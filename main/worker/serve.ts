@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type Answer, buffersOf, type Call, type Cancel, type Methods, sentError } from './messages';
+import { type Answer, buffersOf, type Call, type Cancel, END, type Methods, sentError } from './messages';
 
 /**
  * Answers the calls that come through a port with `methods`. Each begins in a turn of its own, so that a call that was
@@ -24,7 +24,8 @@ export function serve(port: MessagePort, methods: Methods): void {
     void run(call);
     if (waiting.length > 0) setImmediate(next);
   };
-  port.on('message', (message: Call | Cancel) => {
+  port.on('message', (message: Call | Cancel | typeof END) => {
+    if (message === END) return port.close();
     if ('cancel' in message) return running.get(message.cancel)?.abort();
     running.set(message.id, new AbortController());
     if (waiting.push(message) === 1) setImmediate(next);

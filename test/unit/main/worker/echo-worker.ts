@@ -17,6 +17,8 @@ export type Echo = {
   unclonable(): Promise<unknown>;
   busy(ms: number): Promise<void>;
   die(): Promise<void>;
+  /** Keeps the thread from ending by itself. */
+  linger(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ function createEcho(): Echo {
       for (const until = performance.now() + ms; performance.now() < until; );
     },
     die: async () => process.exit(3),
+    linger: async () => void setInterval(() => {}, 1000),
     close: async () => {
       done = -1;
     },

@@ -18,6 +18,7 @@ const NAMES = {
   unclonable: true,
   busy: true,
   die: true,
+  linger: true,
   close: true,
 } as const satisfies Record<keyof Echo, true>;
 
@@ -160,8 +161,8 @@ describe('the end', () => {
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     const closed = close('close').then(() => order.push('closed'));
     expect(await rejection(methods.echo(1))).toBeInstanceOf(ArchiveError);
-    await Promise.all([working, closed, ended]);
-    expect([order, exits()]).toEqual([['work', 'closed'], 0]);
+    const [, , code] = await Promise.all([working, closed, ended]);
+    expect([order, exits(), code]).toEqual([['work', 'closed'], 0, 0]);
     await close('close');
   });
 
@@ -173,6 +174,14 @@ describe('the end', () => {
     controller.abort();
     await working;
     await close();
+  });
+
+  test('a thread that does not end by itself is ended', async () => {
+    const { methods, close, worker } = echo();
+    await methods.linger();
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    await close();
+    expect(await ended).toBe(1);
   });
 
   test('a thread that dies while it is closed does not keep its closer waiting', async () => {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Newest } from '../../core/glance';
-import { AHEAD_MS, prepareNewest } from './archive';
+
+import { AHEAD_MS } from './marks';
 import { SCHEMA_VERSION, schemaVersionOf } from './migrations';
+import { prepareNewest } from './newest';
 import { openDatabase } from './sqlite';
 
 /** The newest readings for the first glance; null where there are none to be had, which whoever opens the archive for good explains. */

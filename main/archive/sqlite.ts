@@ -7,12 +7,13 @@ export type Statement = {
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type Database = { exec(sql: string): void; prepare(sql: string): Statement; close(): void };
 
-type SqliteModule = { DatabaseSync: new (path: string) => Database };
+type OpenOptions = { readonly readOnly?: boolean };
+type SqliteModule = { DatabaseSync: new (path: string, options?: OpenOptions) => Database };
 
 /** Opens (or creates) a database file; throws what SQLite throws. */
-export async function openDatabase(path: string): Promise<Database> {
+export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Database> {
   const { DatabaseSync } = builtIn() ?? ((await import('@photostructure/sqlite')) as SqliteModule);
-  return new DatabaseSync(path);
+  return new DatabaseSync(path, options);
 }
 
 /** Node's own SQLite, absent before Node 22.5. */

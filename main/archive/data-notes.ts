@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { DataNotes, RecordKind } from '../../core/history';
+import type { ParsedPage } from '../dexcom/records';
+import { textToSql } from './ids';
+import { AHEAD_MARK, COPY_MARK } from './marks';
+import { RECORD_KINDS } from './record-tables';
+import type { Database } from './sqlite';
+
+/** What is kept of records that could not be read and of names that are not known. */
+export type NoteKeeper = {
+  /** Resolves to whether anything of it is new. */
+  keep(kind: RecordKind | 'device', parsed: ParsedPage<unknown>, at: number): boolean;
+  read(): DataNotes;
+};
+
+type Odd = Pick<DataNotes, 'copies' | 'ahead' | 'withoutOffset'>;
+
+/** Prepares to keep and read notes. */
+export function createNoteKeeper(database: Database): NoteKeeper {
+  const seeAgain = database.prepare(
+    'UPDATE rejected SET last_seen_at = max(last_seen_at, ?) WHERE kind = ? AND digest = ?',
+  );
+  const reject = database.prepare('INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?)');
+  const name = database.prepare('INSERT INTO unknown VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const rejected = database.prepare(
+    `SELECT kind, reason, count(*) AS count, max(last_seen_at) AS lastSeenAt
+     FROM rejected GROUP BY kind, reason ORDER BY kind, reason`,
+  );
+  const unknown = database.prepare(
+    'SELECT kind, field, value, first_seen_at AS firstSeenAt FROM unknown ORDER BY kind, field, value',
+  );
+  const odd = RECORD_KINDS.map((kind) =>
+    database.prepare(
+      `SELECT count(*) FILTER (WHERE marks & ${COPY_MARK}) AS copies, count(*) FILTER (WHERE marks & ${AHEAD_MARK}) AS ahead,
+         count(*) FILTER (WHERE offset_minutes IS NULL) AS withoutOffset FROM ${kind}`,
+    ),
+  );
+  return {
+    keep: (kind, parsed, at) => {
+      let changes = 0;
+      for (const { reason, raw } of parsed.rejected) {
+        const digest = Uint8Array.from(createHash('sha256').update(raw).digest());
+        if (seeAgain.run(at, kind, digest).changes) continue;
+        reject.run(kind, digest, reason, textToSql(raw), at, at);
+        changes++;
+      }
+      for (const { field, value } of parsed.unknown)
+        changes += Number(name.run(kind, textToSql(field), textToSql(value), at).changes);
+      return changes > 0;
+    },
+    read: () => {
+      const counts = odd.map((count) => count.get() as Odd);
+      const total = (of: keyof Odd): number => counts.reduce((sum, count) => sum + count[of], 0);
+      return {
+        rejected: rejected.all().map((row) => ({ ...(row as DataNotes['rejected'][number]) })),
+        unknown: unknown.all().map((row) => ({ ...(row as DataNotes['unknown'][number]) })),
+        copies: total('copies'),
+        ahead: total('ahead'),
+        withoutOffset: total('withoutOffset'),
+      };
+    },
+  };
+}

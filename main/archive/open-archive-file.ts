@@ -1,0 +1,69 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { archiveErrorOf } from './archive-failure';
+import { type Archive, ArchiveError, type OpenedArchive } from './contract';
+import { keepCopyBefore } from './copy-before';
+import { deriveAll } from './derive-readings';
+import { createDictionary } from './dictionary';
+import { createHistoryArchive, type Parsers } from './history-archive';
+import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrations';
+import { salvageInto } from './salvage';
+import { isDamage, setAside } from './set-aside';
+import { type Database, openDatabase } from './sqlite';
+
+/**
+ * How long a write waits for another program (ms); pages are kept in 16 MiB of memory, and the WAL is cut back to as
+ * much, so that a first fill writes each page of the index seldom.
+ */
+const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216`;
+
+type Open = { readonly archive: Archive; readonly database: Database };
+
+/**
+ * Opens the archive at `path` in this thread, private to the person's login (0600), in WAL mode and migrated.
+ * A damaged file is renamed, never deleted, and what is readable of it kept in a new one. Rejects with an
+ * `ArchiveError` where the folder cannot be written or the file is from a newer version.
+ */
+export async function openArchiveFile(path: string, now: number, parsers: Parsers): Promise<OpenedArchive> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return { archive: (await openChecked(path, parsers)).archive, setAside: null };
+  } catch (error) {
+    if (!isDamage(error)) throw archiveErrorOf(error);
+    return await replaceDamaged(path, now, parsers).catch((second: unknown) => {
+      throw archiveErrorOf(second);
+    });
+  }
+}
+
+async function replaceDamaged(path: string, now: number, parsers: Parsers): Promise<OpenedArchive> {
+  const damagedPath = await setAside(path, now);
+  const { archive, database } = await openChecked(path, parsers);
+  return { archive, setAside: { salvaged: await salvageInto(database, damagedPath) } };
+}
+
+async function openChecked(path: string, parsers: Parsers): Promise<Open> {
+  const database = await openDatabase(path);
+  try {
+    await chmod(path, 0o600); // before the WAL file is made, which takes its mode from this one
+    const version = schemaVersionOf(database);
+    if (version > SCHEMA_VERSION) throw new ArchiveError('newer'); // before its content is changed
+    database.exec(PRAGMAS);
+    check(database);
+    if (version > 0 && version < SCHEMA_VERSION) await keepCopyBefore(database, path, SCHEMA_VERSION);
+    migrate(database);
+    const dictionary = createDictionary(database);
+    deriveAll(database, dictionary);
+    return { archive: createHistoryArchive(database, dictionary, parsers), database };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Damage in the middle of a file shows only where it is read: about 25 ms a year of readings. */
+function check(database: Database): void {
+  const { quick_check: found } = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+  if (found !== 'ok') throw new Error('The history file is malformed.');
+}

@@ -1,0 +1,56 @@
+import { NO_OFFSET } from '../../core/history';
+import { SHOWN, type Touched } from './marks';
+import type { Database } from './sqlite';
+
+export const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** The instant (epoch ms) at which the hour of a local clock began; where the offset is unknown the clock is UTC. */
+export function hourStart({ at, offsetMinutes }: Touched): number {
+  const aheadMs = offsetMinutes === NO_OFFSET ? 0 : offsetMinutes * MINUTE_MS;
+  return Math.floor((at + aheadMs) / HOUR_MS) * HOUR_MS - aheadMs;
+}
+
+/** Writes the sums of the hours in which something changed. */
+export type HourSummer = (touched: readonly Touched[]) => void;
+
+/** The sums of a list of codes in mg/dL, ascending. */
+export function sumCodes(codes: readonly number[]) {
+  return {
+    count: codes.length,
+    sum: codes.reduce((sum, code) => sum + code, 0),
+    sumOfSquares: codes.reduce((sum, code) => sum + code * code, 0),
+    least: codes[0] ?? 0,
+    greatest: codes.at(-1) ?? 0,
+  };
+}
+
+/** In SQL: the codes of the readings between two instants under one offset, ascending, as JSON. */
+export const CODES_OF = `SELECT json_group_array(code) AS codes FROM (SELECT code FROM egv
+  WHERE system_at >= ? AND system_at < ? AND ifnull(offset_minutes, ${NO_OFFSET}) = ? AND ${SHOWN} ORDER BY code)`;
+
+/** Prepares to sum hours; to be called in the transaction that changed the readings. */
+export function createHourSummer(database: Database): HourSummer {
+  const codesOf = database.prepare(CODES_OF);
+  const put = database.prepare('INSERT OR REPLACE INTO hour VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const remove = database.prepare('DELETE FROM hour WHERE start_at = ? AND offset_minutes = ?');
+  return (touched) => {
+    for (const [offsetMinutes, starts] of hoursOf(touched)) {
+      for (const start of starts) {
+        const { codes } = codesOf.get(start, start + HOUR_MS, offsetMinutes) as { codes: string };
+        const { count, sum, sumOfSquares, least, greatest } = sumCodes(JSON.parse(codes));
+        if (count === 0) remove.run(start, offsetMinutes);
+        else put.run(start, offsetMinutes, count, sum, sumOfSquares, least, greatest, codes);
+      }
+    }
+  };
+}
+
+function hoursOf(touched: readonly Touched[]): Map<number, Set<number>> {
+  const hours = new Map<number, Set<number>>();
+  for (const one of touched) {
+    const starts = hours.get(one.offsetMinutes) ?? new Set();
+    hours.set(one.offsetMinutes, starts.add(hourStart(one)));
+  }
+  return hours;
+}

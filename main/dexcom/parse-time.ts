@@ -16,9 +16,8 @@ export function parseRecordTime(text: unknown): RecordTime | null {
   if (typeof text !== 'string') return null;
   const match = PATTERN.exec(text.trim());
   if (!match) return null;
-  const [, year, month, day, hour, minute, second, fraction, zone] = match;
-  const fields = [year, month, day, hour ?? 0, minute ?? 0, second ?? 0].map(Number) as Fields;
-  const local = utcOf(fields);
+  const [, year, month, day, hour = 0, minute = 0, second = 0, fraction, zone] = match;
+  const local = utcOf(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (local === null) return null;
   const offsetMinutes = zone === undefined ? null : parseOffset(zone);
   if (offsetMinutes === undefined) return null;
@@ -38,16 +37,15 @@ export function parseInstant(text: unknown): number | null {
 /** Whether a time (epoch ms) stands for "never". */
 export const isNever = (at: number): boolean => at < NEVER_BEFORE_AT;
 
-type Fields = [year: number, month: number, day: number, hour: number, minute: number, second: number];
-
-function utcOf([year, month, day, hour, minute, second]: Fields): number | null {
+function utcOf(year: number, month: number, day: number, hour: number, minute: number, second: number): number | null {
   if (hour > 23 || minute > 59 || second > 59) return null;
-  const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  const back = new Date(at);
   // Date.UTC takes the years 0 to 99 for 1900 to 1999: "0001-01-01", another way of writing "never", is no time.
-  const isReal = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
-  return isReal ? at : null;
+  if (year < 100 || month < 1 || month > 12 || day < 1) return null;
+  if (day > 28 && day > lastDayOf(year, month)) return null;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
+
+const lastDayOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 const millisecondsOf = (fraction: string | undefined): number =>
   fraction === undefined ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));

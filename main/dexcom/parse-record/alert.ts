@@ -10,6 +10,6 @@ export const parseAlert: ParseRecord<Alert> = (record, names) => {
   const name = names.read('alertName', record.alertName);
   if (name === null) return fail('no-name');
   const state = names.read('alertState', record.alertState);
-  const said = { ...common.value.said, alertName: name, alertState: state };
-  return ok({ ...common.value.columns, name, state, extra: extraOf(record, said) });
+  const { columns, said } = common.value;
+  return ok({ name, state, extra: extraOf(record, said, { alertName: name, alertState: state }), ...columns });
 };

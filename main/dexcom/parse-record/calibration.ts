@@ -12,6 +12,7 @@ export const parseCalibration: ParseRecord<Calibration> = (record, names) => {
   const reported = mgDlOf(record.value, names.read('unit', record.unit));
   const mgDl = reported !== null && Number.isFinite(reported) && reported > 0 ? reported : null;
   const ticks = integerOf(record.transmitterTicks);
-  const said = { ...common.value.said, unit: 'mg/dL', value: mgDl, transmitterTicks: ticks };
-  return ok({ ...common.value.columns, mgDl, ticks, extra: extraOf(record, said) });
+  const { columns, said } = common.value;
+  const own = { unit: 'mg/dL', value: mgDl, transmitterTicks: ticks };
+  return ok({ mgDl, ticks, extra: extraOf(record, said, own), ...columns });
 };

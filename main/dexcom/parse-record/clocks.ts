@@ -22,8 +22,12 @@ export function isSaidBy(text: unknown, { offsetMinutes }: RecordTime, offsetInC
 }
 
 /** The text of a device's own clock where that showed what instant and offset say: no drift, no wrong date. */
-export function saidOfDisplay(text: unknown, systemAt: number | null, offsetMinutes: number | null): unknown {
-  const display = parseRecordTime(text);
+export function saidOfDisplay(
+  text: unknown,
+  systemAt: number | null,
+  offsetMinutes: number | null,
+  display: RecordTime | null = parseRecordTime(text),
+): unknown {
   if (display === null || systemAt === null || offsetMinutes === null || FINER.test(String(text))) return undefined;
   const isOffsetSaid = display.offsetMinutes === null || display.offsetMinutes === offsetMinutes;
   const shownAt = display.at + (display.offsetMinutes ?? 0) * MINUTE_MS;

@@ -17,13 +17,10 @@ export const parseEgv: ParseRecord<Egv> = (record, names) => {
   const code = glucoseToCode(parseGlucose(mgDlOf(record.value, unit), status));
   const trendRate = rateOf(record, rateUnit);
   const ticks = integerOf(record.transmitterTicks);
-  const own = { status, trend, trendRate };
-  const said = { ...common.value.said, ...own, ...USUAL_UNITS, value: code, transmitterTicks: ticks };
-  return ok({ ...common.value.columns, ...own, code, ticks, extra: extraOf(record, said) });
+  const { columns, said } = common.value;
+  const own = { status, trend, trendRate, value: code, transmitterTicks: ticks, unit: 'mg/dL', rateUnit: 'mg/dL/min' };
+  return ok({ code, status, trend, trendRate, ticks, extra: extraOf(record, said, own), ...columns });
 };
-
-/** What the columns are in. Source: Dexcom swagger v3: "all glucose values are reported in units of mg/dL". */
-const USUAL_UNITS = { unit: 'mg/dL', rateUnit: 'mg/dL/min' };
 
 /** Dexcom reports mg/dL always; a record that says mmol/L is believed all the same. */
 export function mgDlOf(value: unknown, unit: string | null): number | null {

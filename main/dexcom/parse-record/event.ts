@@ -14,24 +14,22 @@ export const parseEvent: ParseRecord<LoggedEvent> = (record, names) => {
   const type = typeOf(record, names);
   const amount = amountOf(type, record.value);
   const recorded = readInstant(record.recordedSystemTime, columns.offsetMinutes);
-  const own = {
+  const same = {
     subType: names.read('eventSubType', record.eventSubType),
     unit: names.read('unit', record.unit),
     status: names.read('eventStatus', record.eventStatus),
     recordedAt: recorded.at,
   };
-  const said = {
-    ...common.value.said,
+  const extra = extraOf(record, common.value.said, {
     eventType: record.eventType === 'note' ? 'note' : type,
-    eventSubType: own.subType,
-    unit: own.unit,
-    eventStatus: own.status,
+    eventSubType: same.subType,
+    unit: same.unit,
+    eventStatus: same.status,
     value: amount.said,
     recordedSystemTime: recorded.said,
     recordedDisplayTime: saidOfDisplay(record.recordedDisplayTime, recorded.at, columns.offsetMinutes),
-  };
-  const { value, text } = amount;
-  return ok({ ...columns, ...own, type, value, text, extra: extraOf(record, said) });
+  });
+  return ok({ type, value: amount.value, text: amount.text, extra, ...same, ...columns });
 };
 
 /** Some apps write "note"; an event that names no type is still one. */

@@ -43,16 +43,12 @@ export const STEP_LABEL: Record<StepName, string> = {
 };
 
 /** The names in the order of the walk. */
-export const STEP_NAMES: readonly StepName[] = [
-  'name',
-  'reach',
-  'secure',
-  'clock',
-  'sign-in',
-  'dataRange',
-  'egvs',
-  'events',
-  'calibrations',
-  'alerts',
-  'devices',
-];
+export const STEP_NAMES = Object.keys(STEP_LABEL) as readonly StepName[];
+
+/** A test of which nothing is done yet. */
+export const FIRST_STEPS: readonly Step[] = STEP_NAMES.map((name) => ({
+  name,
+  state: 'waiting',
+  detail: null,
+  problem: null,
+}));

@@ -1,4 +1,5 @@
 import { failureOfBody, RequestError } from './failure-of';
+import { linkSignal } from './link-signal';
 
 /** One HTTP request; `url` is absolute. */
 export type HttpRequest = {
@@ -28,7 +29,7 @@ const LIMITS: BodyLimits = { mostBytes: 64 * 1024 * 1024, silenceMs: 60_000 };
 /** A transport over `fetch`: no cookies, no redirects (the API has none, a captive portal has), no endless bodies. */
 export function createFetchTransport(fetch: typeof globalThis.fetch, limits: BodyLimits = LIMITS): Transport {
   return async ({ method, url, headers, body, signal }) => {
-    const { controller, unlink } = linkedTo(signal);
+    const { controller, unlink } = linkSignal(signal);
     const init = {
       method,
       headers,
@@ -76,13 +77,4 @@ async function nextPiece(reader: Reader, silenceMs: number): Promise<Awaited<Ret
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A controller that aborts with a signal, and by itself. */
-function linkedTo(signal: AbortSignal): { controller: AbortController; unlink: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort(signal.reason);
-  if (signal.aborted) abort(); // it tells only listeners that were there before
-  signal.addEventListener('abort', abort, { once: true });
-  return { controller, unlink: () => signal.removeEventListener('abort', abort) };
 }

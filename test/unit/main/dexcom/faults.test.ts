@@ -1,56 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
-import { createDexcomClient, type DexcomClient } from '../../../../main/dexcom/client';
+import { expect, test } from 'vitest';
+import type { DexcomClient } from '../../../../main/dexcom/client';
 import { parsePage } from '../../../../main/dexcom/parse-page';
-import { createFetchTransport } from '../../../../main/dexcom/transport';
-import { createTokenEndpoint } from '../../../../main/sign-in/oauth';
-import { createTokens } from '../../../../main/sign-in/tokens';
-import { createVault } from '../../../../main/sign-in/vault';
 import type { AnswerFault, Shown } from '../../../../simulator/faults/fault';
 import type { FaultChoice } from '../../../../simulator/faults/fault-switch';
 import { FAULT_NAMES, FAULTS, type FaultName, faultOf, isAnswerFaultName } from '../../../../simulator/faults/faults';
-import { closedPort } from '../../../../simulator/faults/switch-on';
-import { expireAccessTokens, grant } from '../../../../simulator/oauth/oauth-state';
-import { type Simulator, startSimulator } from '../../../../simulator/server';
-import { createWorld } from '../../../../simulator/world';
-import { createKeychain, DAY, HOUR, MINUTE, personWith } from '../simulated';
+import { expireAccessTokens } from '../../../../simulator/oauth/oauth-state';
+import { addressOf, NOW, signedIn } from '../signed-in';
+import { DAY, MINUTE } from '../simulated';
 
-const NOW = Date.UTC(2026, 4, 1, 12);
 const SKEWED_MS = 5 * MINUTE;
-const PERSON = personWith([{ at: NOW - 2 * HOUR }, { at: NOW - HOUR }], NOW - DAY);
 const WINDOW = { fromAt: NOW - DAY, toAt: NOW };
-
-const running: Simulator[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((simulator) => simulator.stop()));
-});
-
-/** A person who is signed in, with everything between them and the loopback server as in the app. */
-async function signedIn(addressOf: (simulator: Simulator) => string = ({ origin }) => origin) {
-  const { world, tokens } = grant(createWorld({ createdAt: NOW, people: [PERSON] }), PERSON.id, NOW);
-  const simulator = await startSimulator({ world, now: () => NOW });
-  running.push(simulator);
-  const origin = addressOf(simulator);
-  const keychain = createKeychain();
-  const vault = createVault(async () => keychain);
-  await vault.save('a/tokens', { ...tokens, expiresAt: NOW + 2 * HOUR });
-  const transport = createFetchTransport(fetch, { mostBytes: 64 * 1024 * 1024, silenceMs: 150 });
-  const { clientId, clientSecret } = world.config;
-  const credentials = { clientId, clientSecret };
-  const endpoint = createTokenEndpoint({
-    host: { origin, oauthVersion: 'v3' },
-    credentials,
-    transport,
-    now: () => NOW,
-  });
-  const account = createTokens({
-    name: 'a/tokens',
-    vault,
-    refresh: endpoint.refresh,
-    now: () => NOW,
-    onKept: () => {},
-  });
-  return { simulator, keychain, client: createDexcomClient({ origin, transport, tokens: account }) };
-}
 
 /** What a round of questions comes to, in the words of the fault list. */
 async function outcomeOf(client: DexcomClient): Promise<Shown> {
@@ -100,14 +59,6 @@ test.each(ADDRESS_FAULTS)('%s is seen as what the list says', async (name) => {
   const { client } = await signedIn(await addressOf(name));
   expect(await outcomeOf(client)).toEqual(faultOf(name).shows);
 });
-
-async function addressOf(name: FaultName): Promise<(simulator: Simulator) => string> {
-  const fault = faultOf(name);
-  if (fault.at !== 'address') throw new Error(`${name} is no fault of an address`);
-  const { address } = fault;
-  const closed = await closedPort();
-  return ({ origin }) => (address === 'closed-port' ? closed : address(origin));
-}
 
 test('a port that is closed while the app runs refuses, and answers when it is open again', async () => {
   const { simulator, client } = await signedIn();

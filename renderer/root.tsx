@@ -10,6 +10,9 @@ import { Now } from './screens/now';
 import { type App, AppContext, useApp } from './state/app';
 import { deriveStage, type Stage } from './state/stage';
 
+const DeletedCard = lazy(async () => (await import('./parts/deleted-card')).DeletedCard);
+const PersonQuestion = lazy(async () => (await import('./parts/person-question')).PersonQuestion);
+
 /** The whole window around one app. */
 export function Root({ app }: { readonly app: App }) {
   return (
@@ -22,7 +25,7 @@ export function Root({ app }: { readonly app: App }) {
 
 function Frame() {
   const { snapshot, view } = useApp();
-  const { account, notes } = snapshot.value;
+  const { account, connection, notes } = snapshot.value;
   const stage = deriveStage(snapshot.value, view.signInOpen.value, view.screen.value);
   const hasRail = account.kind !== 'none';
   return (
@@ -32,6 +35,8 @@ function Frame() {
         {account.kind === 'demo' && <DemoBanner person={account.person} />}
         <main class="page">
           <Trouble />
+          {view.deleted.value && <DeletedCard deleted={view.deleted.value} />}
+          {connection.kind === 'asking-person' && <PersonQuestion />}
           {stage !== 'sign-in' && <RefusedLink />}
           {stage !== 'now' && <Notes notes={notes} />}
           <StageView stage={stage} />

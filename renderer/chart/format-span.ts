@@ -2,9 +2,10 @@ import { formatClock } from '../../core/words';
 
 const MINUTE_MS = 60_000;
 
-/** The day of a time on the person's own clock, such as "14 Nov". */
-export function formatDate(at: number, locale: string, offsetMinutes: number): string {
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+/** The day of a time on the person's own clock, such as "14 Nov" or "14 Nov 2024". */
+export function formatDate(at: number, locale: string, offsetMinutes: number, year?: 'with-year'): string {
+  const parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+  const format = new Intl.DateTimeFormat(locale, year ? { ...parts, year: 'numeric' } : parts);
   return format.format(at + offsetMinutes * MINUTE_MS);
 }
 

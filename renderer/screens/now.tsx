@@ -5,14 +5,15 @@ import { ValueDisplay } from '../parts/value-display';
 import { useApp } from '../state/app';
 import { NowChart } from './now-chart';
 
-/** The latest value, how the connection stands, and the last hours. */
+/** The latest value, unless it may be someone else's, how the connection stands, and the last hours. */
 export function Now() {
   const snapshot: Snapshot = useApp().snapshot.value;
+  const { connection, glance, settings, locale } = snapshot;
   return (
     <div class="now">
       <h1 class="unseen">Now</h1>
       <div class="now-top">
-        <ValueDisplay glance={snapshot.glance} settings={snapshot.settings} locale={snapshot.locale} />
+        {connection.kind !== 'asking-person' && <ValueDisplay glance={glance} settings={settings} locale={locale} />}
         <ConnectionCard snapshot={snapshot} />
       </div>
       <Notes notes={snapshot.notes} />

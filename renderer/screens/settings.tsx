@@ -3,6 +3,8 @@ import { RadioField } from '../parts/field';
 import { useApp } from '../state/app';
 import { AboutSection } from './settings-about';
 import { AccountSection } from './settings-account';
+import { ConnectionSection } from './settings-connection';
+import { DataSection } from './settings-data';
 import { ThresholdFields } from './settings-thresholds';
 
 const UNITS = { 'mg/dL': 'mg/dL', 'mmol/L': 'mmol/L' } as const;
@@ -39,6 +41,8 @@ export function Settings() {
         </label>
       </section>
       <AccountSection />
+      <ConnectionSection />
+      <DataSection />
       <AboutSection />
     </div>
   );

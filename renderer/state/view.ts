@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Deleted } from '../../core/deleted';
 import type { SignInForm } from '../../core/sign-in';
 
 /** The views of the window, in the order of the rail. */
@@ -17,6 +18,8 @@ export type View = {
   readonly signInOpen: Signal<boolean>;
   readonly draft: Signal<SignInForm>;
   readonly trouble: Signal<string | null>;
+  /** What deleting removed, to be said once. */
+  readonly deleted: Signal<Deleted | null>;
 };
 
 export const EMPTY_DRAFT: SignInForm = {
@@ -38,5 +41,6 @@ export function createView(): View {
     signInOpen: signal(false),
     draft: signal(EMPTY_DRAFT),
     trouble: signal<string | null>(null),
+    deleted: signal<Deleted | null>(null),
   };
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { NOTE_TEXT } from '../../core/notes';
 import type { Snapshot } from '../../core/snapshot';
 import {
   createFakeBridge,
@@ -126,6 +127,20 @@ describe('the connection card', () => {
   });
 });
 
+describe('whose data this is', () => {
+  it.each([
+    ['It is the same person', 'same'],
+    ['It is someone else', 'other'],
+  ])('%s', async (button, answer) => {
+    const bridge = bridgeOf(fakeReadings(12), { connection: { kind: 'asking-person' } });
+    await open(bridge);
+    expect(await screen.findByRole('heading', { name: 'Whose data is this?' })).toBeTruthy();
+    expect(document.querySelector('.hero')).toBeNull();
+    press(button);
+    expect(callsOf(bridge, 'answerPerson')).toEqual([[answer]]);
+  });
+});
+
 describe('the chart', () => {
   it('is walked reading by reading, and each is said', async () => {
     await open(bridgeOf(fakeReadings(288, 62, () => 142)));
@@ -148,6 +163,15 @@ describe('the chart', () => {
   it('says what it covers when part of it is missing', async () => {
     await open(bridgeOf(fakeReadings(12)));
     expect(await screen.findByText(/12 of 36 readings, nothing in the first 2 h 5 min/)).toBeTruthy();
+  });
+
+  it('shows times on this computer’s clock where the person’s is not known, and says so', async () => {
+    const readings = fakeReadings(36).map(({ at, mgDl }) => ({ at, mgDl }));
+    await open(bridgeOf(readings));
+    expect(
+      await screen.findByText(/36 of 36 readings\. Times as on this computer: the device did not say/),
+    ).toBeTruthy();
+    expect(screen.getByText(/^14 Nov, 07:58 to 10:58/)).toBeTruthy();
   });
 
   it('shows more hours from the buttons and from the keyboard', async () => {
@@ -197,8 +221,9 @@ describe('around it', () => {
   it('keeps a note until it is dismissed', async () => {
     const bridge = bridgeOf(fakeReadings(12), { notes: ['settings-reset', 'no-tray-host'] });
     await open(bridge);
-    await screen.findByRole('button', { name: /^Dismiss: The settings/ });
-    press('Dismiss: The settings file could not be read, so Steadyline started with its defaults.');
+    const dismiss = `Dismiss: ${NOTE_TEXT['settings-reset'].sentence}`;
+    await screen.findByRole('button', { name: dismiss });
+    press(dismiss);
     expect(callsOf(bridge, 'dismissNote')).toEqual([['settings-reset']]);
     await waitFor(() => expect(screen.getAllByRole('button', { name: /^Dismiss/ })).toHaveLength(1));
   });

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { STEP_NAMES, type Step } from '../../core/connection-test';
+import { DELETE_FAILURE_TEXT, type DeleteStep } from '../../core/deleted';
 import { fail } from '../../core/result';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { DEFAULT_THRESHOLDS } from '../../core/zones';
@@ -100,6 +102,86 @@ describe('the account', () => {
     press('Save the new secret');
     expect(await screen.findByText(/did not accept the client id or client secret/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Client secret').value).toBe('newer');
+  });
+});
+
+const STEPS = STEP_NAMES.map((name): Step => ({ name, state: 'waiting', detail: null, problem: null }));
+const stepsWith = (...states: ReadonlyArray<Partial<Step>>): readonly Step[] =>
+  STEPS.map((step, i) => ({ ...step, ...states[i] }));
+
+describe('the connection test', () => {
+  it('is begun by its button, and rests while it runs', async () => {
+    const bridge = await openSettings();
+    press('Test the connection');
+    expect(callsOf(bridge, 'testConnection')).toHaveLength(1);
+    bridge.push({ connectionTest: { running: true, steps: stepsWith({ state: 'ok' }, { state: 'running' }) } });
+    expect(await screen.findByText('Asking: Dexcom answers.')).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Testing…' }).disabled).toBe(true);
+    expect(screen.getByText('The address is found').textContent).toContain('(works)');
+  });
+
+  it('says which step failed, what happened and what to do', async () => {
+    const bridge = await openSettings();
+    const problem = { sentence: 'The clock is off.', remedy: 'Set the clock of this computer.' };
+    const steps = stepsWith({ state: 'ok' }, { state: 'ok' }, { state: 'ok' }, { state: 'failed', problem });
+    bridge.push({ connectionTest: { running: false, steps } });
+    expect(await screen.findByText('One step failed: The clock of this computer is right.')).toBeTruthy();
+    expect(screen.getByText('The clock is off.').closest('li')?.textContent).toContain('Set the clock');
+  });
+
+  it('says that everything works, with what each step found', async () => {
+    const bridge = await openSettings();
+    const steps = STEPS.map((step): Step => ({ ...step, state: 'ok', detail: `${step.name} found` }));
+    bridge.push({ connectionTest: { running: false, steps } });
+    expect(await screen.findByText('Everything works.')).toBeTruthy();
+    expect(screen.getByText('egvs found')).toBeTruthy();
+  });
+
+  it('chooses where entries come from', async () => {
+    const bridge = await openSettings();
+    fireEvent.click(screen.getByLabelText(/^Version 2/));
+    expect(callsOf(bridge, 'setEventsVersion')).toEqual([['v2']]);
+  });
+});
+
+describe('deleting all data', () => {
+  const confirm = async (): Promise<void> => {
+    press('Delete all data of this account');
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete everything' }));
+  };
+
+  it('names what goes, asks, and says afterwards what was removed', async () => {
+    const bridge = await openSettings();
+    press('Delete all data of this account');
+    const dialog = await screen.findByRole('dialog');
+    for (const part of ['0 readings', 'client secret in the keychain', 'Your unit, thresholds and theme stay']) {
+      await waitFor(() => expect(dialog.textContent).toContain(part));
+    }
+    expect(callsOf(bridge, 'deleteData')).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete everything' }));
+    const said = await screen.findByText(/^Removed: 3 files \(12,4 MB\), 2 keychain entries and the account/);
+    expect(said).toBeTruthy();
+    press('Dismiss');
+    await waitFor(() => expect(screen.queryByText(/^Removed/)).toBeNull());
+  });
+
+  it.each(Object.keys(DELETE_FAILURE_TEXT) as DeleteStep[])(
+    'says that %s failed and can be asked again',
+    async (step) => {
+      const bridge = await openSettings();
+      bridge.answers.deleteData = fail(step);
+      await confirm();
+      expect(await screen.findByText(DELETE_FAILURE_TEXT[step].sentence)).toBeTruthy();
+      fireEvent.click(screen.getByRole('button', { name: 'Delete everything' }));
+      await waitFor(() => expect(callsOf(bridge, 'deleteData')).toHaveLength(2));
+    },
+  );
+
+  it('does nothing where it is not confirmed', async () => {
+    const bridge = await openSettings();
+    press('Delete all data of this account');
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(callsOf(bridge, 'deleteData')).toEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ export const FAILURE_TEXT: Record<Failure, FailureText> = {
   tls: {
     sentence: 'The secure connection to Dexcom failed.',
     remedy:
-      'Check that the date and time of this computer are right, and whether a proxy or virus scanner inspects the traffic. Nothing was sent, and nothing is lost.',
+      'Check that the date and time of this computer are right, and whether a proxy or virus scanner inspects the traffic. Nothing is lost.',
   },
   'wrong-clock': {
     sentence: 'The secure connection to Dexcom failed because of a date.',
@@ -82,7 +82,7 @@ export const FAILURE_TEXT: Record<Failure, FailureText> = {
     remedy: 'Steadyline stopped reading it and asks again by itself. Your history is untouched.',
   },
   'wrong-type': {
-    sentence: 'Something else than data came in place of an answer of Dexcom.',
+    sentence: 'Something other than data came in place of an answer of Dexcom.',
     remedy:
       'Steadyline asks again by itself. If it stays so, a proxy may change what passes through it. Your history is untouched.',
   },
@@ -102,7 +102,7 @@ export const FAILURE_TEXT: Record<Failure, FailureText> = {
   'not-found': {
     sentence: 'Dexcom has nothing at this address.',
     remedy:
-      'The region may be the wrong one for your account, or the version is no longer served: sign in again and choose another region. Your history is untouched.',
+      'The region may be the wrong one for your account, or its version is no longer served: sign out under Settings, keep the history, and sign in with another region.',
   },
   'server-timeout': {
     sentence: 'The question took too long to reach Dexcom.',

@@ -33,13 +33,16 @@ const NAMES: Readonly<Record<keyof ArchiveThread, true>> = {
  * of it rejects with an ArchiveError and `onExit` is told once.
  */
 export async function openArchiveInWorker(path: string, now: number, onExit?: () => void): Promise<OpenedArchive> {
-  const gone = () => new ArchiveError('other');
+  let opened = false;
   const { methods, close } = createRemote<ArchiveThread>(startThread('archive-worker'), NAMES, {
-    gone,
-    ...(onExit && { onExit }),
+    gone: () => new ArchiveError('other'),
+    onExit: () => {
+      if (opened) onExit?.();
+    },
   });
   try {
     const setAside = await methods.open(path, now);
+    opened = true;
     return { archive: { ...methods, close: () => close('close') }, setAside };
   } catch (error) {
     await close();

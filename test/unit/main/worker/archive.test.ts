@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Archive, ArchiveError, type Page } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
@@ -9,11 +9,14 @@ import { createDemo } from '../../../../simulator/demo';
 import { DAY_MS, NOW, queryTime } from '../../simulator/client';
 import { makeFolder } from '../simulated';
 
-const DAYS = 30;
+const DAYS = 10;
 const RANGE = { fromAt: NOW - DAYS * DAY_MS, toAt: NOW };
 let page: Page;
 
-/** A month of readings as the API answers it. */
+/** Each thread reads its sources first, which takes its time where others hold the processor. */
+vi.setConfig({ testTimeout: 30_000 });
+
+/** Readings as the API answers it. */
 beforeAll(async () => {
   const demo = createDemo({ personId: 'steady', now: () => NOW });
   const query = new URLSearchParams({ startDate: queryTime(RANGE.fromAt), endDate: queryTime(NOW) });

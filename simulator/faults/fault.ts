@@ -34,7 +34,7 @@ export type FolderFault = {
   readonly about: string;
   readonly shows: Shown;
   readonly at: 'folder';
-  readonly damage: (folder: string) => FolderDamage;
+  readonly damage: (folder: string) => Promise<FolderDamage>;
 };
 
 export type Fault = AnswerFault | AddressFault | FolderFault;

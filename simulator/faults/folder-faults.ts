@@ -24,23 +24,23 @@ const folder = (about: string, shows: Shown, damage: FolderFault['damage']): Fol
 
 /** Faults of the app's own files. */
 export const FOLDER_FAULTS = {
-  'archive-corrupt': folder('the middle of the history file is overwritten', note('archive-set-aside'), (at) =>
+  'archive-corrupt': folder('the middle of the history file is overwritten', note('archive-set-aside'), async (at) =>
     damaged(archiveIn(at), (file) => overwrite(file)),
   ),
-  'archive-truncated': folder('half of the history file is missing', note('archive-set-aside'), (at) =>
+  'archive-truncated': folder('half of the history file is missing', note('archive-set-aside'), async (at) =>
     damaged(archiveIn(at), (file) => truncateSync(file, Math.floor(statSync(file).size / 2))),
   ),
-  'archive-newer': folder('the history file is from a newer version', failure('archive-newer'), (at) =>
+  'archive-newer': folder('the history file is from a newer version', failure('archive-newer'), async (at) =>
     damaged(archiveIn(at), (file) => runSql(file, 'PRAGMA user_version = 9999')),
   ),
-  'archive-locked': folder('another program holds the history file', failure('archive-locked'), (at) => {
+  'archive-locked': folder('another program holds the history file', failure('archive-locked'), async (at) => {
     const file = archiveIn(at);
-    return { said: `${file} is locked until this ends.`, undo: holdLock(file) };
+    return { said: `${file} is locked until this ends.`, undo: await holdLock(file) };
   }),
-  'settings-corrupt': folder('the settings file breaks off', note('settings-reset'), (at) =>
+  'settings-corrupt': folder('the settings file breaks off', note('settings-reset'), async (at) =>
     damaged(join(at, 'settings.json'), (file) => truncateSync(file, Math.floor(statSync(file).size / 2))),
   ),
-  'read-only': folder('the history may not be written (not for root, who may)', failure('read-only'), (at) => {
+  'read-only': folder('the history may not be written (not for root, who may)', failure('read-only'), async (at) => {
     const place = join(at, 'archives');
     chmodSync(place, 0o500);
     chmodSync(archiveIn(at), 0o400);
@@ -79,7 +79,7 @@ function overwrite(file: string): void {
 /** More would be somebody's real disk. */
 const MOST_BALLAST_BYTES = 1024 ** 3;
 
-function fillDisk(folder: string): FolderDamage {
+async function fillDisk(folder: string): Promise<FolderDamage> {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize > MOST_BALLAST_BYTES) throw new Error('More than 1 GiB is free there: use a small disk (tmpfs).');
   const ballast = join(folder, 'ballast');

@@ -13,11 +13,14 @@ export function runSql(file: string, sql: string): void {
   if (status !== 0) throw new Error(`SQLite could not be used on ${file}: ${stderr.trim().split('\n').at(-1)}`);
 }
 
-/** Lets another program hold a database file; returns what ends it. */
-export function holdLock(file: string): () => void {
-  const program = `${SQLITE}\nsetInterval(() => {}, 60_000);`;
-  const child = spawn(process.execPath, ['-e', program, file, 'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE'], {
-    stdio: ['pipe', 'ignore', 'inherit'],
+/** Lets another program hold a database file; resolves to what ends it, when it holds it. */
+export async function holdLock(file: string): Promise<() => void> {
+  const program = `${SQLITE}\nconsole.log('held');\nsetInterval(() => {}, 60_000);`;
+  const sql = 'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE';
+  const child = spawn(process.execPath, ['-e', program, file, sql], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', () => reject(new Error(`${file} could not be locked.`)));
   });
   return () => {
     child.kill();

@@ -1,4 +1,5 @@
 import { formatClock } from '../../core/words';
+import { computerOffset } from './offset';
 
 const MINUTE_MS = 60_000;
 
@@ -8,6 +9,10 @@ export function formatDate(at: number, locale: string, offsetMinutes: number, ye
   const format = new Intl.DateTimeFormat(locale, year ? { ...parts, year: 'numeric' } : parts);
   return format.format(at + offsetMinutes * MINUTE_MS);
 }
+
+/** A whole date on this computer's clock, such as "14 Nov 2024": for what has no clock of its own. */
+export const formatComputerDate = (at: number, locale: string): string =>
+  formatDate(at, locale, computerOffset(at), 'with-year');
 
 /** A day and a time on the person's own clock, such as "14 Nov, 09:05". */
 export const formatDayAt = (at: number, locale: string, offsetMinutes: number): string =>

@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import { describeName } from '../../core/events';
 import type { DeviceHistory } from '../../core/history';
 import type { Reader } from '../../core/schedule-words';
-import { formatAgo, formatDay } from '../../core/words';
+import { formatAgo } from '../../core/words';
+import { formatComputerDate } from '../chart/format-span';
 import { EarlierSensors } from './earlier-sensors';
 import type { DeviceGroup } from './group-devices';
 import { nameSensor } from './name-sensor';
@@ -15,6 +16,7 @@ type CardProps = { readonly group: DeviceGroup; readonly reader: Reader; readonl
 export function DeviceCard({ group: { current, earlier, schedules, noticed }, reader, now }: CardProps) {
   const titleId = useId();
   const { locale } = reader;
+  const firstSeenAt = Math.min(current.firstSeenAt, ...earlier.map((device) => device.firstSeenAt));
   return (
     <section class="card device stack" aria-labelledby={titleId}>
       <h2 id={titleId}>
@@ -27,8 +29,8 @@ export function DeviceCard({ group: { current, earlier, schedules, noticed }, re
           name="Last upload"
           value={current.lastUploadAt === null ? 'not said' : formatAgo(Math.max(0, now - current.lastUploadAt))}
         />
-        <Pair name="First seen" value={formatDay(current.firstSeenAt, locale)} />
-        <Pair name="Last seen" value={formatDay(current.lastSeenAt, locale)} />
+        <Pair name="First seen" value={formatComputerDate(firstSeenAt, locale)} />
+        <Pair name="Last seen" value={formatComputerDate(current.lastSeenAt, locale)} />
       </dl>
       <h3>Alerts of this device</h3>
       {schedules.length === 0 && <p class="quiet">This device reports no alert schedules.</p>}

@@ -1,5 +1,5 @@
 import type { DeviceHistory } from '../../core/history';
-import { formatDay } from '../../core/words';
+import { formatComputerDate } from '../chart/format-span';
 import { nameSensor } from './name-sensor';
 
 /** The sensors a device showed before, newest first, folded away. */
@@ -28,8 +28,8 @@ export function EarlierSensors({
                 <th scope="row">
                   <bdi>{nameSensor(device)}</bdi>
                 </th>
-                <td>{formatDay(device.firstSeenAt, locale)}</td>
-                <td>{formatDay(device.lastSeenAt, locale)}</td>
+                <td>{formatComputerDate(device.firstSeenAt, locale)}</td>
+                <td>{formatComputerDate(device.lastSeenAt, locale)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import { describeScheduleChange, type Reader } from '../../core/schedule-words';
-import { formatDay } from '../../core/words';
+import { formatClock } from '../../core/words';
+import { formatComputerDate } from '../chart/format-span';
 import type { NoticedChange } from './group-devices';
 
 type ChangesProps = { readonly noticed: readonly NoticedChange[]; readonly reader: Reader };
@@ -12,7 +13,9 @@ export function ScheduleChanges({ noticed, reader }: ChangesProps) {
       <ul class="data-notes numbers">
         {noticed.map(({ seenAt, changes }) => (
           <li key={seenAt}>
-            <p class="quiet">Seen on {formatDay(seenAt, reader.locale)}</p>
+            <p class="quiet">
+              Seen on {formatComputerDate(seenAt, reader.locale)}, {formatClock(seenAt, reader.locale)}
+            </p>
             {changes
               .map((change) => describeScheduleChange(change, reader))
               .map((words) => (

@@ -44,18 +44,18 @@ function LogRow({ entry, locale }: { readonly entry: LogEntry; readonly locale: 
         {formatClock(entry.at, locale, entry.offsetMinutes)}
         <Zone entry={entry} />
       </td>
-      <td>
+      <td class="log-kind">
         <span class="log-what">
           <KindMark kind={entry.kind} />
           <bdi>{entry.what}</bdi>
         </span>
       </td>
-      <td class="numbers">{entry.amount}</td>
+      <td class="numbers log-amount">{entry.amount}</td>
       <td class="log-details">
         {entry.text && <LongText text={entry.text} />}
         {entry.remarks.length > 0 && <span class="quiet">{entry.remarks.join(', ')}</span>}
       </td>
-      <td class="quiet">
+      <td class="quiet log-device">
         <bdi>{entry.device}</bdi>
       </td>
     </tr>

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { LoggedColumns } from '../../core/contract';
-import { formatDate } from '../chart/format-span';
-import { computerOffset } from '../chart/offset';
+import { formatComputerDate } from '../chart/format-span';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 import { deriveLog } from './derive-log';
@@ -75,7 +74,7 @@ export function Log({ columns, fromAt, onOlder }: LogProps) {
 }
 
 function describeCount(found: number, all: number, fromAt: number, locale: string): string {
-  const since = `since ${formatDate(fromAt, locale, computerOffset(fromAt), 'with-year')}`;
+  const since = `since ${formatComputerDate(fromAt, locale)}`;
   const words = all === 1 ? 'entry' : 'entries';
   return found === all ? `${all} ${words} ${since}` : `${found} of ${all} ${words} ${since}`;
 }

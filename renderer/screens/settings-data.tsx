@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { formatDate } from '../chart/format-span';
-import { computerOffset } from '../chart/offset';
+import { formatComputerDate } from '../chart/format-span';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 import { DeleteDialog } from './delete-dialog';
@@ -10,7 +9,6 @@ export function DataSection() {
   const { account, history, locale } = useApp().snapshot.value;
   const isDeleting = useSignal(false);
   if (account.kind === 'none') return null;
-  const dayOf = (at: number): string => formatDate(at, locale, computerOffset(at), 'with-year');
   return (
     <section aria-labelledby="data-title" class="stack">
       <h2 id="data-title">Data</h2>
@@ -21,7 +19,7 @@ export function DataSection() {
           <>
             <dt>From</dt>
             <dd>
-              {dayOf(history.firstAt)} to {dayOf(history.lastAt)}
+              {formatComputerDate(history.firstAt, locale)} to {formatComputerDate(history.lastAt, locale)}
             </dd>
           </>
         )}

@@ -34,7 +34,7 @@ describe('a device', () => {
       App: 'Dexcom G7',
       Sensor: 'G7 (0a1b2c)',
       'Last upload': '1 h 5 min ago',
-      'First seen': '4 Nov, 09:00',
+      'First seen': '4 Nov 2024',
     });
   });
 
@@ -82,7 +82,7 @@ describe('a device', () => {
     const versions = [{ seenAt: Date.UTC(2024, 10, 9, 9, 5), schedules: withRules({ ...RULE, value: 240 }) }];
     await openDevices([older, { ...PHONE, versions, lastSeenAt: PHONE.lastSeenAt + 1 }]);
     expect(screen.getByText('High: 260 mg/dL → 240 mg/dL (Default schedule)')).toBeTruthy();
-    expect(screen.getByText('Seen on 9 Nov, 09:05')).toBeTruthy();
+    expect(screen.getByText('Seen on 9 Nov 2024, 09:05')).toBeTruthy();
   });
 
   it('says that a receiver reports no alerts', async () => {

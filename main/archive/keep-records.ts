@@ -1,5 +1,5 @@
 import { NO_OFFSET, type RecordKind } from '../../core/history';
-import type { RecordOf } from '../dexcom/records';
+import type { Recorded, RecordOf } from '../dexcom/records';
 import type { Dictionary } from './dictionary';
 import { idToSql } from './ids';
 import { AHEAD_MARK, AHEAD_MS, type Touched } from './marks';
@@ -30,7 +30,7 @@ export function createRecordKeeper<Kind extends RecordKind>(
   return (records, { owner, hasOtherOwners, fetchedAt }) => {
     const touched: Touched[] = [];
     let newestNewAt: number | null = null;
-    for (const record of records) {
+    for (const record of inOrder(records)) {
       const id = idToSql(record.recordId);
       const extra = record.extra === '{}' ? null : record.extra;
       const source = dictionary.sourceId(record.source);
@@ -48,6 +48,10 @@ export function createRecordKeeper<Kind extends RecordKind>(
     return { touched, newestNewAt };
   };
 }
+
+/** The last of each id, oldest first: a table that grows in order is two thirds the size of one that grows backwards. */
+const inOrder = <One extends Recorded>(records: readonly One[]): One[] =>
+  [...new Map(records.map((record) => [record.recordId, record])).values()].sort((a, b) => a.systemAt - b.systemAt);
 
 /** Most records are new, so that is tried first. Gives what the record was before, if there was any. */
 function insert(sql: Sql, id: string | Uint8Array, row: Stored, marks: number): Touched | 'unchanged' | null {

@@ -12,11 +12,11 @@ import { isDamage, setAside } from './set-aside';
 import { type Database, openDatabase } from './sqlite';
 
 /**
- * How long a write waits for another program (ms); pages are kept in 16 MiB of memory, and the WAL is cut back to as
- * much, so that a first fill writes each page of the index seldom.
+ * A write waits 5 s for another program. Indexes are made by hand here, not by SQLite in passing. Pages are kept in
+ * 16 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to as much.
  */
 const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-  PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216`;
+  PRAGMA automatic_index = OFF; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216`;
 
 type Open = { readonly archive: Archive; readonly database: Database };
 

@@ -46,7 +46,7 @@ const rowsOf = (what: string, delays: readonly EventLoopDelay[]): Row[] => [
 
 async function inNode(runs: number): Promise<EventLoopDelay[]> {
   const now = Date.now();
-  const service = await startService(now, YEAR_DAYS);
+  const service = await startService({ now, days: YEAR_DAYS });
   const delays: EventLoopDelay[] = [];
   try {
     for (let run = 0; run < runs; run += 1) delays.push(await delayOfAYear(service, now));

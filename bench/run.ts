@@ -6,7 +6,9 @@ import { projectDir } from '../scripts/lib/paths';
 import { runScript, say } from '../scripts/lib/say';
 import { bundle } from './bundle';
 import { eventLoop } from './event-loop';
+import { firstFill } from './fill';
 import { firstGlance } from './first-glance';
+import { history } from './history';
 import { idle } from './idle';
 import type { Case } from './lib/case';
 import { parseOptions } from './lib/options';
@@ -17,7 +19,7 @@ import { memory } from './memory';
 import { startUp } from './start-up';
 
 /** Everything that is measured; a new case is a file and a line here. */
-const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, eventLoop, bundle];
+const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, eventLoop, bundle, firstFill, history];
 
 const REPORT = join(projectDir, 'artifacts/bench.json');
 

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clientName, tokensName } from '../../main/account/account-secrets';
-import { openArchive } from '../../main/archive/open-archive';
+import { openArchiveFile } from '../../main/archive/open-archive-file';
 import { createDexcomClient } from '../../main/dexcom/client';
+import { parseDevices, parsePage } from '../../main/dexcom/parse-page';
 import { createFetchTransport } from '../../main/dexcom/transport';
 import { STORED_DEFAULTS, type Stored } from '../../main/settings/stored';
-import { syncOnce } from '../../main/sync/sync';
+import { createSync, syncFully } from '../../main/sync/sync';
 import { startChild } from '../../scripts/desktop/child';
 import { say } from '../../scripts/lib/say';
 import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
@@ -59,12 +60,12 @@ const tokenSet = ({ accessToken, refreshToken, accessTokenExpiresAt }: Tokens) =
 });
 
 async function fillArchive(path: string, origin: string, accessToken: string): Promise<number> {
-  const { archive } = await openArchive(path, Date.now());
+  const { archive } = await openArchiveFile(path, Date.now(), { parsePage, parseDevices });
   const token = async () => ({ ok: true, value: accessToken }) as const;
   const tokens = { current: token, renew: token };
   const client = createDexcomClient({ origin, transport: createFetchTransport(fetch), tokens });
-  const options = { client, archive, now: Date.now, onChange: async () => {}, onFilling: () => {} };
-  const synced = await syncOnce(options, new AbortController().signal);
+  const sync = await createSync({ client, archive, now: Date.now, onChange: async () => {}, onState: () => {} });
+  const synced = await syncFully(sync, new AbortController().signal);
   const { count } = await archive.summary();
   await archive.close();
   if (!synced.ok) throw new Error(`the archive could not be filled: ${JSON.stringify(synced.error)}`);

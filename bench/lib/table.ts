@@ -46,4 +46,6 @@ function formatCompared(value: number, { kind }: Target, unit: Unit): string {
     : `${format(value, unit)} ${unit}`;
 }
 
-const format = (value: number, unit: Unit): string => value.toFixed(DIGITS[unit]);
+/** A few milliseconds are told apart; hundreds are not more exact than the machine. */
+const format = (value: number, unit: Unit): string =>
+  value.toFixed(unit === 'ms' && Math.abs(value) < 10 ? 2 : DIGITS[unit]);

@@ -1,0 +1,128 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RecordKind } from '../core/history';
+import { cutNewestFirst } from '../core/intervals';
+import type { Archive } from '../main/archive/contract';
+import { openDatabase } from '../main/archive/sqlite';
+import { LONGEST_WINDOW_MS } from '../main/dexcom/client';
+import { formatQueryTime } from '../main/dexcom/parse-time';
+import { openArchiveInWorker } from '../main/worker/open-in-worker';
+import { handle } from '../simulator/handle';
+import { grant } from '../simulator/oauth/oauth-state';
+import { createWorld } from '../simulator/world';
+import type { Case } from './lib/case';
+import { watchEventLoop } from './lib/event-loop-delay';
+import { createRow, type Row, type Target } from './lib/row';
+import { PERSON } from './lib/service';
+
+const DAY_MS = 86_400_000;
+const TEN_YEARS_DAYS = 3650;
+const SPANS = 2000;
+const PATHS: Readonly<Record<RecordKind, string>> = {
+  egv: 'egvs',
+  event: 'events',
+  calibration: 'calibrations',
+  alert: 'alerts',
+};
+const value = (atMost: number): Target => ({ kind: 'value', atMost });
+
+/** What a window asks of a ten-year archive, from the asking thread and back, and what a reading takes on disk. */
+export const history: Case = {
+  name: 'history',
+  measure: async ({ runs }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'steadyline-bench-'));
+    const path = join(folder, 'archive.sqlite');
+    const now = Date.now();
+    try {
+      const opened = await openArchiveInWorker(path, now);
+      await keepTenYears(opened.archive, now);
+      await opened.archive.close();
+      const size = await sizeRow(path);
+      const { archive } = await openArchiveInWorker(path, now);
+      const rows = await askOften(archive, path, now, runs);
+      await archive.close();
+      return [...rows, size];
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function keepTenYears(archive: Archive, now: number): Promise<void> {
+  const { world, tokens } = grant(createWorld({ createdAt: now, historyDays: TEN_YEARS_DAYS }), PERSON, now);
+  const headers = { authorization: `Bearer ${tokens.accessToken}` };
+  for (const window of cutNewestFirst({ fromAt: now - TEN_YEARS_DAYS * DAY_MS, toAt: now }, LONGEST_WINDOW_MS)) {
+    const query = `startDate=${formatQueryTime(window.fromAt)}&endDate=${formatQueryTime(window.toAt)}`;
+    for (const kind of Object.keys(PATHS) as RecordKind[]) {
+      const url = `/v3/users/self/${PATHS[kind]}?${query}`;
+      const { response } = handle({ method: 'GET', url, headers, body: '' }, world, now);
+      const kept = await archive.keep({ kind, window, body: response.body, fetchedAt: now });
+      if (!kept.ok) throw new Error(`a page of ${kind} was unreadable`);
+    }
+  }
+}
+
+async function askOften(archive: Archive, path: string, now: number, runs: number): Promise<Row[]> {
+  const whole = { fromAt: now - TEN_YEARS_DAYS * DAY_MS, toAt: now };
+  const quarter = { fromAt: now - 90 * DAY_MS, toAt: now };
+  const watch = watchEventLoop();
+  const newest = await time(runs * 10, () => archive.newest(now));
+  const raw = await time(runs, () => archive.records('egv', quarter));
+  const reduced = await time(runs, () => archive.envelope(whole, SPANS));
+  const days = await time(runs, () => archive.days(whole));
+  const { p99Ms, maxMs } = watch.stop();
+  const row = (what: string, measured: readonly number[], atMost: number) =>
+    createRow({ what: `ten years kept: ${what}`, unit: 'ms', measured, target: value(atMost) });
+  return [
+    row('newest reading', newest, 1),
+    row('90 days of readings', raw, 30),
+    row(`all in ${SPANS} spans`, reduced, 150),
+    createRow({ what: 'ten years kept: days with histograms', unit: 'ms', measured: days }),
+    createRow({
+      what: `all in ${SPANS} spans, from every row`,
+      unit: 'ms',
+      measured: await fromEveryRow(path, whole, runs),
+    }),
+    row('delay of the asking thread p99', [p99Ms], 20),
+    row('delay of the asking thread, longest', [maxMs], 50),
+  ];
+}
+
+async function time(runs: number, work: () => Promise<unknown>): Promise<number[]> {
+  await work(); // prepared statements and caches are warm in a window that is open
+  const taken: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const began = performance.now();
+    await work();
+    taken.push(performance.now() - began);
+  }
+  return taken;
+}
+
+/** The same without the hourly sums, for comparison. */
+async function fromEveryRow(path: string, { fromAt, toAt }: { fromAt: number; toAt: number }, runs: number) {
+  const database = await openDatabase(path);
+  const spanMs = Math.ceil((toAt - fromAt) / SPANS);
+  const question = database.prepare(
+    `SELECT CAST((system_at - ${fromAt}) / ${spanMs} AS INTEGER) AS span, min(code), max(code), count(*)
+     FROM egv WHERE system_at >= ? AND system_at < ? AND code IS NOT NULL AND marks = 0 GROUP BY span`,
+  );
+  const taken = await time(runs, async () => question.all(fromAt, toAt));
+  database.close();
+  return taken;
+}
+
+async function sizeRow(path: string): Promise<Row> {
+  const { size } = await stat(path);
+  const database = await openDatabase(path);
+  const { count } = database.prepare('SELECT count(*) AS count FROM egv').get() as { count: number };
+  database.close();
+  return createRow({
+    what: 'bytes on disk for each EGV, all else included',
+    unit: 'bytes',
+    measured: [size / count],
+    target: value(200),
+    details: [`${count} EGVs, ${(size / 1e6).toFixed(1)} MB`],
+  });
+}

@@ -9,11 +9,13 @@ import type { ParsedPage } from '../dexcom/records';
 import { type Door, knock } from './knock';
 import { type Outcome, passed, skipped, startWalk, stopped, type Walk } from './walk';
 
+/** The account's own client, or why there is none: the sign-in must not be used twice at once. */
+export type TestedClient = DexcomClient | 'signed-out' | 'not-open';
+
 export type ConnectionTestOptions = {
   /** The way to the service; null where there is none, as in the demo. */
   readonly door: Door | null;
-  /** The account's own client; null where it is signed out. */
-  readonly client: DexcomClient | null;
+  readonly client: TestedClient;
   readonly now: () => number;
   readonly onChange: (test: ConnectionTest) => void;
 };
@@ -45,8 +47,9 @@ const OPERATIONS: ReadonlyArray<readonly [step: StepName, kind: RecordKind]> = [
   ['alerts', 'alert'],
 ];
 
-async function askAll(client: DexcomClient | null, walk: Walk, now: number, signal: AbortSignal): Promise<void> {
-  if (!client) return walk.end('sign-in', stopped(describeConnection({ kind: 'signed-out' })));
+async function askAll(client: TestedClient, walk: Walk, now: number, signal: AbortSignal): Promise<void> {
+  if (client === 'signed-out') return walk.end('sign-in', stopped(describeConnection({ kind: client })));
+  if (client === 'not-open') return walk.end('sign-in', skipped('The history is not open, so it is not used.'));
   walk.begin('sign-in');
   const range = await client.dataRange(null, signal);
   const signIn = signInOf(range);

@@ -3,8 +3,8 @@ import { describeConnection } from '../../../../core/connection';
 import type { ConnectionTest, StepName } from '../../../../core/connection-test';
 import { STEP_NAMES } from '../../../../core/connection-test';
 import { FAILURE_TEXT, type Failure } from '../../../../core/failures';
-import { testConnection } from '../../../../main/connection-test/connection-test';
-import type { DexcomClient } from '../../../../main/dexcom/client';
+import { type TestedClient, testConnection } from '../../../../main/connection-test/connection-test';
+import { createTester } from '../../../../main/connection-test/tester';
 import type { FaultChoice } from '../../../../simulator/faults/fault-switch';
 import { FAULTS, type FaultName } from '../../../../simulator/faults/faults';
 import { expireAccessTokens, revokeRefreshTokens } from '../../../../simulator/oauth/oauth-state';
@@ -14,7 +14,7 @@ import { MINUTE } from '../simulated';
 type Person = Awaited<ReturnType<typeof signedIn>>;
 
 /** Walks, and gives every state the window would see. */
-async function walk({ client, door }: Pick<Person, 'door'> & { client: DexcomClient | null }, now = NOW) {
+async function walk({ client, door }: Pick<Person, 'door'> & { client: TestedClient }, now = NOW) {
   const seen: ConnectionTest[] = [];
   await testConnection({ door, client, now: () => now, onChange: (state) => seen.push(state) }, neverAborted);
   return seen;
@@ -27,6 +27,15 @@ const statesOf = (seen: readonly ConnectionTest[]) =>
 const failedSteps = (seen: readonly ConnectionTest[]) =>
   last(seen).steps.flatMap(({ name, state, problem }) => (state === 'failed' ? [[name, problem?.sentence]] : []));
 
+const DEXCOM = {
+  kind: 'dexcom',
+  id: 'aabbccddeeff',
+  region: 'custom',
+  oauthVersion: 'v3',
+  eventsVersion: 'v3',
+  redirect: 'scheme',
+  signedIn: true,
+} as const;
 const OPERATIONS: readonly StepName[] = ['dataRange', 'egvs', 'events', 'calibrations', 'alerts', 'devices'];
 const ALL_SKIPPED = Object.fromEntries(STEP_NAMES.map((name) => [name, 'skipped']));
 
@@ -114,9 +123,38 @@ test('an operation that answers with something else fails as unreadable', async 
 });
 
 test('signed out, the way is tested and the sign-in says so', async () => {
-  const seen = await walk({ ...(await signedIn()), client: null });
+  const seen = await walk({ ...(await signedIn()), client: 'signed-out' });
   expect(failedSteps(seen)).toEqual([['sign-in', 'You are signed out.']]);
   expect(statesOf(seen)).toMatchObject({ name: 'ok', reach: 'ok', clock: 'ok', egvs: 'skipped' });
+});
+
+test('without an open history the way is tested and the sign-in left alone', async () => {
+  const seen = await walk({ ...(await signedIn()), client: 'not-open' });
+  expect(failedSteps(seen)).toEqual([]);
+  expect(statesOf(seen)).toMatchObject({ reach: 'ok', clock: 'ok', 'sign-in': 'skipped', devices: 'skipped' });
+});
+
+test('one test runs at a time; what was given up tells nothing more, and the next begins anew', async () => {
+  const { client, door, simulator } = await signedIn();
+  const account = { ...DEXCOM, origin: door.origin };
+  const seen: ConnectionTest[] = [];
+  const onChange = (test: ConnectionTest) => seen.push(test);
+  const tester = createTester({ transport: door.transport, now: () => NOW, onChange });
+  const first = tester.start(account, client);
+  await tester.start(account, client);
+  await first;
+  expect(simulator.requests.filter(({ path }) => path.endsWith('/devices'))).toHaveLength(1);
+  simulator.setFault({ name: 'stalled', path: '/events' });
+  const second = tester.start(account, client);
+  await expect.poll(() => statesOf(seen).events).toBe('running');
+  tester.stop();
+  await second;
+  expect(last(seen).running).toBe(true);
+  simulator.setFault(null);
+  await tester.start(account, client);
+  expect(last(seen)).toMatchObject({ running: false });
+  await tester.start({ kind: 'none' }, 'signed-out');
+  expect(failedSteps(seen)).toEqual([]);
 });
 
 test('the demo needs no way', async () => {

@@ -9,6 +9,9 @@ export type Note =
   | 'signed-in-for-this-run'
   | 'tokens-not-saved';
 
+/** Further apart than this (ms) the clocks of this computer and of Dexcom would mislead about ages. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
 /** The words for each note. */
 export const NOTE_TEXT: Record<Note, FailureText> = {
   'settings-reset': {

@@ -1,6 +1,6 @@
 import type { StepName } from '../../core/connection-test';
 import { FAILURE_TEXT, type Failure } from '../../core/failures';
-import { NOTE_TEXT } from '../../core/notes';
+import { CLOCK_TOLERANCE_MS, NOTE_TEXT } from '../../core/notes';
 import { formatAge } from '../../core/words';
 import { type FailedRequest, failureOfAnswer, failureOfError, parseHttpDate } from '../dexcom/failure-of';
 import { linkSignal } from '../dexcom/link-signal';
@@ -73,9 +73,6 @@ function judged(answer: HttpAnswer, origin: string, tookMs: number, now: number)
   }
   return { name: passed(), reach: passed(`After ${tookMs} ms.`), secure, clock: clockOf(answer, now) };
 }
-
-/** Further apart than this, ages would mislead. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 function clockOf({ headers }: HttpAnswer, now: number): Outcome {
   const serverAt = parseHttpDate(headers.date);

@@ -3,6 +3,7 @@ import { effect } from '@preact/signals-core';
 import { app, clipboard, type IpcMainInvokeEvent, Menu, net, shell } from 'electron';
 import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
+import { followClock } from './clock-note';
 import { registerScheme } from './desktop/link-handler';
 import { onReturn } from './desktop/on-return';
 import { createPower } from './desktop/power';
@@ -53,7 +54,18 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const vault = createVault(loadKeychain);
   const production = state.snapshot.value.runtime.kind === 'current';
   const power = createPower(() => void accounts.refresh());
-  const accounts = createAccounts({ folder, store, state, vault, transport, now, production, random: Math.random });
+  const accounts = createAccounts({
+    folder,
+    store,
+    state,
+    vault,
+    transport,
+    now,
+    production,
+    random: Math.random,
+    isSparing: power.isSparing,
+    openArchive: async (...where) => (await import('./worker/open-in-worker')).openArchiveInWorker(...where),
+  });
   const signIn = createSignIn({
     vault,
     transport,
@@ -107,6 +119,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const undo = [
     stopServing,
     startTicker(() => state.newest.value.reading?.at ?? null, now, tick),
+    followClock(state),
     effect(guarded('tray', () => tray.render(state.tray.value))),
     effect(guarded('window', () => window.push(state.snapshot.value))),
     logChanges(state),

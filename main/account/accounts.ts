@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, DemoPerson, EventsVersion } from '../../core/account';
 import type { PersonAnswer } from '../../core/connection';
+import type { ConnectionTest } from '../../core/connection-test';
 import type { Deleted, DeleteStep } from '../../core/deleted';
 import { fail, ok, type Result } from '../../core/result';
 import type { Refusal } from '../../core/sign-in';
 import { archivePath, removeArchive } from '../archive/archive-path';
+import type { ArchiveFailure } from '../archive/contract';
+import { createTester } from '../connection-test/tester';
 import type { SettingsStore } from '../settings/settings-store';
 import { activeAccount, type Stored, type StoredAccount } from '../settings/stored';
 import type { SignedIn } from '../sign-in/sign-in';
 import type { ClientCredentials } from '../sign-in/vault';
 import type { AppState } from '../state';
 import { clientName, copySecrets, forgetSecrets, keepSecrets, loadClient } from './account-secrets';
+import { archiveFailureOf, withoutArchive } from './archive-failures';
 import { deleteData } from './delete-data';
 import { openSession, type Session, type SessionOptions } from './session';
 
-export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPerson' | 'onKept'> & {
+export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPerson' | 'onArchiveGone' | 'onKept'> & {
   readonly folder: string;
   readonly store: SettingsStore;
   readonly state: AppState;
@@ -36,8 +40,13 @@ export type Accounts = {
   setEventsVersion(version: EventsVersion): Promise<void>;
   /** Removes everything of the account in use and says what that was. */
   deleteData(): Promise<Result<Deleted, DeleteStep>>;
+  /** Walks the connection of the account in use; the steps are in the state. */
+  testConnection(): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** A history that cannot be opened is tried again after this long. */
+const REOPEN_MS = 60_000;
 
 /** Keeps one account open and moves between accounts without losing any. */
 export function createAccounts(options: AccountsOptions): Accounts {
@@ -45,6 +54,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
   let session: Session | null = null;
   let stranger: string | null = null; // the user id that the open archive does not know
   let turn: Promise<unknown> = Promise.resolve();
+  let reopening: NodeJS.Timeout | undefined;
+
+  const onTest = (test: ConnectionTest): void => {
+    state.connectionTest.value = test;
+  };
+  const tester = createTester({ ...options, onChange: onTest });
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work);
@@ -56,6 +71,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     state.stored.value = store.get();
   };
   const close = async (): Promise<void> => {
+    clearTimeout(reopening);
+    tester.stop();
     const closing = session;
     session = null;
     stranger = null;
@@ -72,13 +89,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     try {
       session = await openSession(account, state, sessionOptions(account));
     } catch (error) {
-      sayDiskFailed(error, 'the history file could not be opened');
+      openLater(archiveFailureOf(error));
     }
   };
-  const sayDiskFailed = (error: unknown, otherwise: string): void => {
-    const { code } = error as { code?: unknown };
-    const cause = typeof code === 'string' ? code : otherwise;
-    state.connection.value = { kind: 'offline', failure: 'disk', retryAt: options.now(), cause };
+  /** Says that the history is not open, and tries again by itself. */
+  const openLater = (failure: ArchiveFailure): void => {
+    clearTimeout(reopening);
+    reopening = setTimeout(() => void inTurn(open), REOPEN_MS);
+    state.connection.value = withoutArchive(failure, options.now() + REOPEN_MS);
   };
   /** Where the change fails, what was open is opened again. */
   const reopen = <T>(change: () => Promise<T>): Promise<T> =>
@@ -94,6 +112,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
       stranger = userId;
       state.connection.value = { kind: 'asking-person' };
     },
+    onArchiveGone: () =>
+      void inTurn(async () => {
+        await close();
+        openLater('other');
+      }),
   });
   /** Someone else's data must not mix with this history: the same sign-in goes on with a new one. */
   const moveToNewArchive = async (): Promise<void> => {
@@ -158,10 +181,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
       inTurn(async () => {
         if (!session || stranger === null) return;
         if (answer === 'other') return moveToNewArchive();
-        await session.archive.setUserId(stranger);
+        await session.archive.addUserId(stranger);
         stranger = null;
         void session.refresh();
-      }).catch((error) => sayDiskFailed(error, 'the answer could not be written')),
+      }).catch((error) => openLater(archiveFailureOf(error))),
     setEventsVersion: (eventsVersion) =>
       reopen(async () => {
         const { account } = store.get();
@@ -175,6 +198,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const forget = () => update(demo ? { demo: null } : { account: null });
         return deleteData({ ...options, id, signedIn, forget });
       }),
+    testConnection: () =>
+      tester.start(activeAccount(store.get()), session ? (session.client ?? 'signed-out') : 'not-open'),
     stop: () => inTurn(close),
   };
 }

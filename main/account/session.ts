@@ -1,69 +1,103 @@
 import type { Account } from '../../core/account';
 import { assertNever } from '../../core/assert-never';
 import type { Connection } from '../../core/connection';
-import { AHEAD_MS, type Archive } from '../archive/archive';
-import { openArchive } from '../archive/open-archive';
+import type { Archive, OpenedArchive } from '../archive/contract';
+import type { DexcomClient } from '../dexcom/client';
 import type { AppState } from '../state';
-import { retryDelayMs, steadyDelayMs } from '../sync/delays';
-import { createPoller, type NextRound, type Poller } from '../sync/poller';
-import { type SyncFailure, syncOnce } from '../sync/sync';
-import { openSource, type SourceOptions } from './source';
+import type { SyncFailure } from '../sync/failure';
+import { startRounds } from '../sync/rounds';
+import { createSync } from '../sync/sync';
+import { withoutArchive } from './archive-failures';
+import { openSource, type Source, type SourceOptions } from './source';
+import { createThrottle } from './throttle';
 
 /** The account in use, open: its archive, and the rounds that keep it in step. */
 export type Session = {
   readonly archive: Archive;
+  /** For questions beside the rounds; null where the account is signed out. */
+  readonly client: DexcomClient | null;
   refresh(): Promise<void>;
+  /** Lets the fill of older months rest, or go on; the newest is asked for all the same. */
+  pauseFill(paused: boolean): Promise<void>;
   stop(): Promise<void>;
 };
 
 export type SessionOptions = SourceOptions & {
   readonly archivePath: string;
+  /** Opens an archive; `onExit` is told where what it runs in has ended by itself. */
+  readonly openArchive: (path: string, now: number, onExit: () => void) => Promise<OpenedArchive>;
   readonly random: () => number;
+  readonly isSparing: () => boolean;
   readonly onAnotherPerson: (userId: string) => void;
+  readonly onArchiveGone: () => void;
 };
+
+/** While months of history come in, what the window knows of them changes no more often than this. */
+const SHOW_EVERY_MS = 250;
+/** A reading from a clock this much ahead is still the newest. */
+const AHEAD_MS = 5 * 60_000;
 
 /** Opens an account: first what the archive knows, then the first round. Throws where the archive cannot be opened. */
 export async function openSession(account: Account, state: AppState, options: SessionOptions): Promise<Session> {
-  const { archive, setAside } = await openArchive(options.archivePath, options.now());
+  const { archive, setAside } = await options.openArchive(options.archivePath, options.now(), options.onArchiveGone);
   if (setAside) state.addNote('archive-set-aside');
-  const show = () => showArchive(archive, state, options.now());
   const client = openSource(account, options);
   // Before anything is shown: where one is signed out the tray shows no value.
   state.connection.value = { kind: client ? 'connecting' : 'signed-out' };
+  const show = () => showArchive(archive, state, options.now());
   try {
     await show();
+    if (client) return await startSession(client, archive, show, state, options);
   } catch (error) {
     await Promise.allSettled([client?.close(), archive.close()]);
     throw error;
   }
-  if (!client) return { archive, refresh: show, stop: () => archive.close() };
-  let failures = 0;
-  const sync = {
+  return { archive, client, refresh: show, pauseFill: async () => {}, stop: () => archive.close() };
+}
+
+async function startSession(
+  client: Source,
+  archive: Archive,
+  show: () => Promise<void>,
+  state: AppState,
+  options: SessionOptions,
+): Promise<Session> {
+  const shown = createThrottle(show, SHOW_EVERY_MS);
+  const sync = await createSync({
     client,
     archive,
     now: options.now,
-    onChange: show,
-    onFilling: (filling: AppState['history']['value']['filling']) => {
+    onChange: shown.ask,
+    onState: ({ filling, delay, skewMs }) => {
       state.history.value = { ...state.history.value, filling };
+      state.delay.value = delay;
+      state.skewMs.value = skewMs;
     },
-  };
-  const round = async (signal: AbortSignal): Promise<NextRound> => {
-    const done = await syncOnce(sync, signal);
-    if (signal.aborted) return 'when-asked';
-    failures = done.ok ? 0 : failures + 1;
-    if (done.ok) {
-      state.connection.value = { kind: 'online', lastPollAt: options.now() };
-      return { inMs: steadyDelayMs(options.random()) };
-    }
-    return afterFailure(done.error, failures, state, options);
-  };
-  const poller: Poller = createPoller(round, options.now);
-  void poller.poke();
+  });
+  const rounds = startRounds({
+    ...options,
+    sync,
+    delay: () => state.delay.value,
+    show: shown.flush,
+    onPulled: () => {
+      state.connection.value = { kind: 'online', lastPollAt: sync.now() };
+    },
+    onFailure: (error, retryAt) => {
+      const connection = connectionAfter(error, retryAt + state.skewMs.value);
+      if (connection) state.connection.value = connection;
+      if (error.kind === 'another-person') options.onAnotherPerson(error.userId);
+    },
+  });
   return {
     archive,
-    refresh: poller.poke,
+    client,
+    refresh: rounds.refresh,
+    pauseFill: async (paused) => {
+      await sync.pauseRest(paused);
+      if (!paused) await rounds.refresh();
+    },
     stop: async () => {
-      await poller.stop();
+      await rounds.stop();
       await client.close();
       await archive.close();
     },
@@ -71,25 +105,19 @@ export async function openSession(account: Account, state: AppState, options: Se
 }
 
 async function showArchive(archive: Archive, state: AppState, now: number): Promise<void> {
-  const [newest, summary] = await Promise.all([archive.newest(now + AHEAD_MS), archive.summary()]);
+  const atMost = now + state.skewMs.value + AHEAD_MS;
+  const [newest, summary] = await Promise.all([archive.newest(atMost), archive.summary()]);
   const { version, filling } = state.history.value;
   state.newest.value = newest;
   state.history.value = { ...summary, version: version + 1, filling };
-}
-
-/** Puts a failure into the connection's words and says when to try again. */
-function afterFailure(error: SyncFailure, failures: number, state: AppState, options: SessionOptions): NextRound {
-  const inMs = retryDelayMs(failures, error.kind === 'failed' ? error.retryAfterMs : null, options.random());
-  const connection = connectionAfter(error, options.now() + inMs);
-  if (connection) state.connection.value = connection;
-  if (error.kind === 'another-person') options.onAnotherPerson(error.userId);
-  return error.kind === 'failed' || error.kind === 'keychain' ? { inMs } : 'when-asked';
 }
 
 function connectionAfter(error: SyncFailure, retryAt: number): Connection | null {
   switch (error.kind) {
     case 'failed':
       return { kind: 'offline', failure: error.failure, retryAt, cause: error.cause };
+    case 'archive':
+      return withoutArchive(error.failure, retryAt);
     case 'sign-in-expired':
       return { kind: 'sign-in-expired' };
     case 'keychain':

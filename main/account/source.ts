@@ -25,7 +25,7 @@ export function openSource(account: Account, options: SourceOptions): Source | n
   if (account.kind === 'demo') return demoSource(account.person, options.now);
   if (account.kind === 'none' || !account.signedIn) return null;
   if (!options.production && isProduction(account.origin)) return null;
-  const { id, origin, oauthVersion } = account;
+  const { id, origin, oauthVersion, eventsVersion } = account;
   const tokens = createTokens({
     name: tokensName(id),
     vault: options.vault,
@@ -39,7 +39,10 @@ export function openSource(account: Account, options: SourceOptions): Source | n
       return createTokenEndpoint({ ...options, host, credentials: credentials.value }).refresh(refreshToken);
     },
   });
-  return { ...createDexcomClient({ origin, transport: options.transport, tokens }), close: async () => {} };
+  return {
+    ...createDexcomClient({ origin, transport: options.transport, tokens, eventsVersion }),
+    close: async () => {},
+  };
 }
 
 function demoSource(personId: string, now: () => number): Source {

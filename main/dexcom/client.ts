@@ -1,9 +1,10 @@
+import type { EventsVersion } from '../../core/account';
 import type { KeychainProblem } from '../../core/connection';
+import type { RecordKind } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import { fail, ok, type Result } from '../../core/result';
-import { type FailedRequest, failureOfAnswer, failureOfError } from './failure-of';
+import { type FailedRequest, failureOfAnswer, failureOfError, parseHttpDate } from './failure-of';
 import { type DataRange, parseDataRange } from './parse-data-range';
-import { type ParsedEgvs, parseEgvs } from './parse-egv';
 import { formatQueryTime } from './parse-time';
 import type { HttpAnswer, Transport } from './transport';
 
@@ -19,10 +20,18 @@ export type AccessTokens = {
   renew(rejected: string): Promise<Result<string, ClientFailure>>;
 };
 
-/** The questions of the Dexcom API that Steadyline asks. */
+/** The text of an answer, and when the server says it sent it (epoch ms), null where it does not. */
+export type Answered = { readonly body: string; readonly serverAt: number | null };
+
+/** What an account holds, or what of it is new. */
+export type AnsweredRange = { readonly range: DataRange; readonly serverAt: number | null };
+
+/** The questions of the Dexcom API that Steadyline asks. Windows are at most `LONGEST_WINDOW_MS` long. */
 export type DexcomClient = {
-  dataRange(signal: AbortSignal): Promise<Result<DataRange, ClientFailure>>;
-  egvs(window: Interval, signal: AbortSignal): Promise<Result<ParsedEgvs, ClientFailure>>;
+  /** What there is, or only what was uploaded after `since` (epoch ms, by the server's clock). */
+  dataRange(since: number | null, signal: AbortSignal): Promise<Result<AnsweredRange, ClientFailure>>;
+  page(kind: RecordKind, window: Interval, signal: AbortSignal): Promise<Result<Answered, ClientFailure>>;
+  devices(signal: AbortSignal): Promise<Result<Answered, ClientFailure>>;
 };
 
 /** A window may be at most 30 x 24 h long. Source: Dexcom endpoint overview. */
@@ -30,26 +39,50 @@ export const LONGEST_WINDOW_MS = 30 * 86_400_000;
 /** Answers can take over 30 s; after this they count as lost. */
 const TIMEOUT_MS = 90_000;
 
-export type ClientOptions = { readonly origin: string; readonly transport: Transport; readonly tokens: AccessTokens };
+const PATHS: Record<RecordKind, string> = {
+  egv: '/v3/users/self/egvs',
+  event: '/v3/users/self/events',
+  calibration: '/v3/users/self/calibrations',
+  alert: '/v3/users/self/alerts',
+};
+const V2_EVENTS_PATH = '/v2/users/self/events';
+
+export type ClientOptions = {
+  readonly origin: string;
+  readonly transport: Transport;
+  readonly tokens: AccessTokens;
+  /** Which events page the account is on; v3 where nothing is said. */
+  readonly eventsVersion?: EventsVersion;
+};
 
 /** A client for one account; an access token the server rejects is renewed once and the question asked again. */
 export function createDexcomClient(options: ClientOptions): DexcomClient {
+  const pathOf = (kind: RecordKind): string =>
+    kind === 'event' && options.eventsVersion === 'v2' ? V2_EVENTS_PATH : PATHS[kind];
   return {
-    dataRange: async (signal) => parsed(await ask(options, '/v3/users/self/dataRange', signal), parseDataRange),
-    egvs: async ({ fromAt, toAt }, signal) => {
-      const query = `startDate=${formatQueryTime(fromAt)}&endDate=${formatQueryTime(toAt)}`;
-      return parsed(await ask(options, `/v3/users/self/egvs?${query}`, signal), parseEgvs);
+    dataRange: async (since, signal) => {
+      const query = since === null ? '' : `?lastSyncTime=${formatQueryTime(since)}Z`;
+      return parsedRange(await ask(options, `/v3/users/self/dataRange${query}`, signal));
     },
+    page: (kind, { fromAt, toAt }, signal) => {
+      const query = `startDate=${formatQueryTime(fromAt)}&endDate=${formatQueryTime(toAt)}`;
+      return ask(options, `${pathOf(kind)}?${query}`, signal);
+    },
+    devices: (signal) => ask(options, '/v3/users/self/devices', signal),
   };
 }
 
-async function ask(options: ClientOptions, path: string, signal: AbortSignal): Promise<Result<string, ClientFailure>> {
+async function ask(
+  options: ClientOptions,
+  path: string,
+  signal: AbortSignal,
+): Promise<Result<Answered, ClientFailure>> {
   const token = await options.tokens.current();
   if (!token.ok) return token;
   const first = await send(options, path, token.value, signal);
-  if (!first.ok || first.value.status !== 401) return bodyOf(first);
+  if (!first.ok || first.value.status !== 401) return answeredOf(first);
   const renewed = await options.tokens.renew(token.value);
-  return renewed.ok ? bodyOf(await send(options, path, renewed.value, signal)) : renewed;
+  return renewed.ok ? answeredOf(await send(options, path, renewed.value, signal)) : renewed;
 }
 
 async function send(
@@ -85,18 +118,26 @@ function withTimeout(outer: AbortSignal): { signal: AbortSignal; clear: () => vo
   };
 }
 
-function bodyOf(answer: Result<HttpAnswer, ClientFailure>): Result<string, ClientFailure> {
+function answeredOf(answer: Result<HttpAnswer, ClientFailure>): Result<Answered, ClientFailure> {
   if (!answer.ok) return answer;
   const failure = failureOfAnswer(answer.value);
-  return failure ? fail({ kind: 'failed', ...failure }) : ok(answer.value.body);
+  if (failure) return fail({ kind: 'failed', ...failure });
+  return ok({ body: answer.value.body, serverAt: parseHttpDate(answer.value.headers.date) });
 }
 
-function parsed<T>(body: Result<string, ClientFailure>, parse: (value: unknown) => T | null): Result<T, ClientFailure> {
-  if (!body.ok) return body;
-  const value = parse(parseJson(body.value));
-  if (value !== null) return ok(value);
-  return fail({ kind: 'failed', failure: 'bad-answer', cause: 'unreadable JSON', retryAfterMs: null });
+function parsedRange(answer: Result<Answered, ClientFailure>): Result<AnsweredRange, ClientFailure> {
+  if (!answer.ok) return answer;
+  const range = parseDataRange(parseJson(answer.value.body));
+  return range ? ok({ range, serverAt: answer.value.serverAt }) : fail(UNREADABLE);
 }
+
+/** An answer that came whole and is not what was asked for. */
+export const UNREADABLE: ClientFailure = {
+  kind: 'failed',
+  failure: 'bad-answer',
+  cause: 'unreadable JSON',
+  retryAfterMs: null,
+};
 
 function parseJson(text: string): unknown {
   try {

@@ -1,17 +1,138 @@
-import { cutNewestFirst, type Interval, subtractIntervals } from '../../core/intervals';
+import type { RecordKind } from '../../core/history';
+import { cutNewestFirst, type Interval, mergeIntervals, subtractIntervals } from '../../core/intervals';
+import type { Filling } from '../../core/snapshot';
+import { LONGEST_WINDOW_MS } from '../dexcom/client';
 
-/** Readings of the last day are asked for again, since phones fill gaps in later. */
-const OVERLAP_MS = 24 * 3_600_000;
+/** A question for records: one kind, one window. */
+export type Task = { readonly kind: RecordKind; readonly window: Interval };
+
+/** Spans of time of each kind. */
+export type Spans = Readonly<Record<RecordKind, readonly Interval[]>>;
+
+/** Where the history of each kind begins (epoch ms); null where there is none. */
+export type Starts = Readonly<Record<RecordKind, number | null>>;
 
 /**
- * Which windows to ask for: everything the server has that is not covered yet, newest first, and again the day
- * before the end of what is covered, or before `now` where that is earlier. No hole and no overlap between windows.
+ * What a plan goes by. `at` is now by the server's clock (epoch ms). `covered` is what was read once it was a day old;
+ * `stale` is what is to be read again, because records of it came or changed since.
  */
-export function planWindows(whole: Interval, covered: readonly Interval[], longestMs: number, now: number): Interval[] {
-  const lastAskedAt = covered.reduce((latest, { toAt }) => Math.max(latest, toAt), whole.fromAt);
-  const settledUntil = Math.min(whole.toAt, lastAskedAt, now) - OVERLAP_MS;
-  const settled = covered.map(({ fromAt, toAt }) => ({ fromAt, toAt: Math.min(toAt, settledUntil) }));
-  return subtractIntervals(whole, settled)
+export type Standing = {
+  readonly at: number;
+  readonly starts: Starts;
+  readonly covered: Spans;
+  readonly stale: Spans;
+};
+
+/** In the order in which they are asked for: what is looked at first comes first. */
+export const RECORD_KINDS: readonly RecordKind[] = ['egv', 'event', 'calibration', 'alert'];
+
+/** A record may come this late, without being announced, and still be read by the usual rounds: phones fill gaps in. */
+export const OVERLAP_MS = 24 * 3_600_000;
+/** A device whose clock is ahead by less than this is read with everything else. */
+export const AHEAD_MS = 24 * 3_600_000;
+/** Beyond that, so many windows back from the last record are asked for: a clock stays wrong for days, not for months. */
+const MOST_WINDOWS_AHEAD = 4;
+
+/** The last day is read again this often even if nothing is announced; entries are seldom filled in by themselves. */
+const OVERLAP_EVERY_MS: Record<RecordKind, number> = {
+  egv: 3_600_000,
+  event: 3 * 3_600_000,
+  calibration: 3 * 3_600_000,
+  alert: 0, // nothing announces alerts
+};
+
+/** What counts as covered is a day old and older: younger spans are never kept as such, and no clock that was ahead may. */
+const settledOf = (standing: Standing, kind: RecordKind): Interval[] =>
+  standing.covered[kind].map(({ fromAt, toAt }) => ({ fromAt, toAt: Math.min(toAt, standing.at - OVERLAP_MS) }));
+
+/** What is still to be read of a kind, in order: the last day always. Of alerts also where nothing is known of them. */
+function leftOf(standing: Standing, kind: RecordKind): Interval[] {
+  const { at, stale } = standing;
+  const startAt = standing.starts[kind] ?? (kind === 'alert' ? at : null);
+  if (startAt === null) return mergeIntervals(stale[kind]);
+  const whole = { fromAt: Math.min(startAt, at - OVERLAP_MS), toAt: at + AHEAD_MS };
+  return mergeIntervals([...subtractIntervals(whole, settledOf(standing, kind)), ...stale[kind]]);
+}
+
+/** Where the months that wait begin, going back; what is younger is asked for at once. */
+const recentFrom = ({ at }: Standing): number => at + AHEAD_MS - LONGEST_WINDOW_MS;
+
+const clip = (spans: readonly Interval[], within: Interval): Interval[] =>
+  mergeIntervals(
+    spans.map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, within.fromAt), toAt: Math.min(toAt, within.toAt) })),
+  );
+
+/**
+ * The questions of a round: of each kind that has news, or whose last day was not read for a while, what is left of the
+ * last month; newest first, and the kinds in turn, so that today is complete within few of them.
+ */
+export function planRecent(standing: Standing, isNews: (kind: RecordKind) => boolean): Task[] {
+  const recent = { fromAt: recentFrom(standing), toAt: standing.at + AHEAD_MS };
+  return newestFirst(
+    RECORD_KINDS.flatMap((kind) => {
+      const left = clip(leftOf(standing, kind), recent);
+      return isNews(kind) || isDue(standing, kind, left) ? tasksOf(kind, left) : [];
+    }),
+  );
+}
+
+/** Coverage ends a day before the last reading of the last day. */
+function isDue({ at }: Standing, kind: RecordKind, left: readonly Interval[]): boolean {
+  const first = left[0];
+  return first !== undefined && at - OVERLAP_MS - first.fromAt >= OVERLAP_EVERY_MS[kind];
+}
+
+/** The questions for records of devices whose clocks are far ahead, up to `endAt`; the last first. */
+export function planAhead(kind: RecordKind, at: number, { fromAt, toAt }: Interval): Task[] {
+  const ahead = { fromAt: Math.max(fromAt, at + AHEAD_MS), toAt };
+  return tasksOf(kind, [ahead]).slice(0, MOST_WINDOWS_AHEAD);
+}
+
+/** The questions for everything older that is left: newest month first, all kinds of a month before the next. */
+export function planRest(standing: Standing): Task[] {
+  return newestFirst(RECORD_KINDS.flatMap((kind) => tasksOf(kind, restOf(standing, kind))));
+}
+
+const restOf = (standing: Standing, kind: RecordKind): Interval[] =>
+  clip(leftOf(standing, kind), { fromAt: Number.NEGATIVE_INFINITY, toAt: recentFrom(standing) });
+
+const tasksOf = (kind: RecordKind, spans: readonly Interval[]): Task[] =>
+  [...spans]
     .reverse()
-    .flatMap((missing) => cutNewestFirst(missing, longestMs));
+    .flatMap((span) => cutNewestFirst(inSeconds(span), LONGEST_WINDOW_MS))
+    .map((window) => ({ kind, window }));
+
+/** Questions are asked in whole seconds. */
+const inSeconds = ({ fromAt, toAt }: Interval): Interval => ({
+  fromAt: Math.floor(fromAt / 1000) * 1000,
+  toAt: Math.ceil(toAt / 1000) * 1000,
+});
+
+/** By the end of their windows; of equal ends the kinds' own order stays. */
+const newestFirst = (tasks: readonly Task[]): Task[] => [...tasks].sort((a, b) => b.window.toAt - a.window.toAt);
+
+/** The questions that read one old window again, from `cursorAt` (epoch ms) or the first record on; every kind. */
+export function planAgain({ at, starts }: Standing, cursorAt: number | null): Task[] {
+  const startAt = earliest(Object.values(starts));
+  if (startAt === null || startAt >= at) return [];
+  const isWithin = cursorAt !== null && cursorAt > startAt && cursorAt < at - OVERLAP_MS;
+  const fromAt = isWithin ? cursorAt : startAt;
+  const window = { fromAt, toAt: Math.min(fromAt + LONGEST_WINDOW_MS, at) };
+  return RECORD_KINDS.filter((kind) => starts[kind] !== null).map((kind) => ({ kind, window }));
+}
+
+/** How far the fill has come, over the whole history; null where nothing older is left. */
+export function deriveFilling(standing: Standing, paused: boolean): Filling | null {
+  const rests = RECORD_KINDS.map((kind) => restOf(standing, kind));
+  const reachedAt = Math.max(...rests.map((rest) => rest.at(-1)?.toAt ?? Number.NEGATIVE_INFINITY));
+  if (reachedAt === Number.NEGATIVE_INFINITY) return null;
+  const wholeMs = RECORD_KINDS.reduce((sum, kind) => sum + standing.at - (standing.starts[kind] ?? standing.at), 0);
+  const leftMs = rests.flat().reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
+  return { reachedAt, share: Math.min(Math.max(1 - leftMs / wholeMs, 0), 1), paused };
+}
+
+/** The least of some times, nulls aside. */
+export function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -1,83 +1,90 @@
-import type { Interval } from '../../core/intervals';
-import { fail, ok, type Result } from '../../core/result';
+import { deriveDelay, type LearnedDelay } from '../../core/delay';
+import type { Result } from '../../core/result';
+import { ok } from '../../core/result';
 import type { Filling } from '../../core/snapshot';
-import type { Archive } from '../archive/archive';
-import { type ClientFailure, type DexcomClient, LONGEST_WINDOW_MS } from '../dexcom/client';
-import { planWindows } from './plan';
-
-/** How a round of asking ended short of completion. */
-export type SyncFailure =
-  | ClientFailure
-  | { readonly kind: 'another-person'; readonly userId: string }
-  | { readonly kind: 'stopped' };
+import type { Archive } from '../archive/contract';
+import type { DexcomClient } from '../dexcom/client';
+import { guardArchive, type SyncFailure } from './failure';
+import { openLedger } from './ledger';
+import { deriveFilling } from './plan';
+import { createPull, type Pulled } from './pull';
+import { createRest } from './rest';
+import { createServerClock } from './server-clock';
 
 export type SyncOptions = {
   readonly client: DexcomClient;
   readonly archive: Archive;
-  /** Epoch ms. */
+  /** This computer's clock, epoch ms. */
   readonly now: () => number;
+  /** Something shown or computed may differ now. */
   readonly onChange: () => Promise<void>;
-  readonly onFilling: (filling: Filling | null) => void;
+  readonly onState: (state: SyncState) => void;
 };
 
-/** dataRange's end is the last record itself, and a window's end is exclusive. */
-const PAST_LAST_MS = 1000;
-/** A reading further ahead than this is from a device with a wrong clock; what it claims is not asked for. */
-const AHEAD_MS = 24 * 3_600_000;
-/** More windows than this in one round is a fill worth showing. */
-const FILL_FROM_WINDOWS = 2;
+/** How the sync stands. `skewMs` is how far the server's clock is ahead of this computer's, 0 below a minute. */
+export type SyncState = {
+  readonly filling: Filling | null;
+  readonly delay: LearnedDelay;
+  readonly skewMs: number;
+};
 
-/** One round: asks what there is, fetches what is missing window by window, newest first, and keeps each at once. */
-export async function syncOnce(options: SyncOptions, signal: AbortSignal): Promise<Result<null, SyncFailure>> {
-  try {
-    return await round(options, signal);
-  } catch (error) {
-    return fail(diskFailure(error)); // the client never throws: this was the archive
+/** Brings an archive in step with the server. Its calls must not overlap, `pauseRest` aside. */
+export type Sync = {
+  /** A round: the newest of everything, and what came since the last. */
+  pull(signal: AbortSignal): Promise<Result<Pulled, SyncFailure>>;
+  /** Reads one window of what can wait, once there was a round; resolves to whether anything is left. */
+  readRest(signal: AbortSignal): Promise<Result<boolean, SyncFailure>>;
+  /** Whether anything waits. */
+  isRestLeft(): boolean;
+  /** Lets the fill of older months rest, or go on; kept with the archive. */
+  pauseRest(paused: boolean): Promise<void>;
+  /** Epoch ms, by the server's clock as far as known. */
+  now(): number;
+};
+
+/** Opens the sync of an archive; nothing is asked before the first round. */
+export async function createSync({ client, archive, now, onChange, onState }: SyncOptions): Promise<Sync> {
+  const ledger = await openLedger(archive);
+  const clock = createServerClock(now);
+  const parts = { client, archive, ledger, clock, onChange };
+  let surveyedAt: number | null = null; // this computer's clock may jump; the server's is asked with each round
+  const pull = createPull(parts, (at) => {
+    surveyedAt = at;
+  });
+  const rest = createRest(parts);
+  const tell = (): void => {
+    const { paused, delays } = ledger.memory();
+    const filling = surveyedAt === null ? null : deriveFilling(ledger.standing(surveyedAt), paused);
+    onState({ filling, delay: deriveDelay(delays), skewMs: clock.skewMs() });
+  };
+  const guarded = async <T>(round: () => Promise<Result<T, SyncFailure>>, signal: AbortSignal) => {
+    const done = await guardArchive(round, signal);
+    tell();
+    return done;
+  };
+  tell();
+  return {
+    pull: (signal) => guarded(() => pull(signal), signal),
+    readRest: (signal) => {
+      const at = surveyedAt;
+      return guarded(async () => (at === null ? ok(false) : rest.readOne(at, signal)), signal);
+    },
+    isRestLeft: () => surveyedAt !== null && rest.isLeft(surveyedAt),
+    pauseRest: async (paused) => {
+      await ledger.remember({ paused });
+      tell();
+    },
+    now: clock.now,
+  };
+}
+
+/** A round, and then everything that waits; ends with the first failure. */
+export async function syncFully(sync: Sync, signal: AbortSignal): Promise<Result<null, SyncFailure>> {
+  const pulled = await sync.pull(signal);
+  if (!pulled.ok) return pulled;
+  for (;;) {
+    const read = await sync.readRest(signal);
+    if (!read.ok) return read;
+    if (!read.value) return ok(null);
   }
-}
-
-async function round(options: SyncOptions, signal: AbortSignal): Promise<Result<null, SyncFailure>> {
-  const range = await options.client.dataRange(signal);
-  if (!range.ok) return range;
-  const owner = await checkOwner(options.archive, range.value.userId);
-  if (!owner.ok) return owner;
-  if (!range.value.egvs) return ok(null);
-  const now = options.now();
-  const { startAt, endAt } = range.value.egvs;
-  const whole = { fromAt: startAt, toAt: Math.min(endAt + PAST_LAST_MS, now + AHEAD_MS) };
-  const windows = planWindows(whole, await options.archive.covered(), LONGEST_WINDOW_MS, now);
-  try {
-    return await fetchAll(options, windows, signal);
-  } finally {
-    options.onFilling(null);
-  }
-}
-
-async function checkOwner(archive: Archive, userId: string | null): Promise<Result<null, SyncFailure>> {
-  if (userId === null) return ok(null);
-  const known = await archive.userId();
-  if (known === null) await archive.setUserId(userId);
-  return known === null || known === userId ? ok(null) : fail({ kind: 'another-person', userId });
-}
-
-async function fetchAll(
-  options: SyncOptions,
-  windows: readonly Interval[],
-  signal: AbortSignal,
-): Promise<Result<null, SyncFailure>> {
-  for (const [i, window] of windows.entries()) {
-    const page = await options.client.egvs(window, signal);
-    if (signal.aborted) return fail({ kind: 'stopped' });
-    if (!page.ok) return page;
-    const changed = await options.archive.putWindow(window, page.value.egvs);
-    if (windows.length >= FILL_FROM_WINDOWS)
-      options.onFilling({ reachedAt: window.fromAt, share: (i + 1) / windows.length, paused: false });
-    if (changed) await options.onChange();
-  }
-  return ok(null);
-}
-
-function diskFailure(error: unknown): SyncFailure {
-  const cause = (error as { code?: unknown }).code;
-  return { kind: 'failed', failure: 'disk', cause: typeof cause === 'string' ? cause : 'SQLite', retryAfterMs: null };
 }

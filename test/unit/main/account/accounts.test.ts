@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Accounts, createAccounts } from '../../../../main/account/accounts';
 import { archivePath } from '../../../../main/archive/archive-path';
-import { openArchive } from '../../../../main/archive/open-archive';
+import { openArchiveFile } from '../../../../main/archive/open-archive-file';
+import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
 import type { SettingsStore } from '../../../../main/settings/settings-store';
 import { STORED_DEFAULTS, type Stored } from '../../../../main/settings/stored';
 import type { SignedIn } from '../../../../main/sign-in/sign-in';
@@ -27,6 +28,8 @@ const FIRST = NOW - 40 * DAY;
 const READINGS = Array.from({ length: 160 }, (_, i) => ({ at: FIRST + i * 6 * HOUR }));
 const PEOPLE = ['one', 'other'].map((id) => personWith(READINGS, FIRST, id));
 const CLIENT = { clientId: 'steadyline-simulator-client', clientSecret: 'steadyline-simulator-secret' };
+
+const openArchive = (path: string, now: number) => openArchiveFile(path, now, { parsePage, parseDevices });
 
 /** The settings in memory; `refusing` stands for a full disk. */
 type MemoryStore = SettingsStore & { refusing: boolean };
@@ -72,6 +75,8 @@ async function computer(production = true): Promise<Computer> {
     now: () => simulated.now,
     production,
     random: () => 0.5,
+    isSparing: () => false,
+    openArchive,
   });
   onTestFinished(() => accounts.stop());
   const signInAs = (person: string, origin = 'https://api.invalid'): SignedIn => {
@@ -98,7 +103,12 @@ async function computer(production = true): Promise<Computer> {
   return { accounts, state, store, keychain, simulated, folder, signInAs, archives };
 }
 
-const online = (state: AppState) => vi.waitFor(() => expect(state.connection.value.kind).toBe('online'));
+/** Asked, answered, and nothing older left to fetch. */
+const online = (state: AppState) =>
+  vi.waitFor(() => {
+    expect(state.connection.value.kind).toBe('online');
+    expect(state.history.value.filling).toBeNull();
+  });
 /** The account's own name in files and keychain. */
 const idOf = (store: SettingsStore): string => store.get().account?.id ?? 'none';
 const roundsIn = ({ asked }: Simulated): number => asked.filter((path) => path.includes('dataRange')).length;
@@ -177,7 +187,7 @@ describe('signing in', () => {
     await online(state);
     expect(idOf(store)).toBe(id);
     expect(await archives()).toEqual([`${id}.sqlite`]);
-    await vi.waitFor(() => expect(simulated.asked.length - asked).toBe(2));
+    await vi.waitFor(() => expect(simulated.asked.length - asked).toBe(3)); // what is new, alerts, devices
   });
 
   test('at another address begins another history and keeps the first', async () => {
@@ -324,7 +334,7 @@ describe('a sign-in with another user id', () => {
       [before, after].map(async (id) => (await openArchive(archivePath(folder, id), NOW)).archive),
     );
     expect((await old?.summary())?.count).toBe(READINGS.length);
-    expect(await old?.userId()).not.toBe(await next?.userId());
+    expect(await old?.userIds()).not.toEqual(await next?.userIds());
     await Promise.all([old?.close(), next?.close()]);
   });
 

@@ -1,19 +1,52 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { retryDelayMs, steadyDelayMs } from '../../../../main/sync/delays';
+import { describe, expect, test } from 'vitest';
+import { NOTHING_LEARNED } from '../../../../core/delay';
+import { type AfterRound, nextWaitMs, retryDelayMs } from '../../../../main/sync/delays';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const anyRandom = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-test('good rounds are about five minutes apart', () => {
-  expect(steadyDelayMs(0)).toBe(4.5 * MINUTE);
-  expect(steadyDelayMs(0.5)).toBe(5 * MINUTE);
+const NOW = Date.UTC(2026, 4, 1, 12);
+const HOUR = 60 * MINUTE;
+const LEARNED = { learnedMs: HOUR, samples: 50 };
+const waitAfter = (about: Partial<AfterRound>): number =>
+  nextWaitMs({ at: NOW, newestAt: NOW - HOUR, delay: LEARNED, quiet: 0, sparing: false, random: 0, ...about });
+
+describe('after a round with news the next comes', () => {
+  test.each([
+    ['a little after the next reading is due', 58 * MINUTE, 7 * MINUTE + 15 * SECOND],
+    ['soon, but not at once, where it is due already', 70 * MINUTE, MINUTE],
+    ['never later than in a quarter of an hour', 10 * MINUTE, 15 * MINUTE],
+  ])('%s', (_name, ageMs, wait) => {
+    expect(waitAfter({ newestAt: NOW - ageMs })).toBe(wait);
+  });
+
+  test('in five minutes as long as it is not known how late readings come, or there are none', () => {
+    expect(waitAfter({ delay: NOTHING_LEARNED })).toBe(5 * MINUTE);
+    expect(waitAfter({ newestAt: null })).toBe(5 * MINUTE);
+  });
+});
+
+test('without news the waits double, up to a quarter of an hour', () => {
+  expect([1, 2, 3, 4, 5, 2000].map((quiet) => waitAfter({ quiet }))).toEqual(
+    [2, 4, 8, 15, 15, 15].map((minutes) => minutes * MINUTE),
+  );
+});
+
+test('where power or network is short, every wait is three times as long', () => {
   fc.assert(
-    fc.property(anyRandom, (random) => {
-      expect(steadyDelayMs(random)).toBeGreaterThanOrEqual(4.5 * MINUTE);
-      expect(steadyDelayMs(random)).toBeLessThanOrEqual(5.5 * MINUTE);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: -HOUR, max: 9 * HOUR }),
+      anyRandom,
+      (quiet, age, r) => {
+        const about = { quiet, newestAt: NOW - age, random: r };
+        expect(waitAfter({ ...about, sparing: true })).toBe(3 * waitAfter(about));
+        expect(waitAfter(about)).toBeGreaterThanOrEqual(MINUTE);
+        expect(waitAfter(about)).toBeLessThanOrEqual(15 * MINUTE);
+      },
+    ),
   );
 });
 

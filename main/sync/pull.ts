@@ -1,0 +1,108 @@
+import { addSample } from '../../core/delay';
+import type { RecordKind } from '../../core/history';
+import { fail, ok, type Result } from '../../core/result';
+import { isOfOneOperation, type SyncFailure } from './failure';
+import { planRecent, type Task } from './plan';
+import { readDevices, readPage, type SyncParts } from './read-page';
+import { askSurvey, isNewsIn, planAheadOf, rememberSurvey, type Survey } from './survey';
+
+/** A completed round. Times are epoch ms by the server's clock. */
+export type Pulled = {
+  readonly at: number;
+  readonly newestAt: number | null;
+  /** Whether there is a newer reading than before. */
+  readonly isNews: boolean;
+};
+
+/** Devices change by the week, and their schedules when the person changes them. */
+const DEVICES_EVERY_MS = 3_600_000;
+/** After a longer pause between rounds it is not known when a reading came. */
+const LONGEST_PAUSE_MS = 20 * 60_000;
+
+/** Makes rounds that bring the newest of everything. `onSurveyed` is told the server's time (epoch ms) of each. */
+export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
+  let devicesAt: number | null = null;
+
+  const readDevicesIfDue = async (at: number, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
+    if (devicesAt !== null && Math.abs(at - devicesAt) < DEVICES_EVERY_MS) return ok(null);
+    const read = await readDevices(parts, signal);
+    if (read.ok) devicesAt = at;
+    return read;
+  };
+
+  return async (signal: AbortSignal): Promise<Result<Pulled, SyncFailure>> => {
+    const surveyed = await askSurvey(parts, signal);
+    if (!surveyed.ok) return surveyed;
+    const survey = surveyed.value;
+    const before = await newestAt(parts, survey.at);
+    await rememberSurvey(parts, survey);
+    onSurveyed(survey.at);
+    const tasks = [...planRecent(parts.ledger.standing(survey.at), isNewsIn(survey)), ...planAheadOf(survey)];
+    const read = await readTasks(parts, tasks, survey.at, signal);
+    if (!read.ok) return read;
+    const devices = read.value.trouble ? ok(null) : await readDevicesIfDue(survey.at, signal);
+    if (!devices.ok && !isOfOneOperation(devices.error)) return devices;
+    const after = await newestAt(parts, survey.at);
+    const isNews = after !== null && (before === null || after > before);
+    const sample = isNews && before !== null && after === read.value.newestNewAt ? after : null;
+    if (read.value.isComplete) await completed(parts, survey, sample);
+    const trouble = read.value.trouble ?? (devices.ok ? null : devices.error);
+    return trouble ? fail(trouble) : ok({ at: survey.at, newestAt: after, isNews });
+  };
+}
+
+const newestAt = async ({ archive }: SyncParts, at: number): Promise<number | null> =>
+  (await archive.newest(at)).reading?.at ?? null;
+
+type Read = {
+  /** The newest EGV that was not there before. */
+  readonly newestNewAt: number | null;
+  /** What failed of one operation while the others went on. */
+  readonly trouble: SyncFailure | null;
+  /** Whether everything was read that /dataRange speaks of. */
+  readonly isComplete: boolean;
+};
+
+/** Readings matter most: where they fail the round ends; where another operation does, the others go on. */
+async function readTasks(
+  parts: SyncParts,
+  tasks: readonly Task[],
+  at: number,
+  signal: AbortSignal,
+): Promise<Result<Read, SyncFailure>> {
+  const troubles = new Map<RecordKind, SyncFailure>();
+  let newestNewAt: number | null = null;
+  for (const task of tasks.filter(({ kind }) => !troubles.has(kind))) {
+    if (troubles.has(task.kind)) continue;
+    const read = await readPage(parts, task, at, signal);
+    if (read.ok && task.kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
+    if (read.ok) continue;
+    if (task.kind === 'egv' || !isOfOneOperation(read.error)) return read;
+    troubles.set(task.kind, read.error);
+  }
+  const [trouble = null] = troubles.values();
+  const isComplete = [...troubles.keys()].every((kind) => kind === 'alert');
+  return ok({ newestNewAt, trouble, isComplete });
+}
+
+/** The later of two times that are not after `at`. */
+const latest = (a: number | null, b: number | null, at: number): number | null =>
+  b !== null && b <= at && (a === null || b > a) ? b : a;
+
+/** Remembers the round, and how late the reading was that came as the newest of all. Without a date of the server the last one stands. */
+async function completed({ ledger }: SyncParts, { at, serverAt, whole }: Survey, newAt: number | null): Promise<void> {
+  const { pulledAt, surveyedAt, walkedAt, delays } = ledger.memory();
+  const sample = newAt === null || pulledAt === null ? null : deriveLateness(newAt, pulledAt, at);
+  await ledger.remember({
+    pulledAt: serverAt ?? pulledAt,
+    surveyedAt: whole ? at : surveyedAt,
+    walkedAt: walkedAt ?? at,
+    delays: sample === null ? delays : addSample(delays, sample),
+  });
+}
+
+/** How late a reading came that was not there at `beforeAt` and was at `at`: half way between; null where that is long. */
+export function deriveLateness(readingAt: number, beforeAt: number, at: number): number | null {
+  if (at - beforeAt > LONGEST_PAUSE_MS || at < beforeAt) return null;
+  return (Math.max(beforeAt, readingAt) + at) / 2 - readingAt;
+}

@@ -1,0 +1,112 @@
+import type { LearnedDelay } from '../../core/delay';
+import { nextWaitMs, retryDelayMs } from './delays';
+import { guardArchive, type SyncFailure } from './failure';
+import { createPoller, type NextRound } from './poller';
+import type { Sync } from './sync';
+
+export type RoundsOptions = {
+  readonly sync: Sync;
+  /** This computer's clock, epoch ms. */
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Whether questions should be few: on battery or a metered network. */
+  readonly isSparing: () => boolean;
+  readonly delay: () => LearnedDelay;
+  /** Shows what has changed and was not shown yet; may throw as the archive does. */
+  readonly show: () => Promise<void>;
+  readonly onPulled: () => void;
+  /** `retryAt` is epoch ms by this computer's clock. */
+  readonly onFailure: (error: SyncFailure, retryAt: number) => void;
+};
+
+/** The rounds of a session: one thing at a time, each when it is due. */
+export type Rounds = {
+  /** Asks for the newest now, before anything that can wait; joins a round that does so already. */
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Less than this is no pause. */
+const AT_ONCE_MS = 250;
+
+/** Starts the rounds: the newest when it is due, and in between what can wait, a window at a time. */
+export function startRounds(options: RoundsOptions): Rounds {
+  const { sync, now, random } = options;
+  let [isWanted, isPulling, isResting] = [true, false, false];
+  let [pullAt, restAt] = [0, 0];
+  let [quiet, failures, restFailures] = [0, 0, 0];
+  let waiting: AbortController | null = null;
+
+  const failed = (error: SyncFailure, count: number): number => {
+    const inMs = retryDelayMs(count, error.kind === 'failed' ? error.retryAfterMs : null, random());
+    return now() + inMs;
+  };
+  const stumble = (error: SyncFailure): void => {
+    failures += 1;
+    pullAt = restAt = failed(error, failures);
+    isResting = error.kind === 'sign-in-expired' || error.kind === 'another-person';
+    options.onFailure(error, pullAt);
+  };
+  const pull = async (signal: AbortSignal): Promise<void> => {
+    [isWanted, isPulling, isResting] = [false, true, false];
+    const done = await sync.pull(signal).finally(() => {
+      isPulling = false;
+    });
+    if (signal.aborted) return;
+    if (!done.ok) return stumble(done.error);
+    const { at, newestAt, isNews } = done.value;
+    failures = 0;
+    quiet = isNews ? 0 : quiet + 1;
+    const delay = options.delay();
+    pullAt = now() + nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() });
+    options.onPulled();
+  };
+  const readRest = async (stopping: AbortSignal): Promise<void> => {
+    const { controller, unlink } = abortsWith(stopping);
+    waiting = controller;
+    const done = await sync.readRest(controller.signal).finally(unlink);
+    waiting = null;
+    if (controller.signal.aborted) return;
+    if (done.ok) restFailures = 0;
+    else if (done.error.kind === 'failed') {
+      restFailures += 1;
+      restAt = failed(done.error, restFailures);
+      pullAt = Math.min(pullAt, restAt); // which says whether it was the window or the connection
+    } else stumble(done.error);
+  };
+  const round = async (signal: AbortSignal): Promise<NextRound> => {
+    const isRestDue = sync.isRestLeft() && now() >= restAt;
+    if (isWanted || !isRestDue || now() >= pullAt) await pull(signal);
+    else await readRest(signal);
+    if (signal.aborted || isResting) return 'when-asked';
+    const nextAt = isWanted ? 0 : sync.isRestLeft() ? Math.min(pullAt, restAt) : pullAt;
+    const inMs = Math.max(0, nextAt - now());
+    if (inMs > AT_ONCE_MS || failures > 0) await showAll(signal);
+    return { inMs };
+  };
+  const showAll = async (signal: AbortSignal): Promise<void> => {
+    const shown = await guardArchive(async () => ({ ok: true, value: await options.show() }), signal);
+    if (!shown.ok && !signal.aborted) stumble(shown.error);
+  };
+
+  const poller = createPoller(round, now);
+  void poller.poke();
+  return {
+    refresh: async () => {
+      if (isPulling) return poller.poke();
+      isWanted = true;
+      waiting?.abort();
+      await poller.poke();
+      if (isWanted || isPulling) await poller.poke();
+    },
+    stop: poller.stop,
+  };
+}
+
+function abortsWith(outer: AbortSignal): { controller: AbortController; unlink: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  if (outer.aborted) abort();
+  outer.addEventListener('abort', abort, { once: true });
+  return { controller, unlink: () => outer.removeEventListener('abort', abort) };
+}

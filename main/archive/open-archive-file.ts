@@ -11,12 +11,14 @@ import { salvageInto } from './salvage';
 import { isDamage, setAside } from './set-aside';
 import { type Database, openDatabase } from './sqlite';
 
-/**
- * A write waits 5 s for another program. Indexes are made by hand here, not by SQLite in passing. Pages are kept in
- * 16 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to as much.
- */
+/** A write waits 5 s for another program. Indexes are made by hand here, not by SQLite in passing. */
 const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-  PRAGMA automatic_index = OFF; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216`;
+  PRAGMA automatic_index = OFF`;
+/**
+ * Pages are kept in 16 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to as much. Only
+ * after the check: that reads every page once, and would leave them all there.
+ */
+const CACHE = 'PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216';
 
 type Open = { readonly archive: Archive; readonly database: Database };
 
@@ -51,6 +53,7 @@ async function openChecked(path: string, parsers: Parsers): Promise<Open> {
     if (version > SCHEMA_VERSION) throw new ArchiveError('newer'); // before its content is changed
     database.exec(PRAGMAS);
     check(database);
+    database.exec(CACHE);
     if (version > 0 && version < SCHEMA_VERSION) await keepCopyBefore(database, path, SCHEMA_VERSION);
     migrate(database);
     const dictionary = createDictionary(database);

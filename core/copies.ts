@@ -49,7 +49,8 @@ function isSameReading({ at, ticks, transmitter, device }: CopyColumns, i: numbe
   const haveTicks = value(ticks, i) > 0 && value(ticks, j) > 0;
   const haveEqualTicks = haveTicks && value(ticks, i) === value(ticks, j);
   if (one !== 0 && one === other && haveEqualTicks) return isOtherDevice || isNear;
-  return isNear && isOtherDevice && (one === other || one === 0 || other === 0) && (!haveTicks || haveEqualTicks);
+  const mayBeOne = one === other || one === 0 || other === 0;
+  return isNear && mayBeOne && (haveTicks ? haveEqualTicks : isOtherDevice);
 }
 
 /** Of two in order of time, whether the first is the one to keep. */

@@ -53,6 +53,13 @@ describe('of two readings', () => {
     ['with equal ticks in another round both stay', { ticks: 5 }, { device: 'receiver', ticks: 5 }, 27 * HOUR, []],
     ['equal ticks of two transmitters say nothing', { ticks: 5 }, { ticks: 5, transmitter: 2 }, 1000, []],
     ['the same device again with equal ticks is one', { ticks: 5 }, { ticks: 5 }, 1000, ['b']],
+    [
+      'the same where the transmitter is unknown, as a watch repeats its phone',
+      { ticks: 5, transmitter: 0 },
+      { ticks: 5, transmitter: 0 },
+      1000,
+      ['b'],
+    ],
     ['the same device without ticks is two', {}, {}, 1000, []],
   ])('%s', (_name, first, second, apartMs, copies) => {
     expect(copiesOf([made('a', 0, first), made('b', apartMs, second)])).toEqual(copies);

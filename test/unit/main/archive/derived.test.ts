@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { HISTOGRAM_CODES, NO_OFFSET } from '../../../../core/history';
+import type { Archive } from '../../../../main/archive/contract';
+import { openArchiveFile } from '../../../../main/archive/open-archive-file';
+import { openDatabase } from '../../../../main/archive/sqlite';
+import type { Egv } from '../../../../main/dexcom/records';
+import { DAY, HOUR, MINUTE, makeFolder } from '../simulated';
+import { ALL, contentOf, egvOf, keep, NOW, PARSERS, PHONE, RECEIVER } from './made';
+
+/** Around the hour that Berlin repeats in autumn. */
+const START = Date.UTC(2025, 9, 25);
+const SPAN = 4 * DAY;
+const SOURCES = [PHONE, RECEIVER, { ...PHONE, displayDevice: 'android', transmitterId: null }];
+
+/** Days, Nepal, Chatham, the change of clocks, travel, and devices with a wrong date. */
+const anyOffset = fc.constantFrom(60, 120, 345, 765, -480, -570, null);
+const anyEgv: fc.Arbitrary<Egv> = fc
+  .record({
+    id: fc.integer({ min: 0, max: 60 }),
+    minute: fc.integer({ min: 0, max: SPAN / MINUTE }),
+    code: fc.option(fc.integer({ min: 39, max: 401 }), { freq: 6 }),
+    offsetMinutes: anyOffset,
+    source: fc.constantFrom(...SOURCES),
+    ticks: fc.constantFrom(null, 0, 1, 2, 3),
+    isAhead: fc.boolean(),
+  })
+  .map(({ id, minute, isAhead, ...rest }) =>
+    egvOf({
+      recordId: `${id}`,
+      systemAt: START + minute * MINUTE + (isAhead && id % 7 === 0 ? 4 * 365 * DAY : 0),
+      ...rest,
+    }),
+  );
+const anyPages = fc.array(fc.array(anyEgv, { maxLength: 25 }), { minLength: 1, maxLength: 6 });
+
+type Reading = readonly [at: number, code: number, offset: number];
+
+/** What is shown, as the rows say it. */
+async function shownOf(archive: Archive): Promise<Reading[]> {
+  const { at, mgDl, offsetMinutes } = await archive.records('egv', ALL);
+  return Array.from(at, (time, i) => [time, mgDl[i] ?? 0, offsetMinutes[i] ?? 0]);
+}
+
+const localOf = ([at, , offset]: Reading): number => at + (offset === NO_OFFSET ? 0 : offset * MINUTE);
+
+type Sums = Readonly<Record<'localAt' | 'count' | 'sum' | 'sumOfSquares' | 'least' | 'greatest', number>>;
+
+function groupBy<Key>(readings: readonly Reading[], keyOf: (reading: Reading) => Key): Map<Key, Reading[]> {
+  const groups = new Map<Key, Reading[]>();
+  for (const reading of readings) groups.set(keyOf(reading), [...(groups.get(keyOf(reading)) ?? []), reading]);
+  return groups;
+}
+
+/** The sums of readings by a key, counted one by one. */
+function recount(readings: readonly Reading[], stepMs: number, isByOffset: boolean): Sums[] {
+  const groups = groupBy(readings, (reading) => {
+    const local = Math.floor(localOf(reading) / stepMs) * stepMs;
+    return `${local} ${isByOffset ? reading[2] : reading[2] === NO_OFFSET}`;
+  });
+  return [...groups.values()]
+    .map((group) => {
+      const codes = group.map(([, code]) => code);
+      return {
+        localAt: Math.floor(localOf(group[0] ?? [0, 0, 0]) / stepMs) * stepMs,
+        count: codes.length,
+        sum: codes.reduce((sum, code) => sum + code, 0),
+        sumOfSquares: codes.reduce((sum, code) => sum + code ** 2, 0),
+        least: Math.min(...codes),
+        greatest: Math.max(...codes),
+      };
+    })
+    .sort(byAll);
+}
+
+const byAll = (a: Sums, b: Sums): number => a.localAt - b.localAt || JSON.stringify(a).localeCompare(JSON.stringify(b));
+
+function rowsOf(columns: { readonly [name in keyof Sums]: ArrayLike<number> }): Sums[] {
+  const row = (i: number): Sums => ({
+    localAt: columns.localAt[i] ?? 0,
+    count: columns.count[i] ?? 0,
+    sum: columns.sum[i] ?? 0,
+    sumOfSquares: columns.sumOfSquares[i] ?? 0,
+    least: columns.least[i] ?? 0,
+    greatest: columns.greatest[i] ?? 0,
+  });
+  return Array.from(columns.localAt, (_, i) => row(i)).sort(byAll);
+}
+
+function envelopeOf(readings: readonly Reading[], fromAt: number, toAt: number, spanMs: number) {
+  const groups = groupBy(
+    readings.filter(([at]) => at >= fromAt && at < toAt),
+    ([at]) => Math.floor((at - fromAt) / spanMs),
+  );
+  return [...groups].map(([span, group]) => {
+    const codes = group.map(([, code]) => code);
+    return [fromAt + span * spanMs, Math.min(...codes), Math.max(...codes), codes.length];
+  });
+}
+
+test('sums, days, envelopes and the summary always equal a recount, and edges of a range are exact', async () => {
+  const folder = await makeFolder();
+  let number = 0;
+  const anyRange = fc.tuple(fc.integer({ min: -90, max: SPAN / MINUTE }), fc.integer({ min: 1, max: SPAN / MINUTE }));
+  await fc.assert(
+    fc.asyncProperty(anyPages, anyRange, fc.integer({ min: 1, max: 60 }), async (pages, [from, length], spans) => {
+      const { archive } = await openArchiveFile(join(folder, `${number++}.sqlite`), NOW, PARSERS);
+      for (const page of pages) await keep(archive, 'egv', page);
+      const readings = await shownOf(archive);
+      expect(rowsOf(await archive.hours(ALL))).toEqual(recount(readings, HOUR, true));
+      expect(await archive.summary()).toEqual({
+        count: readings.length,
+        firstAt: readings[0]?.[0] ?? null,
+        lastAt: readings.at(-1)?.[0] ?? null,
+      });
+      const range = { fromAt: START + from * MINUTE, toAt: START + (from + length) * MINUTE };
+      const within = readings.filter(([at]) => at >= range.fromAt && at < range.toAt);
+      expect(rowsOf(await archive.hours(range))).toEqual(recount(within, HOUR, true));
+      const days = await archive.days(range);
+      expect(rowsOf(days)).toEqual(recount(within, DAY, false));
+      days.count.forEach((count, i) => {
+        const histogram = days.histogram.subarray(i * HISTOGRAM_CODES, (i + 1) * HISTOGRAM_CODES);
+        expect(histogram.reduce((sum, one) => sum + one, 0)).toBe(count);
+        expect(histogram.reduce((sum, one, code) => sum + one * (39 + code), 0)).toBe(days.sum[i]);
+      });
+      const { spanMs, fromAt, least, greatest, count } = await archive.envelope(range, spans);
+      expect(spanMs).toBe(Math.ceil((range.toAt - range.fromAt) / spans));
+      const envelope = Array.from(fromAt, (at, i) => [at, least[i], greatest[i], count[i]]);
+      expect(envelope).toEqual(envelopeOf(within, range.fromAt, range.toAt, spanMs));
+      await archive.close();
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('however pages come, what is computed is as if all had come at once, and as if computed anew', async () => {
+  const folder = await makeFolder();
+  let number = 0;
+  const open = async (path = join(folder, `${number++}.sqlite`)) =>
+    ({ path, archive: (await openArchiveFile(path, NOW, PARSERS)).archive }) as const;
+  await fc.assert(
+    fc.asyncProperty(anyPages, async (pages) => {
+      const bit = await open();
+      for (const page of pages) await keep(bit.archive, 'egv', page);
+      const whole = await open();
+      await keep(whole.archive, 'egv', pages.flat());
+      const content = await contentOf(bit.archive);
+      expect(await contentOf(whole.archive)).toEqual(content);
+      await whole.archive.close();
+      await bit.archive.close();
+      const database = await openDatabase(bit.path);
+      database.exec("UPDATE egv SET marks = marks & 2; DELETE FROM memo WHERE name = 'derived-version'");
+      database.close();
+      const { archive } = await open(bit.path);
+      expect(await contentOf(archive)).toEqual(content);
+      await archive.close();
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

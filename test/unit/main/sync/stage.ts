@@ -19,6 +19,8 @@ export type Stage = {
   /** This computer's clock runs ahead of the server's by so much (ms). */
   aheadMs: number;
   readonly states: SyncState[];
+  /** Requests for which this is true are never answered. */
+  holds: (path: string) => boolean;
   archive(): Archive;
   sync(): Sync;
   options(): SyncOptions;
@@ -56,7 +58,7 @@ export async function createStage(person: Person, { now, profile = 'plain', path
   const token = async () => ok(granted.tokens.accessToken);
   const client = createDexcomClient({
     origin: 'https://api.invalid',
-    transport: simulated.transport,
+    transport: (request) => (stage.holds(request.url) ? untilAborted(request.signal) : simulated.transport(request)),
     tokens: { current: token, renew: token },
   });
   const file = path ?? join(await makeFolder(), 'a.sqlite');
@@ -68,6 +70,7 @@ export async function createStage(person: Person, { now, profile = 'plain', path
     path: file,
     aheadMs: 0,
     states: [],
+    holds: () => false,
     archive: () => archive,
     sync: () => sync,
     options: () => options,
@@ -99,6 +102,11 @@ export async function createStage(person: Person, { now, profile = 'plain', path
   onTestFinished(() => archive.close().catch(() => {}));
   return stage;
 }
+
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
 
 const KINDS: Readonly<Record<string, Asked['what']>> = {
   dataRange: 'dataRange',

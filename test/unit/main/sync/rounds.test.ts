@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { NOTHING_LEARNED } from '../../../../core/delay';
+import type { SyncFailure } from '../../../../main/sync/failure';
+import { type Rounds, startRounds } from '../../../../main/sync/rounds';
+import type { Person } from '../../../../simulator/person/person';
+import { DAY, HOUR, type Made, MINUTE, personWith } from '../simulated';
+import { personWithAll, readingsEvery, truthOf } from './lives';
+import { createStage, readingsIn, type Stage } from './stage';
+
+const NOW = Date.UTC(2026, 4, 1, 12);
+const SECOND = 1000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Running = Stage & {
+  rounds: Rounds;
+  readonly failures: Array<{ readonly error: SyncFailure; readonly inMs: number }>;
+  readonly pulledAt: number[];
+  readonly shownAt: number[];
+  readonly sparing: { now: boolean };
+};
+
+/** The rounds of a session over real parts; time passes by `vi.advanceTimersByTimeAsync`. */
+async function run(person: Person, prepare: (stage: Stage) => void = () => {}): Promise<Running> {
+  const stage = await createStage(person, { now: NOW });
+  Object.defineProperty(stage.simulated, 'now', { get: () => Date.now() });
+  prepare(stage);
+  const [failures, pulledAt, shownAt]: [Running['failures'], number[], number[]] = [[], [], []];
+  const sparing = { now: false };
+  const rounds = startRounds({
+    sync: stage.sync(),
+    now: () => Date.now(),
+    random: () => 0.5,
+    isSparing: () => sparing.now,
+    delay: () => stage.states.at(-1)?.delay ?? NOTHING_LEARNED,
+    show: async () => void shownAt.push(Date.now() - NOW),
+    onPulled: () => void pulledAt.push(Date.now() - NOW),
+    onFailure: (error, retryAt) => void failures.push({ error, inMs: retryAt - Date.now() }),
+  });
+  onTestFinished(() => rounds.stop());
+  return Object.assign(stage, { rounds, failures, pulledAt, shownAt, sparing });
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+/** Lets everything end that waits for no timer. */
+const settle = () => pass(1);
+
+/** A phone that uploads an hour late, give or take two minutes, as long as it is on. */
+const phone = (fromAt: number, toAt: number): Made[] =>
+  readingsEvery(5 * MINUTE, fromAt, toAt).map((reading, i) => ({
+    ...reading,
+    arrivedAt: reading.at + HOUR + ((i * 7919) % 240) * SECOND,
+  }));
+
+describe('what it costs', () => {
+  test('a day without new data: under 300 requests', async () => {
+    const running = await run(
+      personWithAll(phone(NOW - 2 * DAY, NOW - 3 * HOUR), [NOW - 40 * DAY, NOW - DAY], NOW - 40 * DAY),
+    );
+    await pass(HOUR);
+    running.asked();
+    await pass(DAY);
+    const asked = running.asked();
+    expect(asked.length).toBeLessThan(300);
+    expect(asked.filter(({ what }) => what === 'dataRange').length).toBeGreaterThan(90);
+    expect(running.failures).toEqual([]);
+  }, 60_000);
+
+  test('a third of a usual day of a phone: under 500 requests, and most readings within three minutes of their upload', async () => {
+    const readings = phone(NOW - DAY, NOW + DAY);
+    const running = await run(
+      personWithAll(
+        readings,
+        readings.map(({ at }) => at).filter((_, i) => i % 40 === 0),
+        NOW - DAY,
+      ),
+    );
+    await pass(8 * HOUR);
+    running.asked();
+    const waited: number[] = [];
+    for (let minute = 0; minute < 8 * 60; minute += 1) {
+      await pass(MINUTE);
+      const newestAt = (await running.archive().newest(Date.now())).reading?.at ?? 0;
+      const due = readings.filter(({ arrivedAt = 0 }) => arrivedAt <= Date.now()).at(-1);
+      if (due && due.at > newestAt) waited.push(Date.now() - (due.arrivedAt ?? 0));
+    }
+    expect(running.asked().length).toBeLessThan(500);
+    expect(Math.max(...waited)).toBeLessThan(6 * MINUTE);
+    expect(waited.filter((ms) => ms > 3 * MINUTE).length).toBeLessThan(8 * 60 * 0.05);
+    const { learnedMs } = running.states.at(-1)?.delay ?? NOTHING_LEARNED;
+    expect(Math.abs((learnedMs ?? 0) - 62 * MINUTE)).toBeLessThan(3 * MINUTE);
+  }, 60_000);
+
+  test('the first fill of ten years: under 700 requests', async () => {
+    const startAt = NOW - 3653 * DAY;
+    const readings = readingsEvery(DAY, startAt, NOW - HOUR);
+    const running = await run(personWithAll(readings, [startAt, NOW - 2 * DAY], startAt));
+    await pass(2 * MINUTE);
+    expect(running.states.at(-1)?.filling).toBeNull();
+    expect(running.asked().length).toBeLessThan(700);
+    expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
+  }, 60_000);
+
+  test('on battery a third of it', async () => {
+    const person = personWith(phone(NOW - 2 * DAY, NOW - 3 * HOUR), NOW - 2 * DAY);
+    const running = await run(person);
+    running.sparing.now = true;
+    await pass(2 * HOUR);
+    running.pulledAt.splice(0);
+    await pass(DAY);
+    expect(running.pulledAt.length).toBeLessThanOrEqual(33);
+    expect(running.pulledAt.length).toBeGreaterThanOrEqual(31);
+  });
+});
+
+describe('a refresh', () => {
+  const years = (): Person => personWith(readingsEvery(DAY, NOW - 700 * DAY, NOW - HOUR), NOW - 700 * DAY);
+  const isOld = (path: string): boolean => {
+    const start = new URL(path).searchParams.get('startDate');
+    return start !== null && Date.parse(`${start}Z`) < NOW - 100 * DAY;
+  };
+
+  test('during a fill asks for the newest at once, and the fill goes on', async () => {
+    const running = await run(years(), (stage) => {
+      stage.holds = isOld;
+    });
+    await pass(SECOND);
+    expect(running.pulledAt).toHaveLength(1);
+    running.asked();
+    const refreshed = running.rounds.refresh();
+    running.holds = () => false;
+    await settle();
+    await refreshed;
+    expect(running.pulledAt).toHaveLength(2);
+    expect(running.asked().slice(0, 2)).toMatchObject([{ what: 'dataRange' }, { what: 'alert' }]);
+    await pass(MINUTE);
+    expect(running.states.at(-1)?.filling).toBeNull();
+    expect(running.failures).toEqual([]);
+  });
+
+  test('never doubles a round under way, however often it is asked for', async () => {
+    const running = await run(years());
+    const all = Array.from({ length: 20 }, () => running.rounds.refresh());
+    await settle();
+    await Promise.all(all);
+    expect(running.pulledAt.length).toBe(1);
+  });
+
+  test('many during a fill are one round', async () => {
+    const running = await run(years(), (stage) => {
+      stage.holds = isOld;
+    });
+    await pass(SECOND);
+    const all = Array.from({ length: 20 }, () => running.rounds.refresh());
+    running.holds = () => false;
+    await settle();
+    await Promise.all(all);
+    expect(running.pulledAt).toHaveLength(2);
+  });
+
+  test('does not wait for the next round to be due', async () => {
+    const running = await run(years());
+    await pass(MINUTE);
+    const before = running.pulledAt.length;
+    const refreshed = running.rounds.refresh();
+    await settle();
+    await refreshed;
+    expect(running.pulledAt).toHaveLength(before + 1);
+  });
+});
+
+describe('while a fill is long', () => {
+  test('the newest is asked for when it is due', async () => {
+    const person = personWith(readingsEvery(DAY, NOW - 700 * DAY, NOW - HOUR), NOW - 700 * DAY);
+    const running = await run(person);
+    // Each question takes half a minute, and without news the waits grow to 8 minutes.
+    running.simulated.fault = () => {
+      vi.setSystemTime(Date.now() + 30 * SECOND);
+      return undefined;
+    };
+    await pass(5 * MINUTE);
+    const at = running.pulledAt;
+    expect(at.length).toBeGreaterThan(2);
+    at.slice(1).forEach((each, i) => {
+      expect(each - (at[i] ?? 0)).toBeLessThanOrEqual(10 * MINUTE);
+    });
+  });
+
+  test('a window that always fails neither stops the others nor says that we are offline', async () => {
+    const readings = readingsEvery(DAY, NOW - 200 * DAY, NOW - HOUR);
+    const isPoison = (path: string) => path.includes('/egvs') && path.includes(poison);
+    const poison = new Date(NOW + DAY - 90 * DAY).toISOString().slice(0, 10);
+    const running = await run(personWith(readings, NOW - 200 * DAY), (stage) => {
+      stage.simulated.fault = (path) => (isPoison(path) ? { status: 500, headers: {}, body: '' } : undefined);
+    });
+    await pass(2 * HOUR);
+    expect(running.failures).toEqual([]);
+    const covered = await running.archive().covered('egv');
+    expect(covered).toHaveLength(2);
+    running.simulated.fault = () => undefined;
+    await pass(20 * MINUTE);
+    expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
+  });
+});
+
+describe('after a failure', () => {
+  const small = (): Person => personWith([{ at: NOW - HOUR }], NOW - DAY);
+
+  test('it tries again later and later, with the time said', async () => {
+    const running = await run(small(), (stage) => {
+      stage.simulated.fault = () => new Error('net::ERR_CONNECTION_REFUSED');
+    });
+    await pass(10 * MINUTE);
+    expect(running.failures.map(({ inMs }) => inMs / SECOND).slice(0, 5)).toEqual([11.25, 22.5, 45, 90, 180]);
+    running.simulated.fault = () => undefined;
+    await pass(6 * MINUTE);
+    expect(running.pulledAt).toHaveLength(1);
+  });
+
+  test('it waits as long as the server asks', async () => {
+    const running = await run(small(), (stage) => {
+      stage.simulated.fault = (_path, number) =>
+        number === 1 ? { status: 429, headers: { 'retry-after': '1800' }, body: '' } : undefined;
+    });
+    await pass(30 * MINUTE - SECOND);
+    expect(running.simulated.asked).toHaveLength(1);
+    await pass(2 * SECOND);
+    expect(running.pulledAt).toHaveLength(1);
+  });
+
+  test('of the archive it tries again by itself', async () => {
+    const running = await run(small(), (stage) => {
+      stage.simulated.fault = () => {
+        if (stage.simulated.asked.length === 1) void stage.archive().close();
+        return undefined;
+      };
+    });
+    await pass(MINUTE);
+    expect(running.failures.length).toBeGreaterThan(1);
+    expect(running.failures[0]?.error).toEqual({ kind: 'archive', failure: 'other' });
+  });
+
+  test('of the sign-in it rests until it is asked', async () => {
+    const running = await run(small(), (stage) => {
+      stage.simulated.fault = () => undefined;
+      void stage.archive().addUserId('someone else');
+    });
+    await pass(DAY);
+    expect(running.failures).toMatchObject([{ error: { kind: 'another-person' } }]);
+    const refreshed = running.rounds.refresh();
+    await settle();
+    await refreshed;
+    expect(running.failures).toHaveLength(2);
+  });
+});
+
+test('what changed is shown when a round ends, and the rounds end when they are stopped', async () => {
+  const running = await run(personWith([{ at: NOW - HOUR }], NOW - DAY));
+  await settle();
+  expect(running.shownAt).toEqual([0]);
+  await running.rounds.stop();
+  const asked = running.simulated.asked.length;
+  await pass(DAY);
+  await running.rounds.refresh();
+  expect(running.simulated.asked).toHaveLength(asked);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a clock of this computer that is set back years does not stop the rounds', async () => {
+  const running = await run(personWith([{ at: NOW - HOUR }], NOW - DAY));
+  await pass(MINUTE);
+  vi.setSystemTime(NOW - 800 * DAY);
+  const before = running.pulledAt.length;
+  await pass(HOUR);
+  expect(running.pulledAt.length - before).toBeGreaterThan(3);
+});

@@ -75,8 +75,9 @@ async function askRange(
 async function checkOwner({ archive }: SyncParts, userId: string | null): Promise<Result<null, SyncFailure>> {
   if (userId === null) return ok(null);
   const known = await archive.userIds();
-  if (known.length === 0) await archive.addUserId(userId);
-  return known.length === 0 || known.includes(userId) ? ok(null) : fail({ kind: 'another-person', userId });
+  if (known.length > 0 && !known.includes(userId)) return fail({ kind: 'another-person', userId });
+  if (known.at(-1) !== userId) await archive.addUserId(userId); // the first one, or an earlier one come back to
+  return ok(null);
 }
 
 /** Remembers where each history begins and which older spans are to be read again. */

@@ -317,6 +317,26 @@ describe('a sign-in with another user id', () => {
     await accounts.stop();
     await accounts.open();
     await online(state);
+    await accounts.refresh();
+    expect(state.history.value.count).toBe(READINGS.length);
+  });
+
+  test('of the same person, used in turn with the first one, doubles nothing and is not asked about again', async () => {
+    const setUp = await computer();
+    const { accounts, state, signInAs, simulated } = setUp;
+    await signInAsOther(setUp);
+    await accounts.answerPerson('same');
+    await online(state);
+    for (const person of ['one', 'one', 'other', 'other', 'one', 'one']) {
+      simulated.asked.length = 0;
+      simulated.now += 25 * HOUR; // an old month is read again
+      await accounts.signedIn(signInAs(person));
+      await online(state);
+      await vi.waitFor(() => expect(simulated.asked.some((path) => path.includes('/egvs'))).toBe(true));
+      await accounts.refresh();
+      expect(state.history.value.count).toBe(READINGS.length);
+      expect((await accounts.session()?.archive.dataNotes())?.copies).toBe(0);
+    }
   });
 
   test('of someone else goes on in a new archive, and the old one is as it was', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { formatGlucose } from '../../core/words';
-import { openArchive } from '../../main/archive/open-archive';
+import { openArchiveFile } from '../../main/archive/open-archive-file';
+import { parseDevices, parsePage } from '../../main/dexcom/parse-page';
 import { expect, hero, openApp, test, valueIn, valueOfTooltip } from '../support/e2e';
 
 test('first run, demo: the window, the tray and the archive say the same value', async ({ desk }) => {
@@ -17,7 +18,8 @@ test('first run, demo: the window, the tray and the archive say the same value',
   const shown = await valueIn(page);
   await item?.click('Quit Steadyline');
   await app.waitForEvent('close');
-  const { archive } = await openArchive(join(desk.home, '.config/Steadyline/archives/demo-steady.sqlite'), Date.now());
+  const path = join(desk.home, '.config/Steadyline/archives/demo-steady.sqlite');
+  const { archive } = await openArchiveFile(path, Date.now(), { parsePage, parseDevices });
   const { reading } = await archive.newest(Date.now());
   await archive.close();
   const glucose = reading?.glucose ?? { kind: 'none' };

@@ -19,7 +19,7 @@ const FORBIDDEN: readonly Probe[] = [
   { room: 'core', statement: "import { createWorld as it } from '../simulator/world';", refusedBy: 'both' },
   { room: 'core', statement: "import { readFile as it } from 'node:fs';", refusedBy: 'both' },
   { room: 'core', statement: "import { app as it } from 'electron';", refusedBy: 'linter' },
-  { room: 'simulator', statement: "import { parseEgv as it } from '../main/dexcom/parse-egv';", refusedBy: 'both' },
+  { room: 'simulator', statement: "import { parsePage as it } from '../main/dexcom/parse-page';", refusedBy: 'both' },
   { room: 'simulator', statement: "import { object as it } from 'valibot';", refusedBy: 'linter' },
   { room: 'preload', statement: "import { startApp as it } from '../main/app';", refusedBy: 'both' },
   { room: 'preload', statement: "import { object as it } from 'valibot';", refusedBy: 'linter' },

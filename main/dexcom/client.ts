@@ -4,6 +4,7 @@ import type { RecordKind } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import { fail, ok, type Result } from '../../core/result';
 import { type FailedRequest, failureOfAnswer, failureOfError, parseHttpDate } from './failure-of';
+import { linkSignal } from './link-signal';
 import { type DataRange, parseDataRange } from './parse-data-range';
 import { formatQueryTime } from './parse-time';
 import type { HttpAnswer, Transport } from './transport';
@@ -91,31 +92,15 @@ async function send(
   token: string,
   signal: AbortSignal,
 ): Promise<Result<HttpAnswer, ClientFailure>> {
-  const { signal: bounded, clear } = withTimeout(signal);
+  const { controller, unlink } = linkSignal(signal, TIMEOUT_MS);
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
   try {
-    return ok(await transport({ method: 'GET', url: origin + path, headers, signal: bounded }));
+    return ok(await transport({ method: 'GET', url: origin + path, headers, signal: controller.signal }));
   } catch (error) {
     return fail({ kind: 'failed', ...failureOfError(error) });
   } finally {
-    clear();
+    unlink();
   }
-}
-
-/** Aborts when the caller does or when the time is over. */
-function withTimeout(outer: AbortSignal): { signal: AbortSignal; clear: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, TIMEOUT_MS);
-  if (outer.aborted) abort(); // it tells only listeners that were there before
-  outer.addEventListener('abort', abort, { once: true });
-  return {
-    signal: controller.signal,
-    clear: () => {
-      clearTimeout(timer);
-      outer.removeEventListener('abort', abort);
-    },
-  };
 }
 
 function answeredOf(answer: Result<HttpAnswer, ClientFailure>): Result<Answered, ClientFailure> {

@@ -1,4 +1,5 @@
 import type { LearnedDelay } from '../../core/delay';
+import { linkSignal } from '../dexcom/link-signal';
 import { nextWaitMs, retryDelayMs } from './delays';
 import { guardArchive, type SyncFailure } from './failure';
 import { createPoller, type NextRound } from './poller';
@@ -62,7 +63,7 @@ export function startRounds(options: RoundsOptions): Rounds {
     options.onPulled();
   };
   const readRest = async (stopping: AbortSignal): Promise<void> => {
-    const { controller, unlink } = abortsWith(stopping);
+    const { controller, unlink } = linkSignal(stopping);
     waiting = controller;
     const done = await sync.readRest(controller.signal).finally(unlink);
     waiting = null;
@@ -101,12 +102,4 @@ export function startRounds(options: RoundsOptions): Rounds {
     },
     stop: poller.stop,
   };
-}
-
-function abortsWith(outer: AbortSignal): { controller: AbortController; unlink: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  if (outer.aborted) abort();
-  outer.addEventListener('abort', abort, { once: true });
-  return { controller, unlink: () => outer.removeEventListener('abort', abort) };
 }

@@ -14,7 +14,7 @@ import { createKeychain, DAY, HOUR, personWith } from './simulated';
 export const NOW = Date.UTC(2026, 4, 1, 12);
 const PERSON = personWith([{ at: NOW - 2 * HOUR }, { at: NOW - HOUR }], NOW - DAY);
 /** Silence in an answer is given up after this, instead of a minute. */
-const SILENCE_MS = 150;
+const SILENCE_MS = 600;
 
 /** A person who is signed in, with everything between them and the loopback server as in the app. */
 export async function signedIn(addressOf: (simulator: Simulator) => string = ({ origin }) => origin) {

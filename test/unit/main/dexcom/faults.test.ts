@@ -12,10 +12,10 @@ const SKEWED_MS = 5 * MINUTE;
 const WINDOW = { fromAt: NOW - DAY, toAt: NOW };
 
 /** What a round of questions comes to, in the words of the fault list. */
-async function outcomeOf(client: DexcomClient): Promise<Shown> {
-  const range = await client.dataRange(null, AbortSignal.timeout(1000));
+async function outcomeOf(client: DexcomClient, patienceMs = 10_000): Promise<Shown> {
+  const range = await client.dataRange(null, AbortSignal.timeout(patienceMs));
   if (!range.ok) return shownOf(range.error);
-  const page = await client.page('egv', WINDOW, AbortSignal.timeout(1000));
+  const page = await client.page('egv', WINDOW, AbortSignal.timeout(patienceMs));
   if (!page.ok) return shownOf(page.error);
   if (!parsePage('egv', JSON.parse(page.value.body))) return { kind: 'failure', failure: 'bad-answer' };
   const skewMs = Math.abs((page.value.serverAt ?? NOW) - NOW);
@@ -45,9 +45,9 @@ test.each(ANSWER_FAULTS)('%s is seen as what the list says, and is over when it 
   const { simulator, client, keychain } = await signedIn();
   const fault: AnswerFault = FAULTS[name];
   if (fault.at === 'token') simulator.update(expireAccessTokens);
-  simulator.setFault({ name, ms: 400 });
+  simulator.setFault({ name, ms: 1500 });
   const before = simulator.requests.length;
-  expect(await outcomeOf(client)).toEqual(fault.shows);
+  expect(await outcomeOf(client, name === 'stalled' ? 500 : undefined)).toEqual(fault.shows);
   expect(simulator.requests.length).toBeGreaterThan(before);
 
   simulator.setFault(null);
@@ -89,7 +89,7 @@ test.each<[FaultChoice, number[]]>([
 ])('%j hits the requests %j', async (choice, hit) => {
   const { simulator, client } = await signedIn();
   simulator.setFault(choice);
-  for (let i = 0; i < 6; i += 1) await client.page('egv', WINDOW, AbortSignal.timeout(1000));
+  for (let i = 0; i < 6; i += 1) await client.page('egv', WINDOW, AbortSignal.timeout(10_000));
   const failing = simulator.requests.flatMap(({ status }, index) => (status === 200 ? [] : [index + 1]));
   expect(failing).toEqual(hit);
 });
@@ -98,6 +98,6 @@ test('the waits a server asks for are read in seconds and as a date', async () =
   for (const name of ['http-429-seconds', 'http-429-date'] as const) {
     const { simulator, client } = await signedIn();
     simulator.setFault({ name });
-    expect(await client.devices(AbortSignal.timeout(1000))).toMatchObject({ error: { retryAfterMs: 30_000 } });
+    expect(await client.devices(AbortSignal.timeout(10_000))).toMatchObject({ error: { retryAfterMs: 30_000 } });
   }
 });

@@ -3,7 +3,7 @@ import type { Settings } from '../../core/settings';
 import type { Accounts } from '../account/accounts';
 import type { SignInFlow } from '../sign-in/sign-in';
 import type { AppState } from '../state';
-import { createHistoryAnswers, NO_READINGS } from './history-answers';
+import { createHistoryAnswers } from './history-answers';
 import type { Handlers } from './serve';
 
 export type HandlerParts = {
@@ -25,9 +25,11 @@ const PAGES: Record<Exclude<Page, 'login'>, string> = {
 export function createHandlers({ state, accounts, signIn, ...act }: HandlerParts): Handlers {
   return {
     getSnapshot: () => state.snapshot.value,
-    ...createHistoryAnswers(() => null),
-    getReadings: async (range) => (await accounts.session()?.archive.readings(range)) ?? NO_READINGS,
-    pauseFill: () => null,
+    ...createHistoryAnswers(() => accounts.session()?.archive ?? null),
+    pauseFill: async (paused) => {
+      await accounts.session()?.pauseFill(paused);
+      return null;
+    },
     refresh: () => accounts.refresh().then(() => null),
     startDemo: (person) => accounts.startDemo(person).then(() => null),
     startSignIn: (form) => signIn.start(form),

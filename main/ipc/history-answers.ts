@@ -2,7 +2,7 @@ import type { AlertColumns, CalibrationColumns, EnvelopeColumns, EventColumns } 
 import type { Archive } from '../archive/contract';
 import type { Handlers } from './serve';
 
-export const NO_READINGS = { at: new Float64Array(0), mgDl: new Int16Array(0), offsetMinutes: new Int16Array(0) };
+const NO_READINGS = { at: new Float64Array(0), mgDl: new Int16Array(0), offsetMinutes: new Int16Array(0) };
 const NO_MOMENTS = { recordId: [], at: new Float64Array(0), offsetMinutes: new Int16Array(0), displayDevice: [] };
 const NO_EVENTS: EventColumns = {
   ...NO_MOMENTS,

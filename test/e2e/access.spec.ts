@@ -27,7 +27,8 @@ test('every screen of the first run is accessible, the login page included', asy
   await expectAccessible(login);
 });
 
-test('the window is accessible in every theme, chart, table, settings and dialog', async ({ desk }) => {
+test('the window is accessible in every theme: every view, table, settings and dialog', async ({ desk }) => {
+  test.slow(); // every node of every view, three times
   const { page } = await openApp(desk, { args: ['--demo'] });
   for (const theme of THEMES) {
     await page.getByRole('button', { name: 'Settings' }).click();
@@ -36,9 +37,24 @@ test('the window is accessible in every theme, chart, table, settings and dialog
     await page.getByRole('button', { name: 'Now', exact: true }).click();
     await expect(hero(page)).toBeVisible();
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Events' }).click();
+    await page.getByLabel('7 days').check();
+    await page.getByLabel('Search').fill('iphone');
+    await expect(page.getByRole('table')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Devices' }).click();
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await expectAccessible(page);
   }
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
   await page.getByRole('button', { name: 'Show as table' }).click();
   await expect(page.getByRole('table')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Test the connection' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Everything works.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete all data of this account' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -54,8 +54,34 @@ test('the window with the demo', async ({ desk }) => {
   await take(app, page, 'now-24h');
   await take(app, page, 'now-small', 640, 480);
   await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Test the connection' }).click();
+  await expect(page.getByText('Everything works.')).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await setTheme(page, theme);
-    await take(app, page, `settings-${theme}`, 1080, 1200);
+    await take(app, page, `settings-${theme}`, 1080, 2200);
+  }
+  await setTheme(page, 'light');
+  await page.getByRole('button', { name: 'Delete all data of this account' }).click();
+  await take(app, page, 'delete-data');
+});
+
+test('events and devices of the demo', async ({ desk }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
+  await expect(hero(page)).toBeVisible();
+  await take(app, page, 'filling');
+  for (const [view, height] of [
+    ['Events', 760],
+    ['Devices', 1400],
+  ] as const) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    await expect(page.getByRole('table').first()).toBeVisible();
+    const name = view.toLowerCase();
+    for (const theme of THEMES) {
+      await setTheme(page, theme);
+      await take(app, page, `${name}-${theme}`, 1080, height);
+    }
+    await setTheme(page, 'light');
+    await take(app, page, `${name}-small`, 640, 480);
+    await take(app, page, `${name}-large`, 2560, 1400);
   }
 });

@@ -3,7 +3,7 @@ import { ArchiveError, type ArchiveFailure } from './contract';
 /** What SQLite and the file system say, by the failure it means. Source: sqlite.org/rescode.html and errno(3). */
 const SAYINGS: ReadonlyArray<readonly [RegExp, ArchiveFailure]> = [
   [/database or disk is full|ENOSPC|EDQUOT/, 'disk-full'],
-  [/readonly database|unable to open database|EACCES|EPERM|EROFS|ENOTDIR|EISDIR/, 'read-only'],
+  [/readonly database|unable to open database|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|EISDIR/, 'read-only'],
   [/database (?:table )?is locked|EBUSY/, 'locked'],
 ];
 

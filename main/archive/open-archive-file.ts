@@ -4,7 +4,7 @@ import { archiveErrorOf } from './archive-failure';
 import { type Archive, ArchiveError, type OpenedArchive } from './contract';
 import { keepCopyBefore } from './copy-before';
 import { deriveAll } from './derive-readings';
-import { createDictionary } from './dictionary';
+import { createDictionary, type Dictionary } from './dictionary';
 import { createHistoryArchive, type Parsers } from './history-archive';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrations';
 import { salvageInto } from './salvage';
@@ -12,7 +12,7 @@ import { isDamage, setAside } from './set-aside';
 import { type Database, openDatabase } from './sqlite';
 
 /** A write waits 5 s for another program. Indexes are made by hand here, not by SQLite in passing. */
-const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
   PRAGMA automatic_index = OFF`;
 /**
  * Pages are kept in 16 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to as much. Only
@@ -20,7 +20,7 @@ const PRAGMAS = `PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA s
  */
 const CACHE = 'PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216';
 
-type Open = { readonly archive: Archive; readonly database: Database };
+type Open = { readonly archive: Archive; readonly database: Database; readonly dictionary: Dictionary };
 
 /**
  * Opens the archive at `path` in this thread, private to the person's login (0600), in WAL mode and migrated.
@@ -41,13 +41,19 @@ export async function openArchiveFile(path: string, now: number, parsers: Parser
 
 async function replaceDamaged(path: string, now: number, parsers: Parsers): Promise<OpenedArchive> {
   const damagedPath = await setAside(path, now);
-  const { archive, database } = await openChecked(path, parsers);
-  return { archive, setAside: { salvaged: await salvageInto(database, damagedPath) } };
+  const { archive, database, dictionary } = await openChecked(path, parsers);
+  try {
+    return { archive, setAside: { salvaged: await salvageInto(database, dictionary, damagedPath) } };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 async function openChecked(path: string, parsers: Parsers): Promise<Open> {
   const database = await openDatabase(path);
   try {
+    database.exec(WAIT);
     await chmod(path, 0o600); // before the WAL file is made, which takes its mode from this one
     const version = schemaVersionOf(database);
     if (version > SCHEMA_VERSION) throw new ArchiveError('newer'); // before its content is changed
@@ -58,7 +64,7 @@ async function openChecked(path: string, parsers: Parsers): Promise<Open> {
     migrate(database);
     const dictionary = createDictionary(database);
     deriveAll(database, dictionary);
-    return { archive: createHistoryArchive(database, dictionary, parsers), database };
+    return { archive: createHistoryArchive(database, dictionary, parsers), database, dictionary };
   } catch (error) {
     database.close();
     throw error;

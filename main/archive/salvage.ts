@@ -17,16 +17,19 @@ const GIVEN_UP_MS = 24 * 3_600_000;
 const MOST_FAILURES = 20_000;
 const ALL_TIMES = { fromAt: -8.64e15, toAt: 8.64e15 + 1 };
 
+type Place = { readonly database: Database; readonly dictionary: Dictionary };
+
 /** Keeps in a new archive what can be read of a damaged one, and resolves to how many records that was. */
-export async function salvageInto(database: Database, damagedPath: string): Promise<number> {
-  const damaged = await openDatabase(damagedPath, { readOnly: true }).catch(() => null);
+export async function salvageInto(database: Database, dictionary: Dictionary, damagedPath: string): Promise<number> {
+  const damaged = await openDatabase(damagedPath, { readOnly: true, defensive: false }).catch(() => null);
   if (!damaged) return 0;
   try {
+    attempt(() => damaged.exec('PRAGMA writable_schema = ON')); // a file that was cut off can then be read, too
     for (const table of COPIED_TABLES) copyTable(database, damaged, table);
-    const dictionary = attempt(() => createDictionary(damaged));
-    return dictionary
-      ? RECORD_KINDS.reduce((sum, kind) => sum + salvageKind(database, damaged, kind, dictionary), 0)
-      : 0;
+    const words = attempt(() => createDictionary(damaged));
+    if (!words) return 0;
+    const from = { database: damaged, dictionary: words };
+    return RECORD_KINDS.reduce((sum, kind) => sum + salvageKind({ database, dictionary }, from, kind), 0);
   } finally {
     attempt(() => damaged.close());
   }
@@ -50,19 +53,20 @@ function copyTable(database: Database, damaged: Database, table: string): void {
   });
 }
 
-function salvageKind(database: Database, damaged: Database, kind: RecordKind, words: Dictionary): number {
+function salvageKind({ database, dictionary }: Place, from: Place, kind: RecordKind): number {
   const read = attempt(() =>
-    damaged.prepare(`SELECT * FROM ${kind} WHERE system_at >= ? AND system_at < ? ORDER BY system_at LIMIT ${ROWS}`),
+    from.database.prepare(
+      `SELECT * FROM ${kind} WHERE system_at >= ? AND system_at < ? ORDER BY system_at LIMIT ${ROWS}`,
+    ),
   );
   if (!read) return 0;
-  const dictionary = createDictionary(database);
   const keep = createRecordKeeper(database, kind, dictionary);
   const derive = createReadingDeriver(database, dictionary);
   let kept = 0;
   for (const rows of readAround(read)) {
     inTransaction(database, () => {
       const touched = rows.flatMap((row) => {
-        const record = decodeRecord(kind, row, words);
+        const record = decodeRecord(kind, row, from.dictionary);
         if (!record) return [];
         const isAhead = Number(row.marks) & AHEAD_MARK;
         const fetchedAt = isAhead ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;

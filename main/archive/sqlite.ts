@@ -7,7 +7,8 @@ export type Statement = {
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type Database = { exec(sql: string): void; prepare(sql: string): Statement; close(): void };
 
-type OpenOptions = { readonly readOnly?: boolean };
+/** `defensive` is on by default where Node's SQLite knows it. */
+type OpenOptions = { readonly readOnly?: boolean; readonly defensive?: boolean };
 type SqliteModule = { DatabaseSync: new (path: string, options?: OpenOptions) => Database };
 
 /** Opens (or creates) a database file; throws what SQLite throws. */

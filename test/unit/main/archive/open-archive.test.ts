@@ -4,19 +4,19 @@ import { chmod, copyFile, mkdir, open as openFile, readdir, readFile, stat, writ
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { SCHEMA_VERSION, schemaVersionOf } from '../../../../main/archive/migrations';
-import { openArchive } from '../../../../main/archive/open-archive';
+import { removeArchive } from '../../../../main/archive/archive-path';
+import { migrate, SCHEMA_VERSION, schemaVersionOf } from '../../../../main/archive/migrations';
+import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
-import { MINUTE, makeFolder } from '../simulated';
-import { egvOf } from './egvs';
+import { DAY, MINUTE, makeFolder } from '../simulated';
+import { ALL, contentOf, egvOf, eventOf, keep, NOW, PARSERS } from './made';
 
-const NOW = Date.UTC(2026, 4, 1, 12, 34, 56);
 const SET_ASIDE = 'a.sqlite.damaged-2026-05-01T12-34-56';
 const PAGE_BYTES = 4096;
 
 /** Opens and, at the end of the test, closes. */
 async function open(path: string) {
-  const opened = await openArchive(path, NOW);
+  const opened = await openArchiveFile(path, NOW, PARSERS);
   onTestFinished(() => opened.archive.close().catch(() => {}));
   return opened;
 }
@@ -24,11 +24,13 @@ async function open(path: string) {
 /** A closed archive with enough readings for many pages. */
 async function fill(folder: string, count = 3000): Promise<string> {
   const path = join(folder, 'a.sqlite');
-  const { archive } = await openArchive(path, NOW);
+  const { archive } = await openArchiveFile(path, NOW, PARSERS);
   const page = Array.from({ length: count }, (_, i) =>
     egvOf({ systemAt: NOW - i * 5 * MINUTE, recordId: `record-${i * 7919}`, extra: `{"number":${i}}` }),
   );
-  await archive.putWindow({ fromAt: NOW - count * 5 * MINUTE, toAt: NOW + 1 }, page);
+  await archive.addUserId('someone');
+  await keep(archive, 'egv', page, { window: { fromAt: NOW - count * 5 * MINUTE, toAt: NOW + 1 } });
+  await keep(archive, 'event', [eventOf({ systemAt: NOW - 1 })]);
   await archive.close();
   return path;
 }
@@ -39,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('the files are private', () => {
   test('the folder is 0700 and every file 0600, also those beside the archive', async () => {
     const folder = join(await makeFolder(), 'archives');
     const { archive } = await open(join(folder, 'a.sqlite'));
-    await archive.putWindow({ fromAt: 0, toAt: 1 }, [egvOf({ systemAt: 0 })]);
+    await keep(archive, 'egv', [egvOf({ systemAt: 0 })]);
     expect(await modeOf(folder)).toBe(0o700);
     const names = await readdir(folder);
     expect(names.sort()).toEqual(['a.sqlite', 'a.sqlite-shm', 'a.sqlite-wal']);
@@ -59,8 +61,8 @@ describe('migrations', () => {
     const path = join(await makeFolder(), 'a.sqlite');
     await writeFile(path, '');
     const { archive, setAside } = await open(path);
-    expect(setAside).toBe(false);
-    expect(await archive.putWindow({ fromAt: 0, toAt: 1 }, [egvOf({ systemAt: 0 })])).toBe(true);
+    expect(setAside).toBeNull();
+    expect((await keep(archive, 'egv', [egvOf({ systemAt: 0 })])).changed).toBe(true);
     const database = await openDatabase(path);
     expect(schemaVersionOf(database)).toBe(SCHEMA_VERSION);
     expect(database.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
@@ -74,41 +76,134 @@ describe('migrations', () => {
     database.exec(`PRAGMA journal_mode = DELETE; PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
     database.close();
     const before = await readFile(path);
-    await expect(openArchive(path, NOW)).rejects.toThrow('newer version');
-    expect(await readFile(path)).toEqual(before);
+    await expect(open(path)).rejects.toMatchObject({ failure: 'newer' });
+    expect(before.equals(await readFile(path))).toBe(true);
     expect(await readdir(folder)).toEqual(['a.sqlite']);
   });
 });
 
-describe('a damaged file is set aside, whole, and a new one begun', () => {
-  const damage: ReadonlyArray<readonly [string, (path: string) => Promise<void>]> = [
-    ['is no database', (path) => writeFile(path, 'this is no database, and long enough to be seen as one'.repeat(99))],
-    ['has a broken header', (path) => overwrite(path, 0, Buffer.from('XXXXXXXXXXXXXXXX'))],
-    ['has a page of zeros in the middle', (path) => overwriteMiddle(path, Buffer.alloc(PAGE_BYTES))],
-    ['has garbage in the middle', (path) => overwriteMiddle(path, randomBytes(4 * PAGE_BYTES))],
-    ['was cut in half', async (path) => truncate(path, Math.floor((await stat(path)).size / 2))],
-    ['was cut within a page', async (path) => truncate(path, (await stat(path)).size - 1000)],
-    ['lost its tables', (path) => dropTable(path)],
+describe('a damaged file is set aside, whole, and what can be read of it kept in a new one', () => {
+  const damage: ReadonlyArray<readonly [string, number, (path: string) => Promise<void>]> = [
+    [
+      'is no database',
+      0,
+      (path) => writeFile(path, 'this is no database, and long enough to be seen as one'.repeat(99)),
+    ],
+    ['has a broken header', 0, (path) => overwrite(path, 0, Buffer.from('XXXXXXXXXXXXXXXX'))],
+    ['has a page of zeros in the middle', 2000, (path) => overwriteMiddle(path, Buffer.alloc(PAGE_BYTES))],
+    ['has garbage in the middle', 2000, (path) => overwriteMiddle(path, randomBytes(4 * PAGE_BYTES))],
+    ['was cut in half', 500, async (path) => truncate(path, Math.floor((await stat(path)).size / 2))],
+    ['was cut within a page', 2500, async (path) => truncate(path, (await stat(path)).size - 3 * PAGE_BYTES - 1000)],
+    ['lost a table', 3001, (path) => dropTable(path)],
+    ['has a foreign WAL', 0, (path) => writeFile(`${path}-wal`, randomBytes(8 * PAGE_BYTES))],
   ];
 
-  test.each(damage)('when it %s', async (_name, spoil) => {
+  test.each(damage)('when it %s', { timeout: 30_000 }, async (name, atLeast, spoil) => {
     const folder = await makeFolder();
     const path = await fill(folder);
     await spoil(path);
     const before = await readFile(path);
     const { archive, setAside } = await open(path);
-    expect(setAside).toBe(true);
+    if (name === 'has a foreign WAL') {
+      expect(setAside).toBeNull(); // SQLite sees by its checksums that it is none of this file's
+      return expect((await archive.summary()).count).toBe(3000);
+    }
+    expect(setAside?.salvaged).toBeGreaterThanOrEqual(atLeast);
+    expect(setAside?.salvaged).toBeLessThanOrEqual(3001);
     expect(await readdir(folder)).toContain(SET_ASIDE);
-    expect(await readFile(join(folder, SET_ASIDE))).toEqual(before);
-    expect((await archive.summary()).count).toBe(0);
-    expect(await archive.putWindow({ fromAt: 0, toAt: 1 }, [egvOf({ systemAt: 0 })])).toBe(true);
+    expect(before.equals(await readFile(join(folder, SET_ASIDE)))).toBe(true);
+    const { at, mgDl } = await archive.records('egv', ALL);
+    expect(at.length + (await archive.records('event', ALL)).at.length).toBe(setAside?.salvaged);
+    expect(at.every((time) => (NOW - time) % (5 * MINUTE) === 0) && mgDl.every((code) => code === 120)).toBe(true);
+    expect((await archive.summary()).count).toBe(at.length);
+    expect(await archive.covered('egv')).toEqual([]);
+    if (atLeast > 0) expect(await archive.userIds()).toEqual(['someone']);
+    expect((await keep(archive, 'egv', [egvOf({ systemAt: 0 })])).changed).toBe(true);
   });
 
   test('and a sound one is not', async () => {
-    const path = await fill(await makeFolder());
-    const { archive, setAside } = await open(path);
-    expect(setAside).toBe(false);
+    const { archive, setAside } = await open(await fill(await makeFolder()));
+    expect(setAside).toBeNull();
     expect((await archive.summary()).count).toBe(3000);
+  });
+
+  test('a WAL of another archive is set aside with it where it damages it', async () => {
+    const folder = await makeFolder();
+    const path = await fill(folder);
+    const other = join(folder, 'b.sqlite');
+    const { archive } = await open(other);
+    await keep(
+      archive,
+      'egv',
+      Array.from({ length: 500 }, (_, i) => egvOf({ systemAt: NOW - DAY - i * 5 * MINUTE })),
+    );
+    await copyFile(`${other}-wal`, `${path}-wal`);
+    const opened = await open(path);
+    expect((await opened.archive.records('egv', ALL)).at.length).toBe((await opened.archive.summary()).count);
+    expect((await keep(opened.archive, 'egv', [egvOf({ systemAt: 0 })])).changed).toBe(true);
+  });
+});
+
+describe('an archive of the first version', () => {
+  const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+  /** As the first version wrote it: an hour by phone, with a copy by the receiver. */
+  async function fillFirst(path: string): Promise<void> {
+    const database = await openDatabase(path);
+    migrate(database, 1);
+    database.exec(`INSERT INTO meta VALUES ('userId', 'someone'); INSERT INTO covered VALUES (1000, 2000)`);
+    const put = database.prepare('INSERT INTO egv VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const extra = '{"transmitterGeneration":"g6","displayApp":"G6","unit":"mg/dL"}';
+    put.run(UUID, NOW, 60, 120, 'ok', 'flat', 1.5, 'AB12CD', 300, 'iOS', extra);
+    put.run('odd id', NOW - 5 * MINUTE, null, 39, 'low', null, null, null, null, null, '{}');
+    put.run('copy', NOW + 9000, 60, 121, null, 'flat', null, 'AB12CD', 300, 'receiver', '{}');
+    put.run('none', NOW - 10 * MINUTE, 60, null, null, null, null, 'AB12CD', 0, 'iOS', '{}');
+    database.close();
+  }
+
+  test('is brought up to date with all it holds, and a copy of it kept, private, until the account goes', async () => {
+    const folder = await makeFolder();
+    const path = join(folder, 'archives', 'a.sqlite');
+    await mkdir(join(folder, 'archives'));
+    await fillFirst(path);
+    await writeFile(`${path}.before-v1`, 'an older copy');
+    const { archive, setAside } = await open(path);
+    expect(setAside).toBeNull();
+    expect(await archive.userIds()).toEqual(['someone']);
+    expect(await archive.covered('egv')).toEqual([{ fromAt: 1000, toAt: 2000 }]);
+    expect(await archive.summary()).toEqual({ count: 2, firstAt: NOW - 5 * MINUTE, lastAt: NOW });
+    expect(await archive.dataNotes()).toMatchObject({ copies: 1, withoutOffset: 1 });
+    expect((await archive.newest(NOW)).reading).toMatchObject({ recordId: UUID, trend: 'flat', trendRate: 1.5 });
+    const same = egvOf({
+      recordId: UUID,
+      systemAt: NOW,
+      status: 'ok',
+      trendRate: 1.5,
+      ticks: 300,
+      extra: '{"unit":"mg/dL"}',
+    });
+    expect((await keep(archive, 'egv', [same])).changed).toBe(false);
+    await archive.close();
+    const names = await readdir(join(folder, 'archives'));
+    expect(names.sort()).toEqual(['a.sqlite', 'a.sqlite.before-v2']);
+    expect(await modeOf(`${path}.before-v2`)).toBe(0o600);
+    const copy = await openDatabase(`${path}.before-v2`, { readOnly: true });
+    expect(schemaVersionOf(copy)).toBe(1);
+    expect(copy.prepare('SELECT count(*) AS count FROM egv').get()).toMatchObject({ count: 4 });
+    copy.close();
+    await removeArchive(folder, 'a');
+    expect(await readdir(join(folder, 'archives'))).toEqual([]);
+  });
+
+  test('that was left in the middle of it is brought up to date the next time', async () => {
+    const path = join(await makeFolder(), 'a.sqlite');
+    await fillFirst(path);
+    const database = await openDatabase(path);
+    migrate(database); // killed before what is computed was
+    database.close();
+    const whole = join(await makeFolder(), 'a.sqlite');
+    await fillFirst(whole);
+    expect(await contentOf((await open(path)).archive)).toEqual(await contentOf((await open(whole)).archive));
   });
 });
 
@@ -138,9 +233,9 @@ async function dropTable(path: string): Promise<void> {
 test('a folder that cannot be had is an error, and nothing is set aside', async () => {
   const folder = await makeFolder();
   await writeFile(join(folder, 'archives'), 'a file where the folder should be');
-  await expect(openArchive(join(folder, 'archives', 'a.sqlite'), NOW)).rejects.toThrow();
+  await expect(open(join(folder, 'archives', 'a.sqlite'))).rejects.toMatchObject({ failure: 'read-only' });
   await mkdir(join(folder, 'b.sqlite'));
-  await expect(openArchive(join(folder, 'b.sqlite'), NOW)).rejects.toThrow();
+  await expect(open(join(folder, 'b.sqlite'))).rejects.toMatchObject({ failure: 'read-only' });
   expect((await readdir(folder)).sort()).toEqual(['archives', 'b.sqlite']);
 });
 
@@ -149,13 +244,13 @@ describe('a process that is killed', () => {
     const folder = await makeFolder();
     const path = join(folder, 'a.sqlite');
     const { archive } = await open(path);
-    await archive.putWindow({ fromAt: 0, toAt: 10 }, [egvOf({ systemAt: 5 })]);
+    await keep(archive, 'egv', [egvOf({ systemAt: 5 })], { window: { fromAt: 0, toAt: 10 } });
     const copy = await makeFolder();
     for (const ending of ['', '-wal']) await copyFile(path + ending, join(copy, `a.sqlite${ending}`));
     const found = await open(join(copy, 'a.sqlite'));
-    expect(found.setAside).toBe(false);
+    expect(found.setAside).toBeNull();
     expect((await found.archive.summary()).count).toBe(1);
-    expect(await found.archive.covered()).toEqual([{ fromAt: 0, toAt: 10 }]);
+    expect(await found.archive.covered('egv')).toEqual([{ fromAt: 0, toAt: 10 }]);
   });
 
   test('in the middle of a window leaves all of the windows before and none of that one', async () => {
@@ -167,8 +262,8 @@ describe('a process that is killed', () => {
       process.kill(process.pid, 'SIGKILL');`;
     await expect(promisify(execFile)(process.execPath, ['-e', script])).rejects.toMatchObject({ signal: 'SIGKILL' });
     const { archive, setAside } = await open(path);
-    expect(setAside).toBe(false);
+    expect(setAside).toBeNull();
     expect((await archive.summary()).count).toBe(10);
-    expect(await archive.covered()).toHaveLength(1);
+    expect(await archive.covered('egv')).toHaveLength(1);
   });
 });

@@ -1,19 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openArchive } from '../../../../main/archive/open-archive';
+import { migrate } from '../../../../main/archive/migrations';
 import { peekNewest } from '../../../../main/archive/peek';
 import { openDatabase } from '../../../../main/archive/sqlite';
 import { MINUTE, makeFolder } from '../simulated';
-import { egvOf } from './egvs';
-
-const NOW = Date.UTC(2026, 4, 1, 12);
+import { egvOf, keep, NOW, openAt } from './made';
 
 async function makeArchive(): Promise<string> {
   const path = join(await makeFolder(), 'a.sqlite');
-  const { archive } = await openArchive(path, NOW);
+  const archive = await openAt(path);
   const page = [0, 5, 10].map((minutes) => egvOf({ systemAt: NOW - minutes * MINUTE, code: 120 + minutes }));
-  await archive.putWindow({ fromAt: NOW - 60 * MINUTE, toAt: NOW + 1 }, page);
+  await keep(archive, 'egv', page);
   await archive.close();
   return path;
 }
@@ -28,6 +26,22 @@ test('a file that is not there is not made', async () => {
   const path = join(await makeFolder(), 'a.sqlite');
   expect(await peekNewest(path, NOW)).toBeNull();
   await expect(readFile(path)).rejects.toThrow();
+});
+
+test('it is what the open archive says, also while that is open', async () => {
+  const path = await makeArchive();
+  const archive = await openAt(path);
+  expect(await peekNewest(path, NOW)).toEqual(await archive.newest(NOW));
+});
+
+test('an archive of an older version says nothing until it is brought up to date', async () => {
+  const path = join(await makeFolder(), 'a.sqlite');
+  const database = await openDatabase(path);
+  migrate(database, 1);
+  database.close();
+  const before = await readFile(path);
+  expect(await peekNewest(path, NOW)).toBeNull();
+  expect(await readFile(path)).toEqual(before);
 });
 
 test('a damaged file and one of a newer version are left as they are', async () => {

@@ -18,7 +18,7 @@ export const CLOCK_AND_SLEEP: readonly (readonly [what: string, behaviour: strin
   ],
   [
     'The computer sleeps and wakes in the middle of a question',
-    'The question ends as cut off or too late, nothing of it is kept, and it is asked again. An answer is kept whole in one transaction or not at all.',
+    'The question ends as offline, cut off or too late, nothing of it is kept, and it is asked again on waking. An answer is kept whole in one transaction or not at all.',
   ],
   [
     'The computer sleeps while the sign-in is renewed',

@@ -1,0 +1,54 @@
+import type { RecordKind } from '../../../core/history';
+import { createDictionary } from '../../../main/archive/dictionary';
+import { idFromSql } from '../../../main/archive/ids';
+import { RECORD_TABLES, type Row } from '../../../main/archive/record-tables';
+import { type Database, openDatabase } from '../../../main/archive/sqlite';
+import type { RecordOf } from '../../../main/dexcom/records';
+
+/** A record as it lies in the file, copies and deleted ones included. */
+export type Kept<Kind extends RecordKind> = { readonly marks: number; readonly record: RecordOf[Kind] };
+
+export type KeptRecords = { readonly [Kind in RecordKind]: readonly Kept<Kind>[] };
+
+type Dictionary = ReturnType<typeof createDictionary>;
+
+function keptOf<Kind extends RecordKind>(database: Database, words: Dictionary, kind: Kind): readonly Kept<Kind>[] {
+  const rows = database.prepare(`SELECT * FROM ${kind} ORDER BY system_at, id`).all() as Row[];
+  return rows.map((row) => {
+    const { system_at, id, offset_minutes, source, extra, marks } = row;
+    const common = {
+      recordId: idFromSql(id),
+      systemAt: system_at,
+      offsetMinutes: offset_minutes,
+      extra: extra ?? '{}',
+    };
+    const record = { ...common, source: words.source(source), ...RECORD_TABLES[kind].decode(row, words) };
+    return { marks: Number(marks), record: record as unknown as RecordOf[Kind] };
+  });
+}
+
+/** Everything an archive's file holds, read past the archive itself. */
+export async function readKept(path: string): Promise<KeptRecords> {
+  const database = await openDatabase(path, { readOnly: true });
+  try {
+    const words = createDictionary(database);
+    return {
+      egv: keptOf(database, words, 'egv'),
+      event: keptOf(database, words, 'event'),
+      calibration: keptOf(database, words, 'calibration'),
+      alert: keptOf(database, words, 'alert'),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+/** What SQLite itself says of a file's soundness. */
+export async function quickCheck(path: string): Promise<unknown> {
+  const database = await openDatabase(path, { readOnly: true });
+  try {
+    return Object.values(database.prepare('PRAGMA quick_check').get() as Record<string, unknown>)[0];
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ok } from '../../../core/result';
+import type { Archive } from '../../../main/archive/contract';
+import { openArchiveFile } from '../../../main/archive/open-archive-file';
+import { createDexcomClient } from '../../../main/dexcom/client';
+import { parseDevices, parsePage } from '../../../main/dexcom/parse-page';
+import type { Transport } from '../../../main/dexcom/transport';
+import { createSync, syncFully } from '../../../main/sync/sync';
+import { DATA_FAULTS } from '../../../simulator/faults/data-faults';
+import type { AnswerFaultName } from '../../../simulator/faults/faults';
+import { grant } from '../../../simulator/oauth/oauth-state';
+import { createScriptedPerson, type Script } from '../../../simulator/person/scripted-person';
+import { createWorld, type ProfileName } from '../../../simulator/world';
+import { casesOf, LAW_TIMEOUT_MS } from '../../support/soak';
+import { DAY, HOUR, MINUTE, makeFolder } from '../main/simulated';
+import { disagreements } from './disagreements';
+import { aheadIn, truthOfScript, withdrawnOf } from './expected';
+import { LIFE_ENDS_AT, scriptedLife } from './life';
+import { createTransport, killAt, openSound, type Stage } from './stage';
+
+/** All of them but the one whose answers have 65 MiB. */
+const FAULTS = (Object.keys(DATA_FAULTS) as AnswerFaultName[]).filter(
+  (name) => name !== 'huge' && name !== 'wrong-date',
+);
+
+/** What happens until the next round, and how the round ends. */
+type Step = {
+  readonly advanceMs: number;
+  readonly skewMs: number;
+  /** The number of the request or write at which the process is killed. */
+  readonly killedAt: number | null;
+  readonly isRestarted: boolean;
+};
+
+const step: fc.Arbitrary<Step> = fc.record({
+  advanceMs: fc.integer({ min: 1, max: 8 * 24 * 60 }).map((count) => count * MINUTE),
+  skewMs: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.constantFrom(-7 * MINUTE, 7 * MINUTE, 3 * DAY, -3 * DAY, 400 * DAY, -800 * DAY) },
+  ),
+  killedAt: fc.option(fc.integer({ min: 1, max: 40 }), { freq: 2 }),
+  isRestarted: fc.boolean(),
+});
+
+const fault = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.constantFrom(...FAULTS) },
+);
+
+const trouble = fc.record({
+  profile: fc.constantFrom<ProfileName>('plain', 'real'),
+  steps: fc.array(step, { minLength: 1, maxLength: 12 }),
+  faults: fc.array(fault, { minLength: 1, maxLength: 60, size: 'max' }),
+});
+
+const open = (path: string, now: number) => openArchiveFile(path, now, { parsePage, parseDevices });
+const signal = () => new AbortController().signal;
+
+/** The app on a stage: it asks, is killed and opened again. */
+async function createApp(stage: Stage, token: string, folder: string) {
+  let files = 0;
+  let path = join(folder, 'archive-0.sqlite');
+  const answer = async () => ok(token);
+  const tokens = { current: answer, renew: answer };
+  const now = () => stage.serverAt + stage.skewMs;
+  const syncOf = (archive: Archive, transport: Transport) => {
+    const client = createDexcomClient({ origin: 'https://api.invalid', transport, tokens });
+    return createSync({ client, archive, now, onChange: async () => {}, onState: () => {} });
+  };
+  const transport = createTransport(stage);
+  let archive = await openSound(open, path, now());
+  let sync = await syncOf(archive, transport);
+  const reopen = async (at: string) => {
+    await archive.close();
+    path = at;
+    archive = await openSound(open, path, now());
+    sync = await syncOf(archive, transport);
+  };
+  return {
+    round: () => syncFully(sync, signal()),
+    restart: () => reopen(path),
+    killedRound: async (deed: number) => {
+      files += 1;
+      const kill = killAt(deed, path, join(folder, `archive-${files}.sqlite`), transport, archive);
+      await syncOf(kill.archive, kill.transport)
+        .then((doomed) => syncFully(doomed, signal()))
+        .catch(() => {});
+      await reopen(kill.left() ?? path);
+    },
+    path: () => path,
+    archive: () => archive,
+  };
+}
+
+type Trouble = typeof trouble extends fc.Arbitrary<infer T> ? T : never;
+
+async function live(script: Script, { profile, steps, faults }: Trouble, folder: string): Promise<readonly string[]> {
+  const startAt = LIFE_ENDS_AT - steps.reduce((sum, { advanceMs }) => sum + advanceMs, 0);
+  const people = [createScriptedPerson(script)];
+  const world = createWorld({ createdAt: startAt, people, profile, accessTokenLifetimeMs: 1e12 });
+  const granted = grant(world, script.id, startAt);
+  const stage: Stage = { world: granted.world, serverAt: startAt, skewMs: 0, faults, asked: 0 };
+  const app = await createApp(stage, granted.tokens.accessToken, folder);
+  for (const { advanceMs, skewMs, killedAt, isRestarted } of steps) {
+    stage.skewMs = skewMs;
+    if (killedAt !== null) await app.killedRound(killedAt);
+    else await app.round();
+    if (isRestarted) await app.restart();
+    stage.serverAt += advanceMs;
+  }
+  return convergeAndCompare(script, stage, app);
+}
+
+/** A window of old data is read again each day. */
+const WALK_MS = 30 * DAY;
+
+async function convergeAndCompare(script: Script, stage: Stage, app: Awaited<ReturnType<typeof createApp>>) {
+  stage.skewMs = 0;
+  stage.faults = [null];
+  const first = truthOfScript(script, stage.world, stage.serverAt);
+  const times = Object.values(first.records).flatMap((known) => known.map(({ value }) => value.at));
+  const days = Math.ceil((LIFE_ENDS_AT - Math.min(...times)) / WALK_MS) + 3;
+  for (let day = 0; day < days; day += 1) {
+    const done = await app.round();
+    if (!done.ok) return [`day ${day}: ${JSON.stringify(done.error)}`];
+    stage.serverAt += DAY + HOUR;
+  }
+  const { world } = stage;
+  const truth = truthOfScript(script, world, stage.serverAt);
+  const said = await disagreements(
+    app.path(),
+    app.archive(),
+    truth,
+    withdrawnOf(script, world),
+    aheadIn(script, world),
+  );
+  await app.archive().close();
+  return said;
+}
+
+test('once faults stop and syncs complete, the archive equals what the service has', {
+  timeout: LAW_TIMEOUT_MS,
+}, async () => {
+  const folder = await makeFolder();
+  let lives = 0;
+  await fc.assert(
+    fc.asyncProperty(scriptedLife, trouble, async (script, its) => {
+      lives += 1;
+      expect(await live(script, its, join(folder, `${lives}`))).toEqual([]);
+    }),
+    { numRuns: casesOf(100, 5000), interruptAfterTimeLimit: LAW_TIMEOUT_MS * 0.8 },
+  );
+});

@@ -50,10 +50,16 @@ function ruleOf(name: string, setting: Fields, names: Names): AlertRule {
     snooze: snoozeMinutes,
     delay: delayMinutes,
     systemTime: set.said,
-    displayTime:
-      set.at === null ? readInstant(setting.displayTime).said : saidOfDisplay(setting.displayTime, set.at, 0),
+    displayTime: saidOfShown(setting.displayTime, set.at),
   };
   return { ...same, name, snoozeMinutes, delayMinutes, setAt: set.at, extra: extraOf(setting, said) };
+}
+
+/** A setting has no offset of its own: only a time that equals the other, or "never", is said by that. */
+function saidOfShown(text: unknown, setAt: number | null): unknown {
+  if (setAt !== null) return saidOfDisplay(text, setAt, 0);
+  const shown = readInstant(text);
+  return shown.at === null ? shown.said : undefined;
 }
 
 /** A fall of 3 a minute is written -3 by some apps. */

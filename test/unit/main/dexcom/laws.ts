@@ -105,7 +105,8 @@ function leavesOf(value: unknown): Leaves {
   return { texts, numbers: [...numbers, ...texts.filter((text) => text.trim() !== '').map(Number)] };
 }
 
-function* namedLeaves(value: object): Generator<[name: string, leaf: unknown]> {
+/** Everything at the ends of a value, with the name of its field. */
+export function* namedLeaves(value: object): Generator<[name: string, leaf: unknown]> {
   for (const [name, part] of Object.entries(value)) {
     if (typeof part === 'object' && part !== null)
       yield* Array.isArray(part) ? leavesOfList(name, part) : namedLeaves(part);

@@ -208,6 +208,7 @@ describe('a schedule', () => {
 describe('an alert', () => {
   test.each<[string, object, Partial<AlertRule>, unknown]>([
     ['never set', { systemTime: '1970-01-01T00:00Z', displayTime: '1970-01-01T02:00+02:00' }, { setAt: null }, {}],
+    ['with its local time only', { systemTime: null }, { setAt: null }, { displayTime: SETTING.displayTime }],
     ['without a time', { systemTime: undefined, displayTime: undefined }, { setAt: null }, {}],
     [
       'set in another zone',

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseTimeOfDay } from '../../../../main/dexcom/parse-record/time-of-day';
+import { parseRecordTime } from '../../../../main/dexcom/parse-time';
 import { casesOf, LAW_TIMEOUT_MS } from '../../../support/soak';
 import { createClient, DAY_MS, NOW, queryTime } from '../../simulator/client';
-import { type AnyKind, checkPage, isJsonObject, parseAny } from './laws';
+import { type AnyKind, checkPage, isJsonObject, namedLeaves, parseAny } from './laws';
 import { SAMPLES } from './samples';
 
 const KINDS: readonly AnyKind[] = ['egv', 'event', 'calibration', 'alert', 'device'];
@@ -92,6 +94,40 @@ describe.each(KINDS)('made of fields: %s', (kind) => {
     LAW_TIMEOUT_MS,
   );
 });
+
+test(
+  'made of fields: nothing a device says is lost',
+  () => {
+    fc.assert(
+      fc.property(mutated(SAMPLES.device), (odd) => {
+        const device = sent(odd);
+        const page = parseAny('device', { records: [device] });
+        const kept = leavesOf([page?.records, page?.rejected.map(({ raw }) => JSON.parse(raw))]);
+        const lost = leavesOf(device).filter((leaf) => !kept.some((said) => isSaidBy(leaf, said)));
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: casesOf(500, 20_000) },
+    );
+  },
+  LAW_TIMEOUT_MS,
+);
+
+/** Everything a value says, also what it says as JSON in `extra`. */
+function leavesOf(value: unknown): readonly unknown[] {
+  const leaves = Array.from(namedLeaves({ value })).flatMap(([name, leaf]) =>
+    name === 'extra' && typeof leaf === 'string' && leaf.startsWith('{') ? leavesOf(JSON.parse(leaf)) : [leaf],
+  );
+  return leaves.filter((leaf) => leaf !== null && leaf !== '');
+}
+
+/** Whether a column or `extra` says what was sent: the same, or a time or time of day that reads as that number. */
+function isSaidBy(leaf: unknown, said: unknown): boolean {
+  if (leaf === said || String(leaf) === said) return true;
+  if (typeof leaf !== 'string') return false;
+  if (typeof said === 'string') return leaf.trim().toLowerCase() === said;
+  const at = parseRecordTime(leaf)?.at;
+  return at === 0 || at === said || parseTimeOfDay(leaf) === said;
+}
 
 test.each(KINDS)('any body at all is a page or none: %s', (kind) => {
   const anyBody = fc.oneof(fc.anything(), fc.record({ records: fc.anything(), events: fc.anything() }));

@@ -11,9 +11,10 @@ import { salvageInto } from './salvage';
 import { isDamage, setAside } from './set-aside';
 import { type Database, openDatabase } from './sqlite';
 
-/** A write waits 5 s for another program. Indexes are made by hand here, not by SQLite in passing. */
-const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-  PRAGMA automatic_index = OFF`;
+/** Another program that has the file is waited for so long (5 s), from the first question on. */
+const WAIT = 'PRAGMA busy_timeout = 5000';
+/** Indexes are made by hand here, not by SQLite in passing. */
+const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA automatic_index = OFF';
 /**
  * Pages are kept in 16 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to as much. Only
  * after the check: that reads every page once, and would leave them all there.

@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { keepSecrets } from '../../main/account/account-secrets';
+import { openSource } from '../../main/account/source';
+import { createFetchTransport } from '../../main/dexcom/transport';
+import { createVault, type Keychain, type TokenSet } from '../../main/sign-in/vault';
+import { nextWaitMs } from '../../main/sync/delays';
+import { createSync, type SyncState } from '../../main/sync/sync';
+import { openArchiveInWorker } from '../../main/worker/open-in-worker';
+import type { Tokens } from '../../simulator/oauth/oauth-state';
+import type { DaysService } from './days-service';
+
+/** A life to be lived at high speed: so many days after a history of so many. */
+export type DaysOrder = { readonly folder: string; readonly historyDays: number; readonly days: number };
+
+/** How things stood at the end of a day; day 0 is the first fill. */
+export type DayReport = {
+  readonly day: number;
+  readonly requests: number;
+  readonly failures: number;
+  readonly readings: number;
+  readonly residentMb: number;
+  readonly files: number;
+  readonly resources: number;
+};
+
+const DAY_MS = 86_400_000;
+const ID = 'da15da15da15';
+
+/** Lives the days one after the other and reports each. */
+async function main(): Promise<void> {
+  const [{ folder, historyDays, days }] = (await once(process, 'message')) as [DaysOrder];
+  const clock = new Float64Array(new SharedArrayBuffer(8));
+  clock[0] = Date.UTC(2026, 2, 1, 9);
+  const now = () => clock[0] ?? 0;
+  const service = await startService({ clock, historyDays });
+  let requests = 0;
+  let failures = 0;
+  const send = createFetchTransport(fetch);
+  const source = openSource(service.account, {
+    vault: await vaultWith(service.tokens, service.client),
+    transport: (request) => {
+      requests += 1;
+      return send(request);
+    },
+    now,
+    production: true,
+    onKept: () => {},
+  });
+  if (!source) throw new Error('there is no source');
+  const { archive } = await openArchiveInWorker(join(folder, 'archive.sqlite'), now());
+  let state: SyncState | undefined;
+  const onState = (next: SyncState): void => {
+    state = next;
+  };
+  const sync = await createSync({ client: source, archive, now, onChange: async () => {}, onState });
+  const { signal } = new AbortController();
+  let quiet = 0;
+
+  const round = async (): Promise<number> => {
+    const pulled = await sync.pull(signal);
+    if (!pulled.ok) {
+      failures += 1;
+      return 60_000;
+    }
+    while (sync.isRestLeft()) {
+      const rest = await sync.readRest(signal);
+      if (!rest.ok) failures += 1;
+      if (!rest.ok || !rest.value) break;
+    }
+    const { at, newestAt, isNews } = pulled.value;
+    quiet = isNews ? 0 : quiet + 1;
+    const delay = state?.delay ?? { learnedMs: null, samples: 0 };
+    return nextWaitMs({ at, newestAt, delay, quiet, sparing: false, random: 0.5 });
+  };
+
+  for (let day = 0; day <= days; day += 1) {
+    requests = 0;
+    failures = 0;
+    const endAt = now() + (day === 0 ? 1 : DAY_MS);
+    while (now() < endAt) clock[0] = now() + (await round());
+    await nextTurn();
+    globalThis.gc?.();
+    const { count } = await archive.summary();
+    const report: DayReport = {
+      day,
+      requests,
+      failures,
+      readings: count,
+      residentMb: process.memoryUsage().rss / 1e6,
+      files: readdirSync('/proc/self/fd').length,
+      resources: process.getActiveResourcesInfo().length,
+    };
+    process.send?.(report);
+  }
+  await source.close();
+  await archive.close();
+  await service.stop();
+  process.disconnect();
+}
+
+type Started = { origin: string; tokens: Tokens; clientId: string; clientSecret: string };
+
+async function startService(workerData: DaysService) {
+  const worker = new Worker(join(__dirname, 'days-service.ts'), { execArgv: ['--require', 'tsx/cjs'], workerData });
+  const [{ origin, tokens, clientId, clientSecret }] = (await once(worker, 'message')) as [Started];
+  const account = {
+    kind: 'dexcom',
+    id: ID,
+    region: 'custom',
+    origin,
+    oauthVersion: 'v3',
+    eventsVersion: 'v3',
+    redirect: 'scheme',
+    signedIn: true,
+  } as const;
+  return { account, tokens, client: { clientId, clientSecret }, stop: () => worker.terminate() };
+}
+
+/** The app's own vault, over a keychain in memory. */
+async function vaultWith(tokens: Tokens, client: { clientId: string; clientSecret: string }) {
+  const secrets = new Map<string, string>();
+  const keychain: Keychain = {
+    getPassword: async (service, account) => secrets.get(`${service}/${account}`) ?? null,
+    setPassword: async (service, account, password) => void secrets.set(`${service}/${account}`, password),
+    deletePassword: async (service, account) => secrets.delete(`${service}/${account}`),
+  };
+  const vault = createVault(async () => keychain);
+  const { accessToken, refreshToken, accessTokenExpiresAt } = tokens;
+  const set: TokenSet = { accessToken, refreshToken, expiresAt: accessTokenExpiresAt };
+  await keepSecrets(vault, ID, client, set);
+  return vault;
+}
+
+void main();

@@ -33,6 +33,11 @@ export function Log({ columns, fromAt, onOlder }: LogProps) {
   const counts = useMemo(() => countKinds(entries), [entries]);
   const filter = { hidden: hidden.value, words: words.value };
   const found = useMemo(() => findInLog(entries, filter), [entries, filter.hidden, filter.words]);
+  // The same element as before is not drawn again: the state around it changes with every clock tick.
+  const table = useMemo(
+    () => <LogTable days={groupByDay(found, most.value)} locale={locale} />,
+    [found, most.value, locale],
+  );
   const isCut = found.length > most.value;
   const showOlder = (): void => {
     if (!isCut) onOlder?.();
@@ -60,7 +65,7 @@ export function Log({ columns, fromAt, onOlder }: LogProps) {
       <p class="quiet numbers" role="status">
         {describeCount(found.length, entries.length, fromAt, locale)}
       </p>
-      {found.length > 0 && <LogTable days={groupByDay(found, most.value)} locale={locale} />}
+      {found.length > 0 && table}
       {found.length === 0 && (entries.length === 0 ? <NothingLogged /> : <NothingFound onShowAll={showAll} />)}
       {isCut || onOlder ? (
         <div class="row">

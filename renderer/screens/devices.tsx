@@ -12,7 +12,8 @@ export function Devices() {
   const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
-    key: String(history.version),
+    key: '',
+    version: history.version,
     ask: async () => {
       const [devices, notes] = await Promise.all([bridge.getDevices(), bridge.getDataNotes()]);
       return { groups: groupDevices(devices), notes };

@@ -20,7 +20,8 @@ export function Events() {
   const fromAt = newestAt - days.value * pages.value * DAY_MS;
   const { answer, retry } = useAnswer<LoggedColumns>({
     subject: account.kind === 'none' ? '' : account.id,
-    key: `${history.version} ${days.value} ${pages.value}`,
+    key: `${days.value} ${pages.value}`,
+    version: history.version,
     ask: () => bridge.getRecords({ fromAt, toAt: Math.max(now, newestAt) + DAY_MS }),
   });
   return (

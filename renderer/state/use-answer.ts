@@ -7,44 +7,54 @@ export type Answer<T> =
   | { readonly kind: 'ready'; readonly value: T }
   | { readonly kind: 'failed' };
 
-/** A question to main. Whenever `key` changes it is asked again; whenever `subject` changes the earlier answer is dropped. */
-export type Question<T> = { readonly subject: string; readonly key: string; readonly ask: () => Promise<T> };
-
 /**
- * Asks main one question at a time: what changes meanwhile is asked for once more afterwards, and until then the
- * earlier answer stays. `retry` asks again.
+ * A question to main. Another `subject` drops the earlier answer; another `key` is asked for at once; another `version`
+ * of the history when the last answer is a moment old.
  */
+export type Question<T> = {
+  readonly subject: string;
+  readonly key: string;
+  readonly version: number;
+  readonly ask: () => Promise<T>;
+};
+
+/** While months of history come in, what is shown is drawn anew no more often than this. */
+const REST_MS = 1000;
+
+/** Asks main, one question at a time; the earlier answer stays until the next is there. `retry` asks again. */
 export function useAnswer<T>(question: Question<T>): { readonly answer: Answer<T>; readonly retry: () => void } {
+  const { subject, key, version } = question;
   const answer = useSignal<Answer<T>>({ kind: 'loading' });
   const attempt = useSignal(0);
-  const latest = useRef({ ...question, attempt: 0 });
-  latest.current = { ...question, attempt: attempt.value };
+  const answeredAt = useSignal(0);
+  const wanted = { ...question, urgent: JSON.stringify([subject, key, attempt.value]) };
+  const latest = useRef(wanted);
+  latest.current = wanted;
+  const asked = useRef<typeof wanted | null>(null);
   const isAsking = useRef(false);
 
-  const askUntilCurrent = async (): Promise<void> => {
-    if (isAsking.current) return;
+  const ask = async (): Promise<void> => {
+    const mine = latest.current;
+    asked.current = mine;
     isAsking.current = true;
-    for (;;) {
-      const asked = latest.current;
-      const next = await asked.ask().then(
-        (value): Answer<T> => ({ kind: 'ready', value }),
-        (): Answer<T> => ({ kind: 'failed' }),
-      );
-      if (asked.subject === latest.current.subject) answer.value = next;
-      if (isSame(asked, latest.current)) break;
-    }
+    const next = await mine.ask().then(
+      (value): Answer<T> => ({ kind: 'ready', value }),
+      (): Answer<T> => ({ kind: 'failed' }),
+    );
     isAsking.current = false;
+    if (mine.subject === latest.current.subject) answer.value = next;
+    answeredAt.value = performance.now();
   };
-  const { subject, key } = question;
   useEffect(() => {
     answer.value = { kind: 'loading' };
   }, [subject, attempt.value, answer]);
   useEffect(() => {
-    void askUntilCurrent();
-  }, [subject, key, attempt.value]);
+    if (isAsking.current) return; // looked at again when that answer is there
+    const isUrgent = asked.current?.urgent !== wanted.urgent;
+    if (!isUrgent && asked.current?.version === version) return;
+    const waitMs = isUrgent ? 0 : answeredAt.value + REST_MS - performance.now();
+    const timer = setTimeout(() => void ask(), Math.max(0, waitMs));
+    return () => clearTimeout(timer);
+  }, [wanted.urgent, version, answeredAt.value]);
   return { answer: answer.value, retry: () => attempt.value++ };
 }
-
-type Asked = { readonly subject: string; readonly key: string; readonly attempt: number };
-
-const isSame = (a: Asked, b: Asked): boolean => a.subject === b.subject && a.key === b.key && a.attempt === b.attempt;

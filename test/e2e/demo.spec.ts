@@ -33,7 +33,7 @@ test('closing the window leaves the tray; quit in its menu ends every process', 
   const closed = page.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await closed;
-  expect(await item?.tooltip()).toMatch(/mg\/dL/);
+  await expect.poll(() => item?.tooltip()).toMatch(/mg\/dL/);
 
   await item?.click('Open Steadyline');
   await expect(hero(await app.waitForEvent('window'))).toBeVisible();

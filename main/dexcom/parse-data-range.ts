@@ -23,10 +23,14 @@ export function parseDataRange(body: unknown): DataRange | null {
   };
 }
 
+/** Where only the end is a time, the month before it is what there surely is. */
+const SURELY_MS = 30 * 86_400_000;
+
 function parseSpan(span: unknown): Span | null {
-  const startAt = parseMoment(span, 'start');
   const endAt = parseMoment(span, 'end');
-  return startAt === null || endAt === null || endAt < startAt ? null : { startAt, endAt };
+  if (endAt === null) return null;
+  const startAt = parseMoment(span, 'start') ?? endAt - SURELY_MS;
+  return endAt < startAt ? null : { startAt, endAt };
 }
 
 function parseMoment(span: unknown, side: 'start' | 'end'): number | null {

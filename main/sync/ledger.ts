@@ -34,7 +34,7 @@ export async function openLedger(archive: Archive): Promise<Ledger> {
     remember,
     standing: (at) => ({
       at,
-      starts: { ...memory.starts, alert: earliest(Object.values(memory.starts)) },
+      starts: { ...memory.starts, alert: alertsFrom(memory) },
       covered,
       stale: memory.stale,
     }),
@@ -46,6 +46,12 @@ export async function openLedger(archive: Archive): Promise<Ledger> {
       await remember({ stale: { ...memory.stale, [kind]: left } });
     },
   };
+}
+
+/** Nothing says where alerts begin: with the rest, or in the first hours of the first sensor. */
+function alertsFrom({ starts }: SyncMemory): number | null {
+  const startAt = earliest(Object.values(starts));
+  return startAt === null ? null : startAt - OVERLAP_MS;
 }
 
 function coverOf({ fromAt, toAt }: Interval, at: number): Interval {

@@ -1,6 +1,6 @@
 import { addSample } from '../../core/delay';
 import type { RecordKind } from '../../core/history';
-import { fail, ok, type Result } from '../../core/result';
+import { ok, type Result } from '../../core/result';
 import { isOfOneOperation, type SyncFailure } from './failure';
 import { planRecent, type Task } from './plan';
 import { readDevices, readPage, type SyncParts } from './read-page';
@@ -12,6 +12,8 @@ export type Pulled = {
   readonly newestAt: number | null;
   /** Whether there is a newer reading than before. */
   readonly isNews: boolean;
+  /** What failed of one operation while the others went on. */
+  readonly trouble: SyncFailure | null;
 };
 
 /** Devices change by the week, and their schedules when the person changes them. */
@@ -22,6 +24,7 @@ const LONGEST_PAUSE_MS = 20 * 60_000;
 /** Makes rounds that bring the newest of everything. `onSurveyed` is told the server's time (epoch ms) of each. */
 export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
   let devicesAt: number | null = null;
+  let owing: ReadonlySet<RecordKind> = new Set(); // the kinds that failed in the last round
 
   const readDevicesIfDue = async (at: number, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
     if (devicesAt !== null && Math.abs(at - devicesAt) < DEVICES_EVERY_MS) return ok(null);
@@ -37,17 +40,19 @@ export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
     const before = await newestAt(parts, survey.at);
     await rememberSurvey(parts, survey);
     onSurveyed(survey.at);
-    const tasks = [...planRecent(parts.ledger.standing(survey.at), isNewsIn(survey)), ...planAheadOf(survey)];
-    const read = await readTasks(parts, tasks, survey.at, signal);
+    const isNews = isNewsIn(survey);
+    const recent = planRecent(parts.ledger.standing(survey.at), (kind) => isNews(kind) || owing.has(kind));
+    const read = await readTasks(parts, [...recent, ...planAheadOf(survey)], survey.at, signal);
     if (!read.ok) return read;
-    const devices = read.value.trouble ? ok(null) : await readDevicesIfDue(survey.at, signal);
+    owing = new Set(read.value.troubles.keys());
+    const devices = await readDevicesIfDue(survey.at, signal);
     if (!devices.ok && !isOfOneOperation(devices.error)) return devices;
     const after = await newestAt(parts, survey.at);
-    const isNews = after !== null && (before === null || after > before);
-    const sample = isNews && before !== null && after === read.value.newestNewAt ? after : null;
-    if (read.value.isComplete) await completed(parts, survey, sample);
-    const trouble = read.value.trouble ?? (devices.ok ? null : devices.error);
-    return trouble ? fail(trouble) : ok({ at: survey.at, newestAt: after, isNews });
+    const isNewer = after !== null && (before === null || after > before);
+    const sample = isNewer && before !== null && after === read.value.newestNewAt ? after : null;
+    await completed(parts, survey, sample);
+    const [trouble = devices.ok ? null : devices.error] = read.value.troubles.values();
+    return ok({ at: survey.at, newestAt: after, isNews: isNewer, trouble });
   };
 }
 
@@ -57,10 +62,8 @@ const newestAt = async ({ archive }: SyncParts, at: number): Promise<number | nu
 type Read = {
   /** The newest EGV that was not there before. */
   readonly newestNewAt: number | null;
-  /** What failed of one operation while the others went on. */
-  readonly trouble: SyncFailure | null;
-  /** Whether everything was read that /dataRange speaks of. */
-  readonly isComplete: boolean;
+  /** The kinds of which something failed while the others went on. */
+  readonly troubles: ReadonlyMap<RecordKind, SyncFailure>;
 };
 
 /** Readings matter most: where they fail the round ends; where another operation does, the others go on. */
@@ -72,7 +75,7 @@ async function readTasks(
 ): Promise<Result<Read, SyncFailure>> {
   const troubles = new Map<RecordKind, SyncFailure>();
   let newestNewAt: number | null = null;
-  for (const task of tasks.filter(({ kind }) => !troubles.has(kind))) {
+  for (const task of tasks) {
     if (troubles.has(task.kind)) continue;
     const read = await readPage(parts, task, at, signal);
     if (read.ok && task.kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
@@ -80,16 +83,17 @@ async function readTasks(
     if (task.kind === 'egv' || !isOfOneOperation(read.error)) return read;
     troubles.set(task.kind, read.error);
   }
-  const [trouble = null] = troubles.values();
-  const isComplete = [...troubles.keys()].every((kind) => kind === 'alert');
-  return ok({ newestNewAt, trouble, isComplete });
+  return ok({ newestNewAt, troubles });
 }
 
 /** The later of two times that are not after `at`. */
 const latest = (a: number | null, b: number | null, at: number): number | null =>
   b !== null && b <= at && (a === null || b > a) ? b : a;
 
-/** Remembers the round, and how late the reading was that came as the newest of all. Without a date of the server the last one stands. */
+/**
+ * Remembers the round, and how late the reading was that came as the newest of all. What failed of another kind is
+ * still left to be read: the round counts all the same. Without a date of the server the last one stands.
+ */
 async function completed({ ledger }: SyncParts, { at, serverAt, whole }: Survey, newAt: number | null): Promise<void> {
   const { pulledAt, surveyedAt, walkedAt, delays } = ledger.memory();
   const sample = newAt === null || pulledAt === null ? null : deriveLateness(newAt, pulledAt, at);

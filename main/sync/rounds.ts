@@ -55,12 +55,13 @@ export function startRounds(options: RoundsOptions): Rounds {
     });
     if (signal.aborted) return;
     if (!done.ok) return stumble(done.error);
-    const { at, newestAt, isNews } = done.value;
+    const { at, newestAt, isNews, trouble } = done.value;
     failures = 0;
     quiet = isNews ? 0 : quiet + 1;
     const delay = options.delay();
     pullAt = now() + nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() });
-    options.onPulled();
+    if (trouble) options.onFailure(trouble, pullAt);
+    else options.onPulled();
   };
   const readRest = async (stopping: AbortSignal): Promise<void> => {
     const { controller, unlink } = linkSignal(stopping);

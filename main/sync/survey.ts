@@ -111,11 +111,13 @@ export const isNewsIn =
   (kind: RecordKind): boolean =>
     kind === 'alert' || news === null || spanOf(news, kind) !== null;
 
-/** The questions for what devices with a clock far ahead have sent. */
+/** The questions for what devices with a clock far ahead have sent; one that both answers lead to is asked once. */
 export function planAheadOf({ at, news, whole }: Survey): Task[] {
-  const range = whole ?? news;
-  return RECORD_KINDS.flatMap((kind) => {
-    const window = range && windowOf(spanOf(range, kind));
-    return window && window.toAt > at + AHEAD_MS ? planAhead(kind, at, window) : [];
-  });
+  const tasks = [news, whole].flatMap((range) =>
+    RECORD_KINDS.flatMap((kind) => {
+      const window = range && windowOf(spanOf(range, kind));
+      return window && window.toAt > at + AHEAD_MS ? planAhead(kind, at, window) : [];
+    }),
+  );
+  return [...new Map(tasks.map((task) => [JSON.stringify(task), task])).values()];
 }

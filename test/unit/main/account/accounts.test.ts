@@ -1,10 +1,14 @@
 import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { EventColumns } from '../../../../core/history';
 import { type Accounts, createAccounts } from '../../../../main/account/accounts';
+import type { SessionOptions } from '../../../../main/account/session';
 import { archivePath } from '../../../../main/archive/archive-path';
+import { ArchiveError } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
+import type { Transport } from '../../../../main/dexcom/transport';
 import type { SettingsStore } from '../../../../main/settings/settings-store';
 import { STORED_DEFAULTS, type Stored } from '../../../../main/settings/stored';
 import type { SignedIn } from '../../../../main/sign-in/sign-in';
@@ -18,6 +22,7 @@ import {
   type FakeKeychain,
   HOUR,
   makeFolder,
+  mealAt,
   personWith,
   type Simulated,
   simulate,
@@ -26,7 +31,8 @@ import {
 const NOW = Date.UTC(2026, 4, 1, 12);
 const FIRST = NOW - 40 * DAY;
 const READINGS = Array.from({ length: 160 }, (_, i) => ({ at: FIRST + i * 6 * HOUR }));
-const PEOPLE = ['one', 'other'].map((id) => personWith(READINGS, FIRST, id));
+const MEALS = Array.from({ length: 30 }, (_, i) => mealAt(FIRST + i * DAY, 10 + i));
+const PEOPLE = ['one', 'other'].map((id) => personWith(READINGS, FIRST, id, MEALS));
 const CLIENT = { clientId: 'steadyline-simulator-client', clientSecret: 'steadyline-simulator-secret' };
 
 const openArchive = (path: string, now: number) => openArchiveFile(path, now, { parsePage, parseDevices });
@@ -48,6 +54,14 @@ function createStore(): MemoryStore {
   return store;
 }
 
+/** The older events page has ids of its own. */
+const withOwnIds =
+  (transport: Transport): Transport =>
+  async (request) => {
+    const answer = await transport(request);
+    return { ...answer, body: answer.body.replace(/"eventId":"/g, '"eventId":"older-') };
+  };
+
 type Computer = {
   readonly accounts: Accounts;
   readonly state: AppState;
@@ -60,23 +74,28 @@ type Computer = {
   readonly archives: () => Promise<string[]>;
 };
 
-async function computer(production = true): Promise<Computer> {
+async function computer(production = true, openFirst?: SessionOptions['openArchive']): Promise<Computer> {
   const folder = await makeFolder();
   const simulated = simulate(createWorld({ createdAt: NOW, people: PEOPLE }), NOW);
   const keychain = createKeychain();
   const store = createStore();
   const state = createState({ stored: store.get(), runtime: { kind: 'current' }, locale: 'en', now: NOW });
+  let opened = 0;
   const accounts = createAccounts({
     folder,
     store,
     state,
     vault: createVault(async () => keychain),
-    transport: simulated.transport,
+    transport: withOwnIds(simulated.transport),
     now: () => simulated.now,
     production,
     random: () => 0.5,
     isSparing: () => false,
-    openArchive,
+    openArchive: (...where) => {
+      const open = opened === 0 && openFirst ? openFirst : openArchive;
+      opened += 1;
+      return open(...where);
+    },
   });
   onTestFinished(() => accounts.stop());
   const signInAs = (person: string, origin = 'https://api.invalid'): SignedIn => {
@@ -105,10 +124,13 @@ async function computer(production = true): Promise<Computer> {
 
 /** Asked, answered, and nothing older left to fetch. */
 const online = (state: AppState) =>
-  vi.waitFor(() => {
-    expect(state.connection.value.kind).toBe('online');
-    expect(state.history.value.filling).toBeNull();
-  });
+  vi.waitFor(
+    () => {
+      expect(state.connection.value.kind).toBe('online');
+      expect(state.history.value.filling).toBeNull();
+    },
+    { timeout: 4000 },
+  );
 /** The account's own name in files and keychain. */
 const idOf = (store: SettingsStore): string => store.get().account?.id ?? 'none';
 const roundsIn = ({ asked }: Simulated): number => asked.filter((path) => path.includes('dataRange')).length;
@@ -397,6 +419,50 @@ describe('a sign-in with another user id', () => {
   });
 });
 
+describe('the other events page', () => {
+  const eventsOf = async ({ accounts }: Computer) => {
+    const range = { fromAt: FIRST, toAt: NOW };
+    return accounts.session()?.archive.records('event', range);
+  };
+
+  test('brings the same events under its own ids, and back; nothing is doubled, lost or asked of the person', async () => {
+    const setUp = await computer();
+    const { accounts, state, store, signInAs, simulated } = setUp;
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const before = await eventsOf(setUp);
+    expect(before?.at.length).toBe(MEALS.length);
+    for (const version of ['v2', 'v3', 'v2'] as const) {
+      simulated.asked.length = 0;
+      await accounts.setEventsVersion(version);
+      await online(state);
+      expect(store.get().account?.eventsVersion).toBe(version);
+      await vi.waitFor(() => expect(pagesOf(simulated, `/${version}/users/self/events`)).toBeGreaterThanOrEqual(2));
+      await accounts.refresh();
+      const after = await eventsOf(setUp);
+      expect(after && whatWasEaten(after)).toEqual(before && whatWasEaten(before));
+      expect(after?.recordId.every((id) => id.startsWith('older-') === (version === 'v2'))).toBe(true);
+      expect(state.history.value.count).toBe(READINGS.length);
+    }
+  });
+
+  test('is not asked twice for the same choice, and not where nobody is signed in', async () => {
+    const { accounts, state, store, signInAs, simulated } = await computer();
+    await accounts.setEventsVersion('v2');
+    expect(store.get()).toEqual(STORED_DEFAULTS);
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    simulated.asked.length = 0;
+    await accounts.setEventsVersion('v3');
+    await online(state);
+    expect(pagesOf(simulated, 'startDate=2026-03')).toBe(0);
+  });
+
+  /** The older page says neither the device nor when it was entered. */
+  const whatWasEaten = ({ at, type, value, unit }: EventColumns) => ({ at, type, value, unit });
+  const pagesOf = ({ asked }: Simulated, part: string): number => asked.filter((path) => path.includes(part)).length;
+});
+
 describe('deleting all data', () => {
   const signedIn = async (): Promise<Computer> => {
     const setUp = await computer();
@@ -583,7 +649,37 @@ describe('a history that cannot be opened', () => {
     const { accounts, state, signInAs, store, folder } = await computer();
     await writeFile(join(folder, 'archives'), 'in the way');
     await accounts.signedIn(signInAs('one'));
-    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'disk' });
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'read-only' });
     expect(store.get().account).toMatchObject({ signedIn: true });
+  });
+
+  test('because another program holds it, is opened again by itself', async () => {
+    const { accounts, state } = await computer(true, async () => {
+      throw new ArchiveError('locked');
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await accounts.startDemo('new');
+    const locked = { kind: 'offline', failure: 'archive-locked', cause: 'history file: locked', retryAt: NOW + 60_000 };
+    expect(state.connection.value).toEqual(locked);
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await online(state);
+  });
+
+  test('because what it ran in has ended, is opened again', async () => {
+    const exits: Array<() => void> = [];
+    const { accounts, state, signInAs } = await computer(true, async (path, now, onExit) => {
+      exits.push(onExit);
+      return openArchive(path, now);
+    });
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    exits[0]?.();
+    await vi.waitFor(() => expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'disk' }));
+    expect(accounts.session()).toBeNull();
+    await accounts.refresh();
+    await online(state);
+    expect(state.history.value.count).toBe(READINGS.length);
   });
 });

@@ -36,7 +36,7 @@ test.each<[string, unknown]>([
   ['with unreadable times', span('never', 'never')],
   ['with the end before the start', span('2021-06-02', '2021-06-01')],
   ['with "never" for both', span('1970-01-01T00:00Z', '1970-01-01T00:00Z')],
-  ['with "never" as a phone writes it', span('1970-01-01T02:00+02:00', '2021-06-01')],
+  ['with "never" as a phone writes it', span('1970-01-01T02:00+02:00', '1970-01-01T02:00+02:00')],
 ])('a new person has no readings: egvs %s', (_name, egvs) => {
   expect(parseDataRange({ userId: 'someone', egvs })).toEqual({
     userId: 'someone',
@@ -44,6 +44,14 @@ test.each<[string, unknown]>([
     events: null,
     calibrations: null,
   });
+});
+
+test.each([
+  ['never', span('1970-01-01T02:00+02:00', '2021-06-01')],
+  ['missing', { end: moment('2021-06-01') }],
+])('where the start is %s the month before the end is what there surely is', (_name, egvs) => {
+  const endAt = Date.UTC(2021, 5, 1);
+  expect(parseDataRange({ egvs })?.egvs).toEqual({ startAt: endAt - 30 * 86_400_000, endAt });
 });
 
 test.each([null, '', 5, {}])('a user id of %j is none', (userId) => {

@@ -233,6 +233,18 @@ describe('after a failure', () => {
     expect(running.pulledAt).toHaveLength(1);
   });
 
+  test('of one operation it says so, and goes on with the readings as ever', async () => {
+    const readings = readingsEvery(5 * MINUTE, NOW - DAY, NOW + DAY);
+    const running = await run(personWith(readings, NOW - DAY), (stage) => {
+      stage.simulated.fault = (path) => (path.includes('/alerts') ? { status: 404, headers: {}, body: '' } : undefined);
+    });
+    await pass(HOUR);
+    expect(running.failures.length).toBeGreaterThan(10);
+    expect(running.failures[0]?.error).toMatchObject({ failure: 'not-found' });
+    expect((await readingsIn(running.archive())).length).toBeGreaterThan(288 + 10);
+    expect(running.asked().length).toBeLessThan(70);
+  });
+
   test('of the archive it tries again by itself', async () => {
     const running = await run(small(), (stage) => {
       stage.simulated.fault = () => {

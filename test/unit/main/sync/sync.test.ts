@@ -364,11 +364,30 @@ describe('an operation that fails', () => {
       const readings = steadyReadings();
       const stage = await createStage(personWithAll(readings, [NOW - DAY], FIRST), { now: NOW });
       stage.simulated.fault = (path) => (path.includes(operation) ? { status: 403, headers: {}, body: '' } : undefined);
-      expect(await stage.pull()).toMatchObject({ error: { failure: 'access-refused' } });
+      expect(await stage.pull()).toMatchObject(ok({ isNews: true, trouble: { failure: 'access-refused' } }));
       expect((await readingsIn(stage.archive())).at(-1)).toEqual(truthOf(readings, NOW).at(-1));
       expect(stage.asked().length).toBeGreaterThanOrEqual(5);
     },
   );
+
+  test('is asked again with the next round, and of nothing else more than usual', async () => {
+    const readings = steadyReadings();
+    const stage = await createStage(personWithAll(readings, [NOW - DAY], FIRST), { now: NOW });
+    stage.simulated.fault = (path) => (path.includes('/events') ? outage : undefined);
+    await stage.pull();
+    stage.asked();
+    stage.simulated.now += 5 * MINUTE;
+    expect(await stage.pull()).toMatchObject(ok({ trouble: { failure: 'server-error' } }));
+    expect(kindsOf(stage.asked())).toEqual(['dataRange', 'event', 'alert']);
+    stage.simulated.fault = () => undefined;
+    stage.simulated.now += 5 * MINUTE;
+    expect(await stage.pull()).toMatchObject(ok({ trouble: null }));
+    expect((await stage.archive().newestOfEach()).event).toBe(NOW - DAY);
+    stage.asked();
+    stage.simulated.now += 5 * MINUTE;
+    await stage.pull();
+    expect(kindsOf(stage.asked())).toEqual(['dataRange', 'alert']);
+  });
 
   test('with a window of its own does not hold up the other months', async () => {
     const readings = steadyReadings();

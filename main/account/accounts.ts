@@ -5,6 +5,7 @@ import type { ConnectionTest } from '../../core/connection-test';
 import type { Deleted, DeleteStep } from '../../core/deleted';
 import { fail, ok, type Result } from '../../core/result';
 import type { Refusal } from '../../core/sign-in';
+import { renamedFor } from '../../core/user-id';
 import { archivePath, removeArchive } from '../archive/archive-path';
 import type { ArchiveFailure } from '../archive/contract';
 import { createTester } from '../connection-test/tester';
@@ -132,6 +133,17 @@ export function createAccounts(options: AccountsOptions): Accounts {
     }
     await open();
   };
+  /** Prepares a closed archive for the other events page: what it brings takes the place of what is there. */
+  const askEventsAgain = async (id: string, eventsVersion: EventsVersion): Promise<void> => {
+    const { archive } = await options.openArchive(archivePath(options.folder, id), options.now(), () => {});
+    try {
+      const name = (await archive.userIds()).at(-1);
+      if (name) await archive.addUserId(renamedFor(name, eventsVersion));
+      await archive.uncover('event');
+    } finally {
+      await archive.close();
+    }
+  };
   const storedClient = async (): Promise<ClientCredentials | null> => {
     const { account } = store.get();
     const client = account && (await loadClient(vault, account.id));
@@ -188,7 +200,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
     setEventsVersion: (eventsVersion) =>
       reopen(async () => {
         const { account } = store.get();
-        if (account) update({ account: { ...account, eventsVersion } });
+        if (!account || account.eventsVersion === eventsVersion) return;
+        await askEventsAgain(account.id, eventsVersion);
+        update({ account: { ...account, eventsVersion } });
       }),
     deleteData: () =>
       reopen(() => {

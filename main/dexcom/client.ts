@@ -3,6 +3,7 @@ import type { KeychainProblem } from '../../core/connection';
 import type { RecordKind } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import { fail, ok, type Result } from '../../core/result';
+import { archiveName } from '../../core/user-id';
 import { type FailedRequest, failureOfAnswer, failureOfError, parseHttpDate } from './failure-of';
 import { linkSignal } from './link-signal';
 import { type DataRange, parseDataRange } from './parse-data-range';
@@ -63,7 +64,7 @@ export function createDexcomClient(options: ClientOptions): DexcomClient {
   return {
     dataRange: async (since, signal) => {
       const query = since === null ? '' : `?lastSyncTime=${formatQueryTime(since)}Z`;
-      return parsedRange(await ask(options, `/v3/users/self/dataRange${query}`, signal));
+      return parsedRange(await ask(options, `/v3/users/self/dataRange${query}`, signal), options.eventsVersion ?? 'v3');
     },
     page: (kind, { fromAt, toAt }, signal) => {
       const query = `startDate=${formatQueryTime(fromAt)}&endDate=${formatQueryTime(toAt)}`;
@@ -110,10 +111,15 @@ function answeredOf(answer: Result<HttpAnswer, ClientFailure>): Result<Answered,
   return ok({ body: answer.value.body, serverAt: parseHttpDate(answer.value.headers.date) });
 }
 
-function parsedRange(answer: Result<Answered, ClientFailure>): Result<AnsweredRange, ClientFailure> {
+function parsedRange(
+  answer: Result<Answered, ClientFailure>,
+  eventsVersion: EventsVersion,
+): Result<AnsweredRange, ClientFailure> {
   if (!answer.ok) return answer;
   const range = parseDataRange(parseJson(answer.value.body));
-  return range ? ok({ range, serverAt: answer.value.serverAt }) : fail(UNREADABLE);
+  if (!range) return fail(UNREADABLE);
+  const userId = range.userId && archiveName(range.userId, eventsVersion);
+  return ok({ range: { ...range, userId }, serverAt: answer.value.serverAt });
 }
 
 /** An answer that came whole and is not what was asked for. */

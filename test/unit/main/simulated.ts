@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Transport } from '../../../main/dexcom/transport';
 import type { Keychain } from '../../../main/sign-in/vault';
 import { handle } from '../../../simulator/handle';
-import type { Egv, Person } from '../../../simulator/person/person';
+import type { Egv, LoggedEvent, Person } from '../../../simulator/person/person';
 import type { SimResponse } from '../../../simulator/request';
 import type { World } from '../../../simulator/world';
 
@@ -91,7 +91,12 @@ export function simulate(world: World, now: number): Simulated {
 export type Made = { readonly at: number; readonly mgDl?: number; readonly arrivedAt?: number };
 
 /** A person with exactly these readings; the list may grow while the test runs. */
-export function personWith(readings: readonly Made[], startAt: number, id = 'made-up'): Person {
+export function personWith(
+  readings: readonly Made[],
+  startAt: number,
+  id = 'made-up',
+  events: readonly LoggedEvent[] = [],
+): Person {
   return {
     id,
     name: 'Made up',
@@ -104,12 +109,33 @@ export function personWith(readings: readonly Made[], startAt: number, id = 'mad
         .filter(({ at }) => at >= fromAt && at < toAt)
         .sort((a, b) => a.at - b.at)
         .map(toEgv),
-    events: () => [],
+    events: (fromAt, toAt) => events.filter(({ at }) => at >= fromAt && at < toAt),
     calibrations: () => [],
     alerts: () => [],
     devices: () => [],
   };
 }
+
+const WORN = {
+  device: { key: 'phone', displayDevice: 'iOS', displayApp: 'G7', writesOffset: true },
+  sensor: { transmitterId: 'AB12CD', generation: 'g7', variant: 'g7', activatedAt: 0 },
+} as const;
+
+/** A meal that was entered as it was eaten. */
+export const mealAt = (at: number, grams: number): LoggedEvent => ({
+  ...WORN,
+  key: at,
+  at,
+  offsetMinutes: 60,
+  arrivedAt: at,
+  type: 'carbs',
+  subType: null,
+  value: grams,
+  unit: 'grams',
+  text: null,
+  recordedAt: at,
+  change: null,
+});
 
 function toEgv({ at, mgDl = 120, arrivedAt = at }: Made): Egv {
   return {
@@ -117,8 +143,7 @@ function toEgv({ at, mgDl = 120, arrivedAt = at }: Made): Egv {
     at,
     offsetMinutes: 60,
     arrivedAt,
-    device: { key: 'phone', displayDevice: 'iOS', displayApp: 'G7', writesOffset: true },
-    sensor: { transmitterId: 'AB12CD', generation: 'g7', variant: 'g7', activatedAt: 0 },
+    ...WORN,
     ticks: Math.round(at / 1000) % 1_000_000,
     mgDl,
     status: 'ok',

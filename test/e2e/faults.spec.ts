@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { FAILURE_TEXT, type FailureText } from '../../core/failures';
 import { NOTE_TEXT } from '../../core/notes';
-import type { Shown } from '../../simulator/faults/fault';
+import type { FolderDamage, Shown } from '../../simulator/faults/fault';
 import { type AnswerFaultName, FAULTS } from '../../simulator/faults/faults';
 import { closedPort } from '../../simulator/faults/switch-on';
 import type { Desk } from '../support/desk';
@@ -127,4 +127,36 @@ test('an address that leads nowhere is said as what it is, at the next start', a
     });
   }
   expect(await readFile(join(desk.home, '.config/Steadyline/settings.json'), 'utf8')).toContain(places.refused);
+});
+
+test('a damaged, a newer and a held history file are each said as such, at the next start', async ({ desk }) => {
+  test.setTimeout(120_000);
+  const folder = join(desk.home, '.config/Steadyline');
+  let { app, page } = await openApp(desk, { args: ['--demo'] });
+  const startAfter = async (damage: (folder: string) => Promise<FolderDamage>): Promise<() => void> => {
+    await valueIn(page);
+    const item = await desk.tray?.item(desk.tray.count() - 1);
+    await item?.click('Quit Steadyline');
+    await app.waitForEvent('close');
+    const { undo } = await damage(folder);
+    ({ app, page } = await openApp(desk, { args: ['--demo'] }));
+    return undo;
+  };
+  await test.step('archive-corrupt', async () => {
+    await startAfter(FAULTS['archive-corrupt'].damage);
+    await expect(page.getByText(NOTE_TEXT['archive-set-aside'].sentence)).toBeVisible();
+    expect(await valueIn(page)).toMatch(/\d|LOW|HIGH/);
+  });
+  await test.step('archive-locked', async () => {
+    const undo = await startAfter(FAULTS['archive-locked'].damage);
+    await expect(page.getByText(FAILURE_TEXT['archive-locked'].sentence)).toBeVisible();
+    await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT['archive-locked'].sentence);
+    undo();
+    await refresh(page);
+  });
+  await test.step('archive-newer', async () => {
+    await startAfter(FAULTS['archive-newer'].damage);
+    await expect(page.getByText(FAILURE_TEXT['archive-newer'].sentence)).toBeVisible();
+    await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT['archive-newer'].sentence);
+  });
 });

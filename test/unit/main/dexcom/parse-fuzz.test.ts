@@ -115,9 +115,9 @@ test(
 /** Everything a value says, also what it says as JSON in `extra`. */
 function leavesOf(value: unknown): readonly unknown[] {
   const leaves = Array.from(namedLeaves({ value })).flatMap(([name, leaf]) =>
-    name === 'extra' && typeof leaf === 'string' && leaf.startsWith('{') ? leavesOf(JSON.parse(leaf)) : [leaf],
+    name === 'extra' ? [leaf, ...leavesOf(readJson(String(leaf)))] : [leaf],
   );
-  return leaves.filter((leaf) => leaf !== null && leaf !== '');
+  return leaves.filter((leaf) => leaf !== undefined && leaf !== null && leaf !== '');
 }
 
 /** A time that null says. */

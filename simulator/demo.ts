@@ -41,6 +41,7 @@ export function createDemo(options: DemoOptions): Demo {
     createdAt: now(),
     tokenSeed: randomBytes(32).toString('hex'),
     accessTokenLifetimeMs: ENDLESS_MS,
+    profile: 'real',
   };
   const made = grant(createWorld(historyDays === undefined ? world : { ...world, historyDays }), personId, now());
   let current = made.world;

@@ -22,27 +22,39 @@ export function LogTable({ days, locale }: TableProps) {
         </tr>
       </thead>
       {days.map((day) => (
-        <tbody key={day.day}>
-          <tr class="log-day">
-            <th scope="rowgroup" colSpan={5}>
-              {formatWholeDay(day.day, locale)}
-            </th>
-          </tr>
-          {day.entries.map((entry) => (
-            <LogRow key={entry.key} entry={entry} locale={locale} />
-          ))}
-        </tbody>
+        <DayRows key={day.day} day={day} locale={locale} />
       ))}
     </table>
   );
 }
 
-function LogRow({ entry, locale }: { readonly entry: LogEntry; readonly locale: string }) {
+/** A day says once on which clock it was lived, its rows only where they differ. */
+function DayRows({ day: { day, entries }, locale }: { readonly day: LogDay; readonly locale: string }) {
+  const zones = new Set(entries.map(describeZone));
+  const [zone = ''] = zones.size === 1 ? zones : [];
+  return (
+    <tbody>
+      <tr class="log-day">
+        <th scope="rowgroup" colSpan={5}>
+          {formatWholeDay(day, locale)}
+          {zone && <span class="quiet small log-day-zone">{zone}</span>}
+        </th>
+      </tr>
+      {entries.map((entry) => (
+        <LogRow key={entry.key} entry={entry} locale={locale} zone={zones.size === 1 ? '' : describeZone(entry)} />
+      ))}
+    </tbody>
+  );
+}
+
+type RowProps = { readonly entry: LogEntry; readonly locale: string; readonly zone: string };
+
+function LogRow({ entry, locale, zone }: RowProps) {
   return (
     <tr>
       <td class="numbers log-time">
-        {formatClock(entry.at, locale, entry.offsetMinutes)}
-        <Zone entry={entry} />
+        <span class="log-clock">{formatClock(entry.at, locale, entry.offsetMinutes)}</span>
+        {zone && <span class="quiet small log-zone">{zone}</span>}
       </td>
       <td class="log-kind">
         <span class="log-what">
@@ -62,14 +74,10 @@ function LogRow({ entry, locale }: { readonly entry: LogEntry; readonly locale: 
   );
 }
 
-/** Says so where a time is not on this computer's clock, or only on this computer's. */
-function Zone({ entry: { at, offsetMinutes } }: { readonly entry: LogEntry }) {
-  if (offsetMinutes === computerOffset(at)) return null;
-  return (
-    <span class="quiet small log-zone">
-      {offsetMinutes === null ? 'computer’s clock' : formatOffset(offsetMinutes)}
-    </span>
-  );
+/** Which clock a time is on where that is not this computer's own, or where no other is known. */
+function describeZone({ at, offsetMinutes }: LogEntry): string {
+  if (offsetMinutes === null) return 'this computer’s clock';
+  return offsetMinutes === computerOffset(at) ? '' : formatOffset(offsetMinutes);
 }
 
 const formatWholeDay = (day: number, locale: string): string =>

@@ -42,8 +42,9 @@ test('first run and sign-in', async ({ desk, simulator }) => {
 test('the window with the demo', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
+  await expect(page.getByText('Demo data, made on this computer.')).toBeVisible();
   await expect
-    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling))
+    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
     .toBe(null);
   for (const theme of THEMES) {
     await setTheme(page, theme);
@@ -68,6 +69,7 @@ test('the window with the demo', async ({ desk }) => {
 test('events and devices of the demo', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause fetching the history' })).toBeVisible();
   await take(app, page, 'filling');
   for (const [view, height] of [
     ['Events', 760],

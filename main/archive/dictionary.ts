@@ -1,6 +1,6 @@
 import type { Source } from '../dexcom/records';
 import { textToSql } from './ids';
-import type { Database, SqlValue } from './sqlite';
+import type { Database } from './sqlite';
 
 /** The few words and sources that records repeat a million times, by number. */
 export type Dictionary = {
@@ -25,8 +25,8 @@ const NO_SOURCE: Source = {
 export function createDictionary(database: Database): Dictionary {
   const addWord = database.prepare('INSERT INTO word (text) VALUES (?) RETURNING id');
   const addSource = database.prepare('INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?) RETURNING id');
-  const words = createTwoWay<string>();
-  const sources = createTwoWay<string>();
+  const words = createTwoWay();
+  const sources = createTwoWay();
   const reload = (): void => {
     words.clear();
     sources.clear();
@@ -36,21 +36,30 @@ export function createDictionary(database: Database): Dictionary {
       sources.set(id, JSON.stringify(Object.values(columns)));
     }
   };
-  const idIn = (known: TwoWay<string>, key: string, add: () => unknown): number => {
-    const found = known.id(key);
-    if (found !== undefined) return found;
-    const { id } = add() as { id: number };
-    known.set(id, key);
-    return id;
+  /** As reported it is known already, nearly always; what SQLite would not give back as it was is made so once. */
+  const idIn = (known: TwoWay, reported: string, clean: () => string, add: () => unknown): number => {
+    const found = known.id(reported) ?? known.id(clean()) ?? (add() as { id: number }).id;
+    if (known.id(reported) === undefined) known.set(found, reported, clean());
+    return found;
   };
   reload();
   return {
     reload,
-    wordId: (text) => (text === null ? null : idIn(words, textToSql(text), () => addWord.get(textToSql(text)))),
+    wordId: (text) => {
+      if (text === null) return null;
+      const clean = () => textToSql(text);
+      return idIn(words, text, clean, () => addWord.get(clean()));
+    },
     word: (id) => words.key(id) ?? null,
     sourceId: (source) => {
       const columns = columnsOf(source);
-      return idIn(sources, JSON.stringify(columns), () => addSource.get(...columns));
+      const clean = () => columns.map((text) => text && textToSql(text));
+      return idIn(
+        sources,
+        JSON.stringify(columns),
+        () => JSON.stringify(clean()),
+        () => addSource.get(...clean()),
+      );
     },
     source: (id) => sourceOf(sources.key(id)),
   };
@@ -58,14 +67,13 @@ export function createDictionary(database: Database): Dictionary {
 
 type WordRow = { id: number; text: string };
 
-const columnsOf = (source: Source): SqlValue[] =>
-  [
-    source.transmitterId,
-    source.transmitterGeneration,
-    source.transmitterVariant,
-    source.displayDevice,
-    source.displayApp,
-  ].map((text) => text && textToSql(text));
+const columnsOf = (source: Source): (string | null)[] => [
+  source.transmitterId,
+  source.transmitterGeneration,
+  source.transmitterVariant,
+  source.displayDevice,
+  source.displayApp,
+];
 
 function sourceOf(key: string | undefined): Source {
   if (key === undefined) return NO_SOURCE;
@@ -73,22 +81,22 @@ function sourceOf(key: string | undefined): Source {
   return { transmitterId, transmitterGeneration, transmitterVariant, displayDevice, displayApp };
 }
 
-type TwoWay<Key> = {
-  id(key: Key): number | undefined;
-  key(id: unknown): Key | undefined;
-  set(id: number, key: Key): void;
+type TwoWay = {
+  id(key: string): number | undefined;
+  key(id: unknown): string | undefined;
+  set(id: number, reported: string, clean?: string): void;
   clear(): void;
 };
 
-function createTwoWay<Key>(): TwoWay<Key> {
-  const ids = new Map<Key, number>();
-  const keys = new Map<unknown, Key>();
+function createTwoWay(): TwoWay {
+  const ids = new Map<string, number>();
+  const keys = new Map<unknown, string>();
   return {
     id: (key) => ids.get(key),
     key: (id) => keys.get(id),
-    set: (id, key) => {
-      ids.set(key, id);
-      keys.set(id, key);
+    set: (id, reported, clean = reported) => {
+      ids.set(reported, id).set(clean, id);
+      keys.set(id, clean);
     },
     clear: () => {
       ids.clear();

@@ -292,6 +292,22 @@ test('a copy counts where the better one turns out to have no value', async () =
   expect(Array.from((await archive.records('egv', ALL)).mgDl)).toEqual([77]);
 });
 
+test('names that SQLite would not give back as they are, are kept as near as can be, and are no change again', async () => {
+  const { archive, path } = await openNew();
+  const odd = egvOf({
+    systemAt: NOW - 1,
+    recordId: 'a\u0000b',
+    trend: '\ud800',
+    source: { ...PHONE, displayApp: 'x\u0000' },
+  });
+  await keep(archive, 'egv', [odd]);
+  expect((await keep(archive, 'egv', [odd])).changed).toBe(false);
+  await archive.close();
+  const again = await openAt(path);
+  expect((await keep(again, 'egv', [odd])).changed).toBe(false);
+  expect(await rowsOf(path, 'egv')).toMatchObject([{ id: 'a\uFFFDb', display_app: 'x\uFFFD' }]);
+});
+
 describe('what was odd is noted', () => {
   test('a record that could not be read, once however often it comes', async () => {
     const { archive } = await openNew();
@@ -386,7 +402,9 @@ describe('the same person through another app', () => {
     await archive.addUserId('first');
     await keep(archive, 'egv', pair('1'));
     await archive.addUserId('second');
-    await keep(archive, 'egv', pair('2').reverse());
+    await keep(archive, 'egv', pair('2').slice(1));
+    expect(await rowsOf(path, 'egv')).toMatchObject([{ id: '1iOS' }, { id: '2receiver' }]);
+    await keep(archive, 'egv', pair('2'));
     expect(await rowsOf(path, 'egv')).toMatchObject([{ id: '2iOS' }, { id: '2receiver' }]);
   });
 

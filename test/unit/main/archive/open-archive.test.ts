@@ -127,6 +127,17 @@ describe('a damaged file is set aside, whole, and what can be read of it kept in
     expect((await archive.summary()).count).toBe(3000);
   });
 
+  test('one after the other, also within a second, and none is lost', async () => {
+    const folder = await makeFolder();
+    const path = join(folder, 'a.sqlite');
+    for (const content of ['damaged once', 'damaged twice']) {
+      await writeFile(path, content);
+      await (await open(path)).archive.close();
+    }
+    expect(await readFile(join(folder, SET_ASIDE), 'utf8')).toBe('damaged once');
+    expect(await readFile(join(folder, `${SET_ASIDE}-2`), 'utf8')).toBe('damaged twice');
+  });
+
   test('a WAL of another archive is set aside with it where it damages it', async () => {
     const folder = await makeFolder();
     const path = await fill(folder);

@@ -34,6 +34,7 @@ test('first run and sign-in', async ({ desk, simulator }) => {
   await take(app, page, 'sign-in-form', 1080, 1400);
   await page.getByLabel('Client secret', { exact: true }).fill(simulator.world().config.clientSecret);
   await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+  await expect(page.getByText('Your browser shows the Dexcom page')).toBeVisible();
   await take(app, page, 'sign-in-waiting');
   const { page: login } = await openBrowser(desk, await openedLogin(desk));
   await login.screenshot({ path: join(FOLDER, 'simulator-login.png') });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_OFFSET, type RecordKind } from '../../../../core/history';
+import { ArchiveError } from '../../../../main/archive/contract';
 import { openDatabase } from '../../../../main/archive/sqlite';
 import type { Egv, LoggedEvent } from '../../../../main/dexcom/records';
 import { DAY, HOUR, MINUTE } from '../simulated';
@@ -179,19 +180,20 @@ describe('an event', () => {
 });
 
 describe('a page is kept whole or not at all', () => {
-  const bad = { ...egvOf({ systemAt: NOW - 5 }), systemAt: null as unknown as number };
+  const fresh = eventOf({ systemAt: NOW - 6, type: 'a new word', source: RECEIVER });
+  const bad = { ...eventOf({ systemAt: NOW - 5 }), type: null as unknown as string };
 
   test('an error in the middle leaves nothing of it, and the archive goes on', async () => {
-    const { archive } = await openNew();
-    await keep(archive, 'egv', [egvOf({ systemAt: NOW - HOUR })]);
+    const { archive, path } = await openNew();
+    await keep(archive, 'event', [eventOf({ systemAt: NOW - HOUR })]);
     const before = await contentOf(archive);
-    const page = [egvOf({ systemAt: NOW - 1, trend: 'new word', source: RECEIVER }), bad];
-    await expect(keep(archive, 'egv', page, { window: { fromAt: 0, toAt: 1 } })).rejects.toMatchObject({
-      failure: 'other',
-    });
+    await expect(keep(archive, 'event', [fresh, bad], { window: { fromAt: 0, toAt: 1 } })).rejects.toEqual(
+      new ArchiveError('other'),
+    );
     expect(await contentOf(archive)).toEqual(before);
-    await keep(archive, 'egv', [egvOf({ systemAt: NOW - 1, trend: 'new word', source: RECEIVER })]);
-    expect((await archive.summary()).count).toBe(2);
+    await keep(archive, 'event', [fresh]);
+    expect(await archive.records('event', ALL)).toMatchObject({ type: ['carbs', 'a new word'] });
+    expect(await rowsOf(path, 'event')).toMatchObject([{ display_device: 'iOS' }, { display_device: 'receiver' }]);
   });
 
   test('another connection sees it only when it is whole', async () => {
@@ -281,6 +283,17 @@ test('a copy by another device is kept, counted once, and noted', async () => {
   expect((await archive.newest(NOW + MINUTE)).previous?.at).toBe(NOW - 5 * MINUTE);
   expect(await archive.dataNotes()).toMatchObject({ copies: 12 });
   expect(await rowsOf(path, 'egv')).toHaveLength(24);
+});
+
+test('a copy stays one when another reading changes, so far away that only the copy is near', async () => {
+  const { archive } = await openNew();
+  const better = egvOf({ systemAt: NOW - HOUR, ticks: 5 });
+  const copy = egvOf({ systemAt: NOW - 26 * HOUR, ticks: 5, source: RECEIVER });
+  await keep(archive, 'egv', [better, copy]);
+  expect((await archive.records('egv', ALL)).at).toEqual(Float64Array.of(better.systemAt));
+  const other = egvOf({ systemAt: NOW - 50 * HOUR, ticks: 6 });
+  await keep(archive, 'egv', [other]);
+  expect((await archive.records('egv', ALL)).at).toEqual(Float64Array.of(other.systemAt, better.systemAt));
 });
 
 test('a copy counts where the better one turns out to have no value', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { NO_OFFSET, type RecordKind } from '../../../core/history';
 import type { Archive } from '../../../main/archive/contract';
 import { parseDevices, parsePage } from '../../../main/dexcom/parse-page';
@@ -41,7 +42,7 @@ function differsIn(
   for (const [id, record] of expected) {
     const mine = found.get(id);
     if (mine === undefined) said.push(`${kind} ${id}: missing (${new Date(record.systemAt).toISOString()})`);
-    else if (canonical(mine) !== canonical(record))
+    else if (!isDeepStrictEqual(mine, record))
       said.push(`${kind} ${id}: stale ${canonical(mine)} ≠ ${canonical(record)}`);
   }
   for (const [id, record] of found) {

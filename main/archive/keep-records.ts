@@ -53,15 +53,15 @@ export function createRecordKeeper<Kind extends RecordKind>(
 const inOrder = <One extends Recorded>(records: readonly One[]): One[] =>
   [...new Map(records.map((record) => [record.recordId, record])).values()].sort((a, b) => a.systemAt - b.systemAt);
 
-/** Most records are new, so that is tried first. Gives what the record was before, if there was any. */
+/** Most records are new, so that is tried first. Gives what the record was before, if there was any; whether it is ahead is as last read. */
 function insert(sql: Sql, id: string | Uint8Array, row: Stored, marks: number): Touched | 'unchanged' | null {
   if (sql.add.run(id, marks, ...row).changes) return null;
   const { marks: oldMarks, ...found } = sql.byId.get(id) as Row;
-  const old = Object.values(found);
-  if (old.every((value, i) => value === row[i])) return 'unchanged';
+  const isMarked = (Number(oldMarks) & AHEAD_MARK) === marks;
+  if (isMarked && Object.values(found).every((value, i) => value === row[i])) return 'unchanged';
   const before = touchedOf(found);
   sql.remove.run(before.at, id);
-  sql.add.run(id, before.at === row[0] ? Number(oldMarks) & AHEAD_MARK : marks, ...row);
+  sql.add.run(id, marks, ...row);
   return before;
 }
 

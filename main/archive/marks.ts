@@ -1,6 +1,6 @@
 /** In `marks`: a copy of a reading that is counted elsewhere. */
 export const COPY_MARK = 1;
-/** In `marks`: came from a device whose clock was ahead. */
+/** In `marks`: lay ahead of the clock when it was last read, so its device's clock is wrong. */
 export const AHEAD_MARK = 2;
 
 /** A reading this far ahead of the clock comes from a device with a wrong one and is not the newest (ms). */

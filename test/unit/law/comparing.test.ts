@@ -24,14 +24,14 @@ async function mirrorOf(script: Script, path: string): Promise<Archive> {
     JSON.stringify({ records: known.map(({ wire }) => wire) });
   for (const kind of ['egv', 'event', 'calibration', 'alert'] as const) {
     const window = { fromAt: 0, toAt: LIFE_ENDS_AT };
-    await archive.keep({ kind, window, body: bodyOf(truth.records[kind]), fetchedAt: LIFE_ENDS_AT * 2 });
+    await archive.keep({ kind, window, body: bodyOf(truth.records[kind]), fetchedAt: LIFE_ENDS_AT });
   }
   await archive.keepDevices(bodyOf(truth.devices), LIFE_ENDS_AT);
   return archive;
 }
 
 const compare = (path: string, archive: Archive, script: Script) =>
-  disagreements(path, archive, truthOf(script), [], new Set());
+  disagreements(path, archive, truthOf(script), [], LIFE_ENDS_AT);
 
 test('an archive that was given the truth does not differ from it', async () => {
   const folder = await makeFolder();
@@ -67,7 +67,7 @@ test.each([
   ['a reading has another value', `UPDATE egv SET code = code + 1 ${OLDEST}`, /stale/],
   ['a reading is at another time', `UPDATE egv SET system_at = system_at + 1000 ${OLDEST}`, /stale/],
   ['a reading counts nowhere', `UPDATE egv SET marks = 1 ${OLDEST}`, /counts 0 times/],
-  ['a reading is from a clock that was not ahead', `UPDATE egv SET marks = 2 ${OLDEST}`, /never ahead/],
+  ['a reading is from a clock that was not ahead', `UPDATE egv SET marks = 2 ${OLDEST}`, /its marks are 2/],
   ['a copy counts too', 'UPDATE egv SET marks = 0', /counts 2 times/],
   [
     'an hour has another sum',

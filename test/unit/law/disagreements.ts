@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { NO_OFFSET, type RecordKind } from '../../../core/history';
 import type { Archive } from '../../../main/archive/contract';
+import { AHEAD_MS } from '../../../main/archive/marks';
 import { parseDevices, parsePage } from '../../../main/dexcom/parse-page';
 import type { Egv, RecordOf } from '../../../main/dexcom/records';
 import type { Known, Truth } from '../../../simulator/truth';
@@ -75,6 +76,15 @@ function miscounted(kept: readonly Kept<'egv'>[]): string[] {
   });
 }
 
+/** What the service still returns is marked exactly where it lay ahead of the last round. */
+function mismarked(truth: Truth, kept: readonly Kept<'egv'>[], askedAt: number): string[] {
+  const returned = new Set(truth.records.egv.map(({ wire }) => String(wire.recordId)));
+  return kept
+    .filter(({ record }) => returned.has(record.recordId))
+    .filter(({ marks, record }) => ((marks & AHEAD) !== 0) !== record.systemAt > askedAt + AHEAD_MS)
+    .map(({ marks, record }) => `egv ${record.recordId}: its marks are ${marks}, at ${record.systemAt - askedAt} ms`);
+}
+
 type Sums = { count: number; sum: number; squares: number; least: number; greatest: number };
 
 function recount(egvs: readonly Egv[]): Map<string, Sums> {
@@ -143,23 +153,20 @@ async function differsInDevices(archive: Archive, truth: Truth): Promise<string[
 
 /**
  * In what an archive differs from what the service has; nothing where the law holds. `withdrawn` is what the service
- * no longer returns, as it was at some times, any of which the archive may have kept; `ahead` are the ids of records
- * that came before their own time.
+ * no longer returns, as it was at some times, any of which the archive may have kept; `askedAt` is when the last round was.
  */
 export async function disagreements(
   path: string,
   archive: Archive,
   truth: Truth,
   withdrawn: readonly Truth[],
-  ahead: ReadonlySet<string>,
+  askedAt: number,
 ): Promise<readonly string[]> {
   const kept = await readKept(path);
   return [
     ...KINDS.flatMap((kind) => differsIn(kind, truth, withdrawn, kept[kind])),
     ...miscounted(kept.egv),
-    ...kept.egv
-      .filter(({ marks, record }) => (marks & AHEAD) !== 0 && !ahead.has(record.recordId))
-      .map(({ record }) => `egv ${record.recordId}: its clock was never ahead`),
+    ...mismarked(truth, kept.egv, askedAt),
     ...(await differsInShown(archive, kept)),
     ...(await differsInDevices(archive, truth)),
   ];

@@ -33,13 +33,3 @@ export function withdrawnOf(script: Script, world: World): readonly Truth[] {
   );
   return [...times, LIFE_ENDS_AT].map((now) => truthOfScript(lasting, world, now));
 }
-
-/** The ids of EGVs that were there before their own time. */
-export function aheadIn(script: Script, world: World): ReadonlySet<string> {
-  const early = pick(script, (history) => {
-    const lasting = history.filter(({ content, fromAt }) => content !== 'gone' && content.at > fromAt).slice(0, 1);
-    return lasting.length === 0 ? null : (lasting as unknown as typeof history);
-  });
-  const known = truthOfScript(early, world, LIFE_ENDS_AT).records.egv;
-  return new Set(known.map(({ wire }) => String(wire.recordId)));
-}

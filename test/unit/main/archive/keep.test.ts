@@ -230,15 +230,27 @@ describe('what was covered', () => {
 describe('a device whose clock is ahead', () => {
   const early = egvOf({ systemAt: NOW + 5 * MINUTE + 1 });
 
-  test('gives readings that are kept, marked and not shown, also when that time has come', async () => {
+  test('gives readings that are kept, marked and not shown', async () => {
     const { archive } = await openNew();
     await keep(archive, 'egv', [early, egvOf({ systemAt: NOW + 5 * MINUTE })]);
     expect(await archive.summary()).toMatchObject({ count: 1, lastAt: NOW + 5 * MINUTE });
-    await keep(archive, 'egv', [{ ...early, code: 99 }], { fetchedAt: NOW + DAY });
-    expect(await archive.summary()).toMatchObject({ count: 1 });
     expect(await archive.dataNotes()).toMatchObject({ ahead: 1 });
     expect(await archive.newestOfEach()).toMatchObject({ egv: NOW + 5 * MINUTE });
   });
+
+  test.each([
+    ['the same', early],
+    ['changed', { ...early, code: 99 }],
+  ])(
+    'or seemed so to a server whose own was behind: %s, they are shown once read when their time has come',
+    async (_name, again) => {
+      const { archive } = await openNew();
+      await keep(archive, 'egv', [early]);
+      expect((await keep(archive, 'egv', [again], { fetchedAt: NOW + MINUTE })).changed).toBe(true);
+      expect(await archive.summary()).toMatchObject({ count: 1, lastAt: early.systemAt });
+      expect(await archive.dataNotes()).toMatchObject({ ahead: 0 });
+    },
+  );
 
   test('that is put right gives readings that are shown', async () => {
     const { archive } = await openNew();

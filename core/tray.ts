@@ -1,4 +1,5 @@
 import type { Account } from './account';
+import { isCalm } from './calm';
 import { type Connection, describeConnection } from './connection';
 import type { Glance } from './glance';
 import { type Trend, trendArrow, trendWords } from './trend';
@@ -97,9 +98,7 @@ function describeLines(input: TrayInput): string[] {
   if (connection.kind === 'asking-person') return ['Steadyline: whose data is this?'];
   const lines = [describeValue(input), describeFreshness(glance, locale)];
   if (account.kind === 'demo') lines.push('Demo: these are not your values.');
-  if (connection.kind !== 'online' && connection.kind !== 'connecting') {
-    lines.push(describeConnection(connection).sentence);
-  }
+  if (!isCalm(connection)) lines.push(describeConnection(connection).sentence);
   return lines;
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../core/account';
 import { assertNever } from '../../core/assert-never';
-import type { Connection } from '../../core/connection';
+import type { Connection, Missing } from '../../core/connection';
 import type { Archive, OpenedArchive } from '../archive/contract';
 import type { DexcomClient } from '../dexcom/client';
 import type { AppState } from '../state';
@@ -63,15 +63,19 @@ async function startSession(
   options: SessionOptions,
 ): Promise<Session> {
   const shown = createThrottle(show, SHOW_EVERY_MS);
+  let missing: readonly Missing[] = [];
   const sync = await createSync({
     client,
     archive,
     now: options.now,
     onChange: shown.ask,
-    onState: ({ filling, delay, skewMs }) => {
-      state.history.value = { ...state.history.value, filling };
-      state.delay.value = delay;
-      state.skewMs.value = skewMs;
+    onState: (now) => {
+      state.history.value = { ...state.history.value, filling: now.filling };
+      state.delay.value = now.delay;
+      state.skewMs.value = now.skewMs;
+      const connection = state.connection.value;
+      missing = now.missing;
+      if (connection.kind === 'online') state.connection.value = { ...connection, missing };
     },
   });
   const rounds = startRounds({
@@ -80,7 +84,7 @@ async function startSession(
     delay: () => state.delay.value,
     show: shown.flush,
     onPulled: () => {
-      state.connection.value = { kind: 'online', lastPollAt: sync.now() };
+      state.connection.value = { kind: 'online', lastPollAt: sync.now(), missing };
     },
     onFailure: (error, retryAt) => {
       const connection = connectionAfter(error, retryAt + state.skewMs.value);

@@ -37,6 +37,7 @@ export function errorNameOf(error: unknown): ErrorName {
 export function connectionEvent(connection: Connection): LogEvent {
   const { kind } = connection;
   if (kind === 'offline') return { what: 'connection', kind, why: connection.failure };
+  if (kind === 'online') return { what: 'connection', kind, why: connection.missing[0]?.failure ?? null };
   return { what: 'connection', kind, why: kind === 'keychain' ? connection.problem : null };
 }
 

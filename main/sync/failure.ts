@@ -25,7 +25,7 @@ const OF_ONE_OPERATION: ReadonlySet<Failure> = new Set([
   'server-error',
 ]);
 
-export const isOfOneOperation = (error: SyncFailure): boolean =>
+export const isOfOneOperation = (error: SyncFailure): error is Extract<SyncFailure, { kind: 'failed' }> =>
   error.kind === 'failed' && OF_ONE_OPERATION.has(error.failure);
 
 /** Runs a round; whatever throws in it was the archive, since the client never does. */

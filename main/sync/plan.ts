@@ -121,15 +121,24 @@ export function planAgain({ at, starts }: Standing, cursorAt: number | null): Ta
   return RECORD_KINDS.filter((kind) => starts[kind] !== null).map((kind) => ({ kind, window }));
 }
 
-/** How far the fill has come, over the whole history; null where nothing older is left. */
-export function deriveFilling(standing: Standing, paused: boolean): Filling | null {
-  const rests = RECORD_KINDS.map((kind) => restOf(standing, kind));
-  const reachedAt = Math.max(...rests.map((rest) => rest.at(-1)?.toAt ?? Number.NEGATIVE_INFINITY));
-  if (reachedAt === Number.NEGATIVE_INFINITY) return null;
-  const wholeMs = RECORD_KINDS.reduce((sum, kind) => sum + standing.at - (standing.starts[kind] ?? standing.at), 0);
-  const leftMs = rests.flat().reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
+/**
+ * How far the fill has come, over the whole history as far as it can be had; null where nothing older is left.
+ * @param outOfReach what fails now and is not waited for
+ */
+export function deriveFilling(standing: Standing, paused: boolean, outOfReach: Spans): Filling | null {
+  const { at, starts } = standing;
+  const reachable = (kind: RecordKind, spans: readonly Interval[]): Interval[] =>
+    spans.flatMap((span) => subtractIntervals(span, outOfReach[kind]));
+  const rests = RECORD_KINDS.flatMap((kind) => reachable(kind, restOf(standing, kind)));
+  if (rests.length === 0) return null;
+  const reachedAt = Math.max(...rests.map(({ toAt }) => toAt));
+  const wholes = RECORD_KINDS.flatMap((kind) => reachable(kind, [{ fromAt: starts[kind] ?? at, toAt: at }]));
+  const [leftMs, wholeMs] = [lengthOf(rests), lengthOf(wholes)];
   return { reachedAt, share: Math.min(Math.max(1 - leftMs / wholeMs, 0), 1), paused };
 }
+
+const lengthOf = (spans: readonly Interval[]): number =>
+  spans.reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
 
 /** The least of some times, nulls aside. */
 export function earliest(times: readonly (number | null)[]): number | null {

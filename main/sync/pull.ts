@@ -1,7 +1,9 @@
 import { addSample } from '../../core/delay';
+import type { Failure } from '../../core/failures';
 import type { RecordKind } from '../../core/history';
 import { ok, type Result } from '../../core/result';
 import { isOfOneOperation, type SyncFailure } from './failure';
+import type { Failing } from './missing';
 import { planRecent, type Task } from './plan';
 import { readDevices, readPage, type SyncParts } from './read-page';
 import { askSurvey, isNewsIn, planAheadOf, rememberSurvey, type Survey } from './survey';
@@ -12,8 +14,8 @@ export type Pulled = {
   readonly newestAt: number | null;
   /** Whether there is a newer reading than before. */
   readonly isNews: boolean;
-  /** What failed of one operation while the others went on. */
-  readonly trouble: SyncFailure | null;
+  /** What failed while the readings came. */
+  readonly failing: Failing;
 };
 
 /** Devices change by the week, and their schedules when the person changes them. */
@@ -24,7 +26,7 @@ const LONGEST_PAUSE_MS = 20 * 60_000;
 /** Makes rounds that bring the newest of everything. `onSurveyed` is told the server's time (epoch ms) of each. */
 export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
   let devicesAt: number | null = null;
-  let owing: ReadonlySet<RecordKind> = new Set(); // the kinds that failed in the last round
+  let failing: Failing = new Map(); // in the last round
 
   const readDevicesIfDue = async (at: number, signal: AbortSignal): Promise<Result<null, SyncFailure>> => {
     if (devicesAt !== null && Math.abs(at - devicesAt) < DEVICES_EVERY_MS) return ok(null);
@@ -41,18 +43,20 @@ export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
     await rememberSurvey(parts, survey);
     onSurveyed(survey.at);
     const isNews = isNewsIn(survey);
-    const recent = planRecent(parts.ledger.standing(survey.at), (kind) => isNews(kind) || owing.has(kind));
+    const recent = planRecent(parts.ledger.standing(survey.at), (kind) => isNews(kind) || failing.has(kind));
     const read = await readTasks(parts, [...recent, ...planAheadOf(survey)], survey.at, signal);
     if (!read.ok) return read;
-    owing = new Set(read.value.troubles.keys());
+    failing = read.value.failing;
     const devices = await readDevicesIfDue(survey.at, signal);
-    if (!devices.ok && !isOfOneOperation(devices.error)) return devices;
+    if (!devices.ok) {
+      if (!isOfOneOperation(devices.error)) return devices;
+      failing = new Map([...failing, ['device', devices.error.failure]]);
+    }
     const after = await newestAt(parts, survey.at);
     const isNewer = after !== null && (before === null || after > before);
     const sample = isNewer && before !== null && after === read.value.newestNewAt ? after : null;
     await completed(parts, survey, sample);
-    const [trouble = devices.ok ? null : devices.error] = read.value.troubles.values();
-    return ok({ at: survey.at, newestAt: after, isNews: isNewer, trouble });
+    return ok({ at: survey.at, newestAt: after, isNews: isNewer, failing });
   };
 }
 
@@ -62,8 +66,7 @@ const newestAt = async ({ archive }: SyncParts, at: number): Promise<number | nu
 type Read = {
   /** The newest EGV that was not there before. */
   readonly newestNewAt: number | null;
-  /** The kinds of which something failed while the others went on. */
-  readonly troubles: ReadonlyMap<RecordKind, SyncFailure>;
+  readonly failing: Failing;
 };
 
 /** Readings matter most: where they fail the round ends; where another operation does, the others go on. */
@@ -73,17 +76,17 @@ async function readTasks(
   at: number,
   signal: AbortSignal,
 ): Promise<Result<Read, SyncFailure>> {
-  const troubles = new Map<RecordKind, SyncFailure>();
+  const failing = new Map<RecordKind, Failure>();
   let newestNewAt: number | null = null;
   for (const task of tasks) {
-    if (troubles.has(task.kind)) continue;
+    if (failing.has(task.kind)) continue;
     const read = await readPage(parts, task, at, signal);
     if (read.ok && task.kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
     if (read.ok) continue;
     if (task.kind === 'egv' || !isOfOneOperation(read.error)) return read;
-    troubles.set(task.kind, read.error);
+    failing.set(task.kind, read.error.failure);
   }
-  return ok({ newestNewAt, troubles });
+  return ok({ newestNewAt, failing });
 }
 
 /** The later of two times that are not after `at`. */

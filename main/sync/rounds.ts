@@ -1,7 +1,7 @@
 import type { LearnedDelay } from '../../core/delay';
 import { linkSignal } from '../dexcom/link-signal';
 import { nextWaitMs, retryDelayMs } from './delays';
-import { guardArchive, type SyncFailure } from './failure';
+import { guardArchive, isOfOneOperation, type SyncFailure } from './failure';
 import { createPoller, type NextRound } from './poller';
 import type { Sync } from './sync';
 
@@ -55,13 +55,12 @@ export function startRounds(options: RoundsOptions): Rounds {
     });
     if (signal.aborted) return;
     if (!done.ok) return stumble(done.error);
-    const { at, newestAt, isNews, trouble } = done.value;
+    const { at, newestAt, isNews } = done.value;
     failures = 0;
     quiet = isNews ? 0 : quiet + 1;
     const delay = options.delay();
     pullAt = now() + nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() });
-    if (trouble) options.onFailure(trouble, pullAt);
-    else options.onPulled();
+    options.onPulled();
   };
   const readRest = async (stopping: AbortSignal): Promise<void> => {
     const { controller, unlink } = linkSignal(stopping);
@@ -73,7 +72,8 @@ export function startRounds(options: RoundsOptions): Rounds {
     else if (done.error.kind === 'failed') {
       restFailures += 1;
       restAt = failed(done.error, restFailures);
-      pullAt = Math.min(pullAt, restAt); // which says whether it was the window or the connection
+      // A round says whether it was the window or the connection; of a window that goes on failing that is known.
+      if (restFailures === 1 || !isOfOneOperation(done.error)) pullAt = Math.min(pullAt, restAt);
     } else stumble(done.error);
   };
   const round = async (signal: AbortSignal): Promise<NextRound> => {

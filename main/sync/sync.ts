@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/connection';
 import { deriveDelay, type LearnedDelay } from '../../core/delay';
 import type { Result } from '../../core/result';
 import { ok } from '../../core/result';
@@ -6,6 +7,7 @@ import type { Archive } from '../archive/contract';
 import type { DexcomClient } from '../dexcom/client';
 import { guardArchive, type SyncFailure } from './failure';
 import { openLedger } from './ledger';
+import { deriveMissing, deriveOutOfReach, type Failing } from './missing';
 import { deriveFilling } from './plan';
 import { createPull, type Pulled } from './pull';
 import { createRest } from './rest';
@@ -24,6 +26,8 @@ export type SyncOptions = {
 /** How the sync stands. `skewMs` is how far the server's clock is ahead of this computer's, 0 below a minute. */
 export type SyncState = {
   readonly filling: Filling | null;
+  /** What does not come in while the readings do. */
+  readonly missing: readonly Missing[];
   readonly delay: LearnedDelay;
   readonly skewMs: number;
 };
@@ -51,11 +55,14 @@ export async function createSync({ client, archive, now, onChange, onState }: Sy
   const pull = createPull(parts, (at) => {
     surveyedAt = at;
   });
-  const rest = createRest(parts);
+  let failing: Failing = new Map();
+  const rest = createRest(parts, (kind) => failing.has(kind));
   const tell = (): void => {
     const { paused, delays } = ledger.memory();
-    const filling = surveyedAt === null ? null : deriveFilling(ledger.standing(surveyedAt), paused);
-    onState({ filling, delay: deriveDelay(delays), skewMs: clock.skewMs() });
+    const stuck = surveyedAt === null ? [] : rest.stuck(surveyedAt);
+    const outOfReach = deriveOutOfReach(failing, stuck);
+    const filling = surveyedAt === null ? null : deriveFilling(ledger.standing(surveyedAt), paused, outOfReach);
+    onState({ filling, missing: deriveMissing(failing, stuck), delay: deriveDelay(delays), skewMs: clock.skewMs() });
   };
   const guarded = async <T>(round: () => Promise<Result<T, SyncFailure>>, signal: AbortSignal) => {
     const done = await guardArchive(round, signal);
@@ -64,7 +71,12 @@ export async function createSync({ client, archive, now, onChange, onState }: Sy
   };
   tell();
   return {
-    pull: (signal) => guarded(() => pull(signal), signal),
+    pull: (signal) =>
+      guarded(async () => {
+        const pulled = await pull(signal);
+        if (pulled.ok) failing = pulled.value.failing;
+        return pulled;
+      }, signal),
     readRest: (signal) => {
       const at = surveyedAt;
       return guarded(async () => (at === null ? ok(false) : rest.readOne(at, signal)), signal);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { CALM_SENTENCE } from '../../core/calm';
+import { CALM_SENTENCE, isCalm } from '../../core/calm';
 import type { Snapshot } from '../../core/snapshot';
 import { formatClock } from '../../core/words';
 import { useApp } from '../state/app';
@@ -14,20 +14,19 @@ const FillProgress = lazy(async () => (await import('./fill-progress')).FillProg
 export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const { connection, locale, history, account } = snapshot;
   const { kind } = connection;
-  const isCalm = kind === 'online' || kind === 'connecting';
   const isDemo = account.kind === 'demo' && kind === 'online';
   return (
     <section class="card connection" aria-labelledby="connection-title">
       <h2 id="connection-title">Connection</h2>
       <div role="status" class="stack-tight">
-        {isCalm ? (
-          <p>{isDemo ? 'Demo data, made on this computer.' : CALM_SENTENCE[kind]}</p>
+        {isCalm(connection) ? (
+          <p>{isDemo ? 'Demo data, made on this computer.' : CALM_SENTENCE[connection.kind]}</p>
         ) : (
           <TroubleWords connection={connection} />
         )}
       </div>
       {kind === 'online' && <p class="quiet numbers">Last asked at {formatClock(connection.lastPollAt, locale)}.</p>}
-      {!isCalm && <TroubleWays connection={connection} />}
+      {!isCalm(connection) && <TroubleWays connection={connection} />}
       {history.filling && <FillProgress filling={history.filling} locale={locale} />}
       {REFRESHES[kind] && (
         <div class="row">

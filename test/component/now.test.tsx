@@ -80,6 +80,17 @@ describe('the connection card', () => {
     expect(callsOf(bridge, 'copyText')).toEqual([['ETIMEDOUT 1.2.3.4']]);
   });
 
+  it('says calmly what is missing while readings come in', async () => {
+    const missing = [{ of: 'alert', older: false, failure: 'not-found' }] as const;
+    await open(bridgeOf(fakeReadings(12), { connection: { kind: 'online', lastPollAt: FAKE_NOW, missing } }));
+    expect(await screen.findByText(/^Readings come in\. Alerts do not: /)).toBeTruthy();
+    expect(screen.getByText(/^Nothing to do: /)).toBeTruthy();
+    expect(screen.getByText(/^Last asked at /)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Refresh' })).toBeTruthy();
+    expect(screen.queryByText('Connected.')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  });
+
   it('signs in again with what the keychain holds when the sign-in expired', async () => {
     const bridge = bridgeOf(fakeReadings(12), { account: DEXCOM_ACCOUNT, connection: { kind: 'sign-in-expired' } });
     await open(bridge);

@@ -68,7 +68,7 @@ export function fakeSnapshot(
     now,
     locale: 'en-GB',
     account,
-    connection: { kind: 'online', lastPollAt: now - MINUTE_MS },
+    connection: { kind: 'online', lastPollAt: now - MINUTE_MS, missing: [] },
     signIn: { kind: 'idle' },
     glance: deriveGlance(newest, account, settings.thresholds, now),
     history: {

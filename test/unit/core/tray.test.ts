@@ -30,7 +30,7 @@ const VALUE: Glance = {
 };
 const LATE: Glance = { ...VALUE, ageMs: 200 * MINUTE, freshness: { kind: 'late', overdueMs: 1 } };
 const NONE: Glance = { kind: 'none', lastAt: null };
-const ONLINE: Connection = { kind: 'online', lastPollAt: 0 };
+const ONLINE = { kind: 'online', lastPollAt: 0, missing: [] } as const satisfies Connection;
 const OFFLINE: Connection = { kind: 'offline', failure: 'no-network', retryAt: 0, cause: 'net::ERR' };
 const KEYCHAIN: Connection = { kind: 'keychain', problem: 'locked' };
 
@@ -110,6 +110,15 @@ test.each<[string, Connection]>([
   expect(model.icon).toMatchObject({ kind: 'value', text: '104' });
   expect(model.tooltip.split('\n').at(-1)).toBe(describeConnection(connection).sentence);
   expect(labels(model)).toContain(describeConnection(connection).sentence);
+});
+
+test('what is missing beside the readings is a line of the tooltip and changes no icon', () => {
+  const connection: Connection = { ...ONLINE, missing: [{ of: 'alert', older: false, failure: 'not-found' }] };
+  const [calm, missing] = [trayOf({ connection: ONLINE }), trayOf({ connection })];
+  expect(missing.icon).toEqual(calm.icon);
+  expect(missing.title).toBe(calm.title);
+  expect(missing.tooltip).toBe(`${calm.tooltip}\n${describeConnection(connection).sentence}`);
+  expect(trayOf({ glance: NONE, connection }).icon).toEqual({ kind: 'sign', sign: 'none' });
 });
 
 test.each(Object.keys(FAILURE_TEXT).filter(isFailure))('the failure %s is said in its own words', (failure) => {

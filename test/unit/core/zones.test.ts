@@ -81,5 +81,6 @@ function iconOf(mgDl: number, unit: GlucoseUnit) {
   const account = { kind: 'demo', id: 'demo-steady', person: 'steady' } as const;
   const newest = { reading: readingOf({ at: 0, glucose: { kind: 'value', mgDl } }), previous: null };
   const glance = deriveGlance(newest, account, DEFAULT_THRESHOLDS, 1000);
-  return deriveTray({ glance, account, connection: { kind: 'online', lastPollAt: 0 }, unit, locale: 'en' }).icon;
+  return deriveTray({ glance, account, connection: { kind: 'online', lastPollAt: 0, missing: [] }, unit, locale: 'en' })
+    .icon;
 }

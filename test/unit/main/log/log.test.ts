@@ -57,7 +57,11 @@ test('an error is told by a name that is known, and never by its words', () => {
 
 test('a connection is logged without causes and times', () => {
   const offline = { kind: 'offline', failure: 'tls', retryAt: 1_760_000_000_000, cause: 'somebody said' } as const;
-  const lines = [offline, { kind: 'keychain', problem: 'locked' } as const, { kind: 'online', lastPollAt: 5 } as const]
+  const lines = [
+    offline,
+    { kind: 'keychain', problem: 'locked' } as const,
+    { kind: 'online', lastPollAt: 5, missing: [] } as const,
+  ]
     .map(connectionEvent)
     .map((event) => formatEvent(event, 0));
   expect(lines).toEqual([
@@ -80,8 +84,8 @@ test('changes are logged once, a round that changes nothing is not', () => {
   openLog((line) => lines.push(line));
   const [connection, notes] = [signal<Connection>({ kind: 'connecting' }), signal<readonly Note[]>([])];
   const stop = logChanges({ connection, notes });
-  connection.value = { kind: 'online', lastPollAt: 1 };
-  connection.value = { kind: 'online', lastPollAt: 2 };
+  connection.value = { kind: 'online', lastPollAt: 1, missing: [] };
+  connection.value = { kind: 'online', lastPollAt: 2, missing: [] };
   notes.value = ['settings-reset'];
   notes.value = ['settings-reset', 'no-tray-host'];
   notes.value = ['no-tray-host'];

@@ -24,6 +24,7 @@ const FIRST = NOW - 100 * DAY;
 const END = NOW + AHEAD_MS;
 const RECENT = END - LONGEST_WINDOW_MS;
 const each = <T>(value: T): Record<RecordKind, T> => ({ egv: value, event: value, calibration: value, alert: value });
+const IN_REACH: Spans = each([]);
 const NEWS = () => true;
 const NO_NEWS = (kind: RecordKind) => kind === 'alert';
 
@@ -229,19 +230,33 @@ describe('the walk through the history', () => {
 describe('how far the fill has come', () => {
   test('counts what was covered before, whichever run of the app did it', () => {
     const covered = [{ fromAt: NOW - 60 * DAY, toAt: NOW - DAY }];
-    const filling = deriveFilling(standing(covered), false);
+    const filling = deriveFilling(standing(covered), false, IN_REACH);
     expect(filling).toMatchObject({ reachedAt: NOW - 60 * DAY, paused: false });
     expect(filling?.share).toBeCloseTo(0.6);
   });
 
   test('says the month that is not complete yet, of whatever kind', () => {
     const covered: Spans = { ...each([{ fromAt: FIRST, toAt: NOW - DAY }]), alert: [{ fromAt: RECENT, toAt: NOW }] };
-    expect(deriveFilling(standing([], { covered }), true)).toMatchObject({ reachedAt: RECENT, paused: true });
+    expect(deriveFilling(standing([], { covered }), true, IN_REACH)).toMatchObject({ reachedAt: RECENT, paused: true });
   });
 
   test('is nothing once it is done, or where there is no more than a month', () => {
-    expect(deriveFilling(standing([{ fromAt: FIRST, toAt: NOW - DAY }]), false)).toBeNull();
-    expect(deriveFilling(standing([], { starts: each<number | null>(NOW - 20 * DAY) }), false)).toBeNull();
+    expect(deriveFilling(standing([{ fromAt: FIRST, toAt: NOW - DAY }]), false, IN_REACH)).toBeNull();
+    expect(deriveFilling(standing([], { starts: each<number | null>(NOW - 20 * DAY) }), false, IN_REACH)).toBeNull();
+  });
+
+  test('counts what can be had: kinds and windows that fail are left out', () => {
+    const covered: Spans = { ...each([{ fromAt: NOW - 60 * DAY, toAt: NOW - DAY }]), event: [] };
+    const always = { fromAt: Number.NEGATIVE_INFINITY, toAt: Number.POSITIVE_INFINITY };
+    const noEvents = { ...IN_REACH, event: [always] };
+    const filling = deriveFilling(standing([], { covered }), false, noEvents);
+    expect(filling?.reachedAt).toBe(NOW - 60 * DAY);
+    expect(filling?.share).toBeCloseTo(0.6);
+    const old = { fromAt: FIRST, toAt: NOW - 80 * DAY };
+    const partly = deriveFilling(standing([], { covered }), false, { ...each([old]), event: [always] });
+    expect(partly?.share).toBeCloseTo(0.75);
+    const nothing = { ...each([{ fromAt: FIRST, toAt: NOW - 60 * DAY }]), event: [always] };
+    expect(deriveFilling(standing([], { covered }), false, nothing)).toBeNull();
   });
 
   test('only ever grows as windows are read', () => {
@@ -249,7 +264,7 @@ describe('how far the fill has come', () => {
     const shares: number[] = [];
     for (const { window } of [...planRecent(standing([]), NEWS), ...planRest(standing([]))]) {
       covered = coverAfter(covered, [window]);
-      shares.push(deriveFilling(standing(covered), false)?.share ?? 1);
+      shares.push(deriveFilling(standing(covered), false, IN_REACH)?.share ?? 1);
     }
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);

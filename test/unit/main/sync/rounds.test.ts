@@ -202,6 +202,11 @@ describe('while a fill is long', () => {
     expect(running.failures).toEqual([]);
     const covered = await running.archive().covered('egv');
     expect(covered).toHaveLength(2);
+    expect(running.states.at(-1)).toMatchObject({
+      filling: null,
+      missing: [{ of: 'egv', older: true, failure: 'server-error' }],
+    });
+    expect(running.asked().length).toBeLessThan(70);
     running.simulated.fault = () => undefined;
     await pass(20 * MINUTE);
     expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
@@ -233,14 +238,15 @@ describe('after a failure', () => {
     expect(running.pulledAt).toHaveLength(1);
   });
 
-  test('of one operation it says so, and goes on with the readings as ever', async () => {
+  test('of one operation it goes on with the readings as ever, without hurry', async () => {
     const readings = readingsEvery(5 * MINUTE, NOW - DAY, NOW + DAY);
     const running = await run(personWith(readings, NOW - DAY), (stage) => {
       stage.simulated.fault = (path) => (path.includes('/alerts') ? { status: 404, headers: {}, body: '' } : undefined);
     });
     await pass(HOUR);
-    expect(running.failures.length).toBeGreaterThan(10);
-    expect(running.failures[0]?.error).toMatchObject({ failure: 'not-found' });
+    expect(running.failures).toEqual([]);
+    expect(running.pulledAt.length).toBeGreaterThan(10);
+    expect(running.states.at(-1)?.missing).toEqual([{ of: 'alert', older: false, failure: 'not-found' }]);
     expect((await readingsIn(running.archive())).length).toBeGreaterThan(288 + 10);
     expect(running.asked().length).toBeLessThan(70);
   });

@@ -358,17 +358,20 @@ describe('when the disk refuses', () => {
 });
 
 describe('an operation that fails', () => {
-  test.each(['events', 'calibrations', 'alerts', 'devices'])(
-    'does not keep the readings back: %s',
-    async (operation) => {
-      const readings = steadyReadings();
-      const stage = await createStage(personWithAll(readings, [NOW - DAY], FIRST), { now: NOW });
-      stage.simulated.fault = (path) => (path.includes(operation) ? { status: 403, headers: {}, body: '' } : undefined);
-      expect(await stage.pull()).toMatchObject(ok({ isNews: true, trouble: { failure: 'access-refused' } }));
-      expect((await readingsIn(stage.archive())).at(-1)).toEqual(truthOf(readings, NOW).at(-1));
-      expect(stage.asked().length).toBeGreaterThanOrEqual(5);
-    },
-  );
+  test.each([
+    ['events', 'event'],
+    ['calibrations', 'calibration'],
+    ['alerts', 'alert'],
+    ['devices', 'device'],
+  ] as const)('does not keep the readings back: %s', async (operation, kind) => {
+    const readings = steadyReadings();
+    const stage = await createStage(personWithAll(readings, [NOW - DAY], FIRST), { now: NOW });
+    stage.simulated.fault = (path) => (path.includes(operation) ? { status: 403, headers: {}, body: '' } : undefined);
+    expect(await stage.pull()).toMatchObject(ok({ isNews: true, failing: new Map([[kind, 'access-refused']]) }));
+    expect((await readingsIn(stage.archive())).at(-1)).toEqual(truthOf(readings, NOW).at(-1));
+    expect(stage.asked().length).toBeGreaterThanOrEqual(5);
+    expect(stage.states.at(-1)?.missing).toEqual([{ of: kind, older: false, failure: 'access-refused' }]);
+  });
 
   test('is asked again with the next round, and of nothing else more than usual', async () => {
     const readings = steadyReadings();
@@ -377,11 +380,11 @@ describe('an operation that fails', () => {
     await stage.pull();
     stage.asked();
     stage.simulated.now += 5 * MINUTE;
-    expect(await stage.pull()).toMatchObject(ok({ trouble: { failure: 'server-error' } }));
+    expect(await stage.pull()).toMatchObject(ok({ failing: new Map([['event', 'server-error']]) }));
     expect(kindsOf(stage.asked())).toEqual(['dataRange', 'event', 'alert']);
     stage.simulated.fault = () => undefined;
     stage.simulated.now += 5 * MINUTE;
-    expect(await stage.pull()).toMatchObject(ok({ trouble: null }));
+    expect(await stage.pull()).toMatchObject(ok({ failing: new Map() }));
     expect((await stage.archive().newestOfEach()).event).toBe(NOW - DAY);
     stage.asked();
     stage.simulated.now += 5 * MINUTE;
@@ -398,11 +401,46 @@ describe('an operation that fails', () => {
     stage.simulated.fault = (_path, number) => (number === poisoned + 1 ? bad : undefined);
     expect(await stage.sync().readRest(endless())).toMatchObject({ error: { failure: 'server-error' } });
     const failedAt = stage.asked().at(-1)?.fromAt;
+    expect(stage.states.at(-1)?.missing).toEqual([{ of: 'egv', older: true, failure: 'server-error' }]);
     expect(await stage.sync().readRest(endless())).toEqual(ok(true));
     expect(stage.asked().at(-1)?.fromAt).not.toBe(undefined);
     await stage.fully();
     expect(startsOf(stage.asked(), 'egv').at(-1)).toBe(failedAt);
     expect(await readingsIn(stage.archive())).toEqual(truthOf(readings, NOW));
+    expect(stage.states.at(-1)).toMatchObject({ missing: [], filling: null });
+  });
+
+  test('for ever is not waited for: the fill ends with what can be had, and goes on once it answers', async () => {
+    const entries = [10, 40, 70].map((days) => NOW - days * DAY);
+    const stage = await createStage(personWithAll(steadyReadings(), entries, FIRST), { now: NOW });
+    stage.simulated.fault = (path) => (path.includes('/alerts') ? { status: 404, headers: {}, body: '' } : undefined);
+    await stage.pull();
+    let before = 0;
+    while ((await stage.sync().readRest(endless())).ok) {
+      const { filling, missing } = stage.states.at(-1) ?? {};
+      expect(missing).toEqual([{ of: 'alert', older: false, failure: 'not-found' }]);
+      expect(filling?.share ?? 1).toBeGreaterThan(before);
+      before = filling?.share ?? 1;
+    }
+    expect(before).toBe(1);
+    expect(startsOf(stage.asked(), 'egv').at(-1)).toBe(FIRST);
+    expect(stage.states.at(-1)?.filling).toBeNull();
+    expect(stage.sync().isRestLeft()).toBe(true);
+    stage.simulated.fault = () => undefined;
+    await stage.pull();
+    expect(stage.states.at(-1)).toMatchObject({ missing: [{ of: 'alert', older: true }] });
+    expect(await stage.fully()).toEqual(ok(null));
+    expect(stage.states.at(-1)).toMatchObject({ missing: [], filling: null });
+    expect((await stage.archive().records('alert', { fromAt: 0, toAt: NOW })).at).toHaveLength(3);
+  });
+
+  test('because the network is gone is no reason to leave a window out', async () => {
+    const stage = await stageWith(steadyReadings());
+    await stage.pull();
+    const before = stage.states.at(-1)?.filling;
+    stage.simulated.fault = () => new Error('net::ERR_INTERNET_DISCONNECTED');
+    expect(await stage.sync().readRest(endless())).toMatchObject({ error: { failure: 'no-network' } });
+    expect(stage.states.at(-1)).toMatchObject({ missing: [], filling: before });
   });
 
   test('because the network is gone ends the round at once', async () => {

@@ -16,6 +16,7 @@ export type HistoryWindowOptions = {
 
 export type HistoryWindow = {
   show(): void;
+  /** Sends the state, also while the page loads: it may have asked already, and would miss what changed since. */
   push(snapshot: Snapshot): void;
   /** From now on closing closes, tray or not. */
   letGo(): void;
@@ -44,9 +45,7 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
       if (!window) window = open();
       else reveal(window);
     },
-    push: (snapshot) => {
-      if (window && !window.webContents.isLoading()) window.webContents.send(STATE_CHANNEL, snapshot);
-    },
+    push: (snapshot) => window?.webContents.send(STATE_CHANNEL, snapshot),
     letGo: () => {
       lettingGo = true;
     },

@@ -66,3 +66,22 @@ test('an interrupt ends the app, also with a history at hand', async ({ desk }) 
     });
   }
 });
+
+test('what changes while the window is still loading is shown', async ({ desk }) => {
+  const { page } = await openApp(desk, { args: ['--demo'] });
+  await expect(hero(page)).toContainText('mg/dL');
+  await page.route('**/held.png', () => {}); // a picture that never comes: the page draws, and goes on loading
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      document.body.append(Object.assign(new Image(), { src: '/held.png' }));
+    }),
+  );
+  await page.reload({ waitUntil: 'commit' });
+  await expect(hero(page)).toContainText('mg/dL');
+  expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+  await page.evaluate(async () => {
+    const { settings } = await window.steadyline.getSnapshot();
+    await window.steadyline.saveSettings({ ...settings, unit: 'mmol/L' });
+  });
+  await expect(hero(page)).toContainText('mmol/L');
+});

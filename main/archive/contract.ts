@@ -11,12 +11,16 @@ import type {
 } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import type { Result } from '../../core/result';
+import type { Body } from '../dexcom/body';
 
-/** An answer of the API as it came: one window of one kind. `fetchedAt` is epoch ms by the server's clock where known. */
+/**
+ * An answer of the API as it came: one window of one kind. A body of bytes is given away: nobody else may read it.
+ * `fetchedAt` is epoch ms by the server's clock where known.
+ */
 export type Page = {
   readonly kind: RecordKind;
   readonly window: Interval;
-  readonly body: string;
+  readonly body: Body;
   readonly fetchedAt: number;
 };
 
@@ -46,7 +50,7 @@ export type Archive = {
   /** Reads an answer and keeps it: good records, what was set aside, and that the window was covered; all or nothing. */
   keep(page: Page): Promise<Result<Kept, 'unreadable'>>;
   /** Reads a /devices answer and keeps it; a changed schedule is a new version. `at` is epoch ms. */
-  keepDevices(body: string, at: number): Promise<Result<Kept, 'unreadable'>>;
+  keepDevices(body: Body, at: number): Promise<Result<Kept, 'unreadable'>>;
 
   /** The newest two readings with a value at or before `atMost` (epoch ms). */
   newest(atMost: number): Promise<Newest>;

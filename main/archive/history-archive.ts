@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../core/history';
 import { fail, ok } from '../../core/result';
+import { parseJson } from '../dexcom/body';
 import type { ParseDevices, ParsedPage, ParsePage, RecordOf } from '../dexcom/records';
 import { createAggregateReader } from './aggregates';
 import { archiveErrorOf } from './archive-failure';
@@ -78,14 +79,6 @@ async function guard<T>(work: () => T | Promise<T>, signal?: AbortSignal): Promi
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error;
     throw archiveErrorOf(error);
-  }
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
   }
 }
 

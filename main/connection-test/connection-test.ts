@@ -3,6 +3,7 @@ import type { ConnectionTest, StepName } from '../../core/connection-test';
 import { FAILURE_TEXT, type Failure, type FailureText } from '../../core/failures';
 import type { RecordKind } from '../../core/history';
 import type { Result } from '../../core/result';
+import { parseJson } from '../dexcom/body';
 import type { Answered, ClientFailure, DexcomClient } from '../dexcom/client';
 import { parseDevices, parsePage } from '../dexcom/parse-page';
 import type { ParsedPage } from '../dexcom/records';
@@ -101,12 +102,4 @@ function outcomeOf(
   if (!page) return stopped(FAILURE_TEXT['bad-answer']);
   const aside = page.rejected.length > 0 ? `, ${page.rejected.length} set aside` : '';
   return passed(`${page.records.length} ${where}${aside}`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import type { RecordKind } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import { fail, ok, type Result } from '../../core/result';
 import { archiveName } from '../../core/user-id';
+import { type Body, parseJson } from './body';
 import { type FailedRequest, failureOfAnswer, failureOfError, parseHttpDate } from './failure-of';
 import { linkSignal } from './link-signal';
 import { type DataRange, parseDataRange } from './parse-data-range';
@@ -22,8 +23,8 @@ export type AccessTokens = {
   renew(rejected: string): Promise<Result<string, ClientFailure>>;
 };
 
-/** The text of an answer, and when the server says it sent it (epoch ms), null where it does not. */
-export type Answered = { readonly body: string; readonly serverAt: number | null };
+/** What an answer says, and when the server says it sent it (epoch ms), null where it does not. */
+export type Answered = { readonly body: Body; readonly serverAt: number | null };
 
 /** What an account holds, or what of it is new. */
 export type AnsweredRange = { readonly range: DataRange; readonly serverAt: number | null };
@@ -129,11 +130,3 @@ export const UNREADABLE: ClientFailure = {
   cause: 'unreadable JSON',
   retryAfterMs: null,
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/failures';
+import { firstCharacterOf, parseJson } from './body';
 import type { HttpAnswer } from './transport';
 
 /** A failed question: the state to show, the technical cause (never a token or a value), and how long the server asked to wait. */
@@ -85,20 +86,11 @@ const failed = (failure: Failure, cause: string): FailedRequest => ({ failure, c
 /** A type is believed only where the body bears it out: the real service and proxies alike mislabel JSON. */
 function failureOfBodyText({ headers, body }: HttpAnswer): FailedRequest | null {
   const type = headers['content-type'] ?? '';
-  const start = body.trimStart().slice(0, 1);
+  const start = firstCharacterOf(body);
   if (type.includes('html') || start === '<') return failed('not-dexcom', 'HTTP 200 without JSON');
   if (start === '') return failed('empty-answer', 'HTTP 200 without a body');
-  if (type === '' || type.includes('json') || isJson(body)) return null;
+  if (type === '' || type.includes('json') || parseJson(body) !== undefined) return null;
   return failed('wrong-type', 'HTTP 200 of another type');
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A longer wait than this is not believed. */

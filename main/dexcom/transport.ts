@@ -1,3 +1,4 @@
+import type { Body } from './body';
 import { failureOfBody, RequestError } from './failure-of';
 import { linkSignal } from './link-signal';
 
@@ -14,7 +15,7 @@ export type HttpRequest = {
 export type HttpAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Body;
 };
 
 /** Carries a request: Electron's network stack, or the demo's simulator. Rejects where no whole answer came. */
@@ -40,8 +41,8 @@ export function createFetchTransport(fetch: typeof globalThis.fetch, limits: Bod
     };
     try {
       const answer = await fetch(url, init as RequestInit);
-      const text = answer.body ? await readBody(answer.body.getReader(), limits) : '';
-      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text };
+      const read = answer.body ? await readBody(answer.body.getReader(), limits) : '';
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: read };
     } catch (error) {
       controller.abort(); // what was given up must not go on arriving
       throw error;
@@ -53,16 +54,28 @@ export function createFetchTransport(fetch: typeof globalThis.fetch, limits: Bod
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
-async function readBody(reader: Reader, { mostBytes, silenceMs }: BodyLimits): Promise<string> {
+async function readBody(reader: Reader, { mostBytes, silenceMs }: BodyLimits): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for (let bytes = 0; ; ) {
+  let bytes = 0;
+  for (;;) {
     const { done, value } = await nextPiece(reader, silenceMs);
-    if (done) return new TextDecoder().decode(Buffer.concat(chunks));
+    if (done) return joined(chunks, bytes);
     bytes += value.byteLength;
     if (bytes > mostBytes)
       throw new RequestError({ failure: 'too-large', cause: 'too many bytes', retryAfterMs: null });
     chunks.push(value);
   }
+}
+
+/** The pieces as one that owns its memory, so that it can be moved to another thread. */
+function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
 
 async function nextPiece(reader: Reader, silenceMs: number): Promise<Awaited<ReturnType<Reader['read']>>> {

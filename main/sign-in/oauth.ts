@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import type { OauthVersion } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
+import { textOf } from '../dexcom/body';
 import {
   atTokenEndpoint,
   type FailedRequest,
@@ -74,7 +75,8 @@ function fetchOver(transport: Transport) {
   return async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>): Promise<Response> => {
     const signal = init.signal ?? AbortSignal.timeout(60_000);
     const answer = await transport({ method: 'POST', url, headers: init.headers, body: init.body.toString(), signal });
-    const { status, headers, body } = answer;
+    const { status, headers } = answer;
+    const body = textOf(answer.body);
     const failed = failureOfAnswer(answer);
     if (failed && !isObject(body)) throw new RequestError(failed); // no error of OAuth is in it
     return new Response(body, { status, headers: readable(headers, body) });

@@ -16,7 +16,8 @@ function createDemoThread(): DemoThread {
     request: async ({ method, url, headers, body }, now) => {
       if (!demo) throw new Error('not open');
       at = now;
-      return demo.request(method, url, headers, body ?? '');
+      const answer = await demo.request(method, url, headers, body ?? '');
+      return { ...answer, body: new TextEncoder().encode(answer.body) };
     },
   };
 }

@@ -32,9 +32,10 @@ export function receivedError(sent: SentError): Error {
   return Object.assign(new Error('in another thread'), { name: sent.name });
 }
 
-/** The buffers of an answer's columns, to be moved instead of copied; a view of part of a buffer is copied. */
+/** The buffers of a value or of its columns, to be moved instead of copied; a view of part of a buffer is copied. */
 export function buffersOf(value: unknown): ArrayBuffer[] {
-  const parts = typeof value === 'object' && value !== null ? [value, ...Object.values(value)] : [];
+  const isColumns = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+  const parts = isColumns ? Object.values(value) : [value];
   const whole = parts.filter(
     (part): part is NodeJS.TypedArray =>
       ArrayBuffer.isView(part) && !Buffer.isBuffer(part) && part.byteLength === part.buffer.byteLength,

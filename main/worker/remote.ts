@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { reportProblem } from '../problems';
-import { type Answer, type Call, END, type Methods, receivedError, sentError } from './messages';
+import { type Answer, buffersOf, type Call, END, type Methods, receivedError, sentError } from './messages';
 import { createPending, type Pending } from './pending';
 
 /** A thread and what can be called in it. */
@@ -69,7 +69,7 @@ async function endThread(worker: Worker): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Asks the thread; where a signal comes along and aborts, the promise ends at once and the thread is told. */
+/** Asks the thread, and gives bytes among the arguments away to it; where a signal comes along and aborts, the promise ends at once and the thread is told. */
 function call(worker: Worker, pending: Pending, method: string, args: readonly unknown[]): Promise<unknown> {
   const signalAt = args.findIndex((arg) => arg instanceof AbortSignal);
   const signal = args[signalAt] as AbortSignal | undefined;
@@ -77,7 +77,7 @@ function call(worker: Worker, pending: Pending, method: string, args: readonly u
   const { id, answered } = pending.add();
   const message: Call = { id, method, args: args.map((arg, i) => (i === signalAt ? null : arg)), signalAt };
   try {
-    worker.postMessage(message);
+    worker.postMessage(message, args.flatMap(buffersOf));
   } catch (error) {
     pending.reject(id, receivedError(sentError(error))); // arguments that cannot be cloned
   }

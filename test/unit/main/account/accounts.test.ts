@@ -7,6 +7,7 @@ import type { SessionOptions } from '../../../../main/account/session';
 import { archivePath } from '../../../../main/archive/archive-path';
 import { ArchiveError } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
+import { textOf } from '../../../../main/dexcom/body';
 import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
 import type { Transport } from '../../../../main/dexcom/transport';
 import type { SettingsStore } from '../../../../main/settings/settings-store';
@@ -59,7 +60,7 @@ const withOwnIds =
   (transport: Transport): Transport =>
   async (request) => {
     const answer = await transport(request);
-    return { ...answer, body: answer.body.replace(/"eventId":"/g, '"eventId":"older-') };
+    return { ...answer, body: textOf(answer.body).replace(/"eventId":"/g, '"eventId":"older-') };
   };
 
 type Computer = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '../../../../main/dexcom/body';
 import type { DexcomClient } from '../../../../main/dexcom/client';
 import { parsePage } from '../../../../main/dexcom/parse-page';
 import type { AnswerFault, Shown } from '../../../../simulator/faults/fault';
@@ -17,7 +18,7 @@ async function outcomeOf(client: DexcomClient, patienceMs = 10_000): Promise<Sho
   if (!range.ok) return shownOf(range.error);
   const page = await client.page('egv', WINDOW, AbortSignal.timeout(patienceMs));
   if (!page.ok) return shownOf(page.error);
-  if (!parsePage('egv', JSON.parse(page.value.body))) return { kind: 'failure', failure: 'bad-answer' };
+  if (!parsePage('egv', JSON.parse(textOf(page.value.body)))) return { kind: 'failure', failure: 'bad-answer' };
   const skewMs = Math.abs((page.value.serverAt ?? NOW) - NOW);
   return skewMs > SKEWED_MS ? { kind: 'note', note: 'wrong-clock' } : { kind: 'nothing' };
 }

@@ -3,6 +3,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Archive, ArchiveError, type Page } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
+import { textOf } from '../../../../main/dexcom/body';
 import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
 import { openArchiveInWorker } from '../../../../main/worker/open-in-worker';
 import { createDemo } from '../../../../simulator/demo';
@@ -24,6 +25,8 @@ beforeAll(async () => {
   const { body } = await demo.request('GET', `/v3/users/self/egvs?${query}`, headers, '');
   page = { kind: 'egv', window: RANGE, body, fetchedAt: NOW };
 });
+
+const bytesOf = ({ body }: Page): Uint8Array => new TextEncoder().encode(textOf(body));
 
 async function open(path: string): Promise<Archive> {
   const { archive, setAside } = await openArchiveInWorker(path, NOW);
@@ -48,10 +51,19 @@ test('in its thread it keeps and answers what it does in this one', async () => 
     (archive: Archive) => archive.summary(),
     (archive: Archive) => archive.covered('egv'),
     (archive: Archive) => archive.keep({ ...page, body: '<html>' }),
+    (archive: Archive) => archive.keep({ ...page, body: bytesOf(page) }),
   ]) {
     expect(await ask(there)).toEqual(await ask(here));
   }
   expect((await there.summary()).count).toBeGreaterThan(DAYS * 200);
+});
+
+test('the bytes of a page are moved, not copied', async () => {
+  const archive = await open(await newPath());
+  const body = bytesOf(page);
+  const kept = archive.keep({ ...page, body });
+  expect(body.byteLength).toBe(0);
+  expect(await kept).toMatchObject({ ok: true, value: { changed: true } });
 });
 
 test('closing waits for the page that is being kept', async () => {

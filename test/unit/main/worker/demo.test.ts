@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { textOf } from '../../../../main/dexcom/body';
 import { openDemo } from '../../../../main/worker/open-demo';
 import { DAY_MS, NOW, queryTime } from '../../simulator/client';
 
@@ -24,7 +25,7 @@ test('the demo answers from its thread, by the clock of whoever asks', async () 
     const { signal } = new AbortController();
     const answer = await demo.transport({ method: 'GET', url: egvsOf(1, now), headers: { authorization }, signal });
     expect(answer.status).toBe(200);
-    return JSON.parse(answer.body).records[0].systemTime as string;
+    return JSON.parse(textOf(answer.body)).records[0].systemTime as string;
   };
   const first = await ask();
   now += DAY_MS / 4;

@@ -59,7 +59,7 @@ describe('a thread that lives', () => {
     const value = fc.oneof(fc.jsonValue(), fc.date(), fc.float64Array(), fc.int16Array(), fc.constant(undefined));
     await fc.assert(
       fc.asyncProperty(fc.array(value, { maxLength: 20 }), async (values) => {
-        expect(await Promise.all(values.map((one) => shared.methods.echo(one)))).toEqual(values);
+        expect(await Promise.all(values.map((one) => shared.methods.echo(structuredClone(one))))).toEqual(values);
       }),
       { numRuns: 50 },
     );

@@ -19,7 +19,7 @@ import { createLogFile } from './log/log-file';
 import { guarded } from './problems';
 import { openSettings } from './settings/settings-store';
 import { findLink } from './sign-in/callback-link';
-import { loadKeychain } from './sign-in/keychain';
+import { answeringInTime, loadKeychain } from './sign-in/keychain';
 import { createSignIn } from './sign-in/sign-in';
 import { createVault } from './sign-in/vault';
 import { appMenuTemplate } from './window/app-menu';
@@ -51,7 +51,8 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   if (store.wasReset) state.addNote('settings-reset');
 
   const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
-  const vault = createVault(loadKeychain);
+  const keychain = answeringInTime(loadKeychain);
+  const vault = createVault(async () => keychain);
   const production = state.snapshot.value.runtime.kind === 'current';
   const power = createPower(() => void accounts.refresh());
   const accounts = createAccounts({

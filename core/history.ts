@@ -152,11 +152,11 @@ export type DataNotes = {
     readonly count: number;
     readonly lastSeenAt: number;
   }>;
-  /** Names that this version does not know, as reported; they are kept and shown. */
+  /** Names that this version does not know, as reported; they are kept and shown. Without a value: the field itself. */
   readonly unknown: ReadonlyArray<{
     readonly kind: RecordKind | 'device';
     readonly field: string;
-    readonly value: string;
+    readonly value: string | null;
     readonly firstSeenAt: number;
   }>;
   /** EGVs that are another device's copy of one that is counted. */

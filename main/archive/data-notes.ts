@@ -15,6 +15,9 @@ export type NoteKeeper = {
 
 type Odd = Pick<DataNotes, 'copies' | 'ahead' | 'withoutOffset'>;
 
+/** In the table, a field's own name has this value, which no name is. */
+const FIELD_ITSELF = '';
+
 /** Prepares to keep and read notes. */
 export function createNoteKeeper(database: Database): NoteKeeper {
   const seeAgain = database.prepare(
@@ -27,7 +30,8 @@ export function createNoteKeeper(database: Database): NoteKeeper {
      FROM rejected GROUP BY kind, reason ORDER BY kind, reason`,
   );
   const unknown = database.prepare(
-    'SELECT kind, field, value, first_seen_at AS firstSeenAt FROM unknown ORDER BY kind, field, value',
+    `SELECT kind, field, nullif(value, '${FIELD_ITSELF}') AS value, first_seen_at AS firstSeenAt
+     FROM unknown ORDER BY kind, field, value`,
   );
   const odd = RECORD_KINDS.map((kind) =>
     database.prepare(
@@ -45,7 +49,7 @@ export function createNoteKeeper(database: Database): NoteKeeper {
         changes++;
       }
       for (const { field, value } of parsed.unknown)
-        changes += Number(name.run(kind, textToSql(field), textToSql(value), at).changes);
+        changes += Number(name.run(kind, textToSql(field), textToSql(value ?? FIELD_ITSELF), at).changes);
       return changes > 0;
     },
     read: () => {

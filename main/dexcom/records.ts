@@ -59,8 +59,8 @@ export type RecordOf = {
 /** A record that could not be read: why, and the record itself as JSON, so that nothing is lost. */
 export type Rejected = { readonly reason: RejectReason; readonly raw: string };
 
-/** A name this version does not know, met in a field that should hold one of a list. */
-export type Unknown = { readonly field: string; readonly value: string };
+/** A name this version does not know: met in a field that should hold one of a list, or, without a value, the field's own. */
+export type Unknown = { readonly field: string; readonly value: string | null };
 
 /** A page as read: good records, those set aside, and unknown names (each once). */
 export type ParsedPage<T> = {

@@ -29,10 +29,7 @@ export function describeDataNotes(notes: DataNotes, locale: string): readonly Fa
       sentence: `${count(one.count, KIND_WORDS[one.kind])} ${REASON_WORDS[one.reason]}.`,
       remedy: 'Set aside and kept as it came; everything else of the same answer is there. Nothing to do.',
     })),
-    ...notes.unknown.map(({ kind, field, value }) => ({
-      sentence: `A name this version does not know: “${clip(value)}” (${clip(field)} of ${KIND_WORDS[kind][1]}).`,
-      remedy: 'It is kept and shown under its own name. Nothing to do.',
-    })),
+    ...notes.unknown.map(describeUnknown),
     ...only(notes.copies, () => ({
       sentence: `${count(notes.copies, KIND_WORDS.egv)} came a second time, from another device.`,
       remedy: 'Each counts once; the copies are kept. Nothing to do.',
@@ -48,6 +45,17 @@ export function describeDataNotes(notes: DataNotes, locale: string): readonly Fa
     })),
   ];
 }
+
+const describeUnknown = ({ kind, field, value }: DataNotes['unknown'][number]): FailureText =>
+  value === null
+    ? {
+        sentence: `A field this version does not know: “${clip(field)}” (of ${KIND_WORDS[kind][1]}).`,
+        remedy: 'It is kept. Nothing to do.',
+      }
+    : {
+        sentence: `A name this version does not know: “${clip(value)}” (${clip(field)} of ${KIND_WORDS[kind][1]}).`,
+        remedy: 'It is kept and shown under its own name. Nothing to do.',
+      };
 
 const only = (size: number, note: () => FailureText): FailureText[] => (size > 0 ? [note()] : []);
 

@@ -124,6 +124,15 @@ describe('data notes', () => {
     expect(note.querySelector('i')).toBeNull();
   });
 
+  it('names a field this version does not know, as text, and not at any length', async () => {
+    const field = `<i>${'x'.repeat(5000)}</i>`;
+    await openDevices([PHONE], { unknown: [{ kind: 'alert', field, value: null, firstSeenAt: 0 }] });
+    const note = screen.getByText(/^A field this version does not know: “<i>x+…” \(of alerts\)\.$/);
+    expect(note.textContent?.length).toBeLessThan(200);
+    expect(note.querySelector('i')).toBeNull();
+    expect(screen.getByText('It is kept. Nothing to do.')).toBeTruthy();
+  });
+
   it('says that nothing was odd', async () => {
     await openDevices([PHONE]);
     expect(screen.getByText('Nothing odd was found in your data.')).toBeTruthy();

@@ -52,7 +52,7 @@ function ruleOf(name: string, setting: Fields, names: Names): AlertRule {
     systemTime: set.said,
     displayTime: saidOfShown(setting.displayTime, set.at),
   };
-  return { ...same, name, snoozeMinutes, delayMinutes, setAt: set.at, extra: extraOf(setting, said) };
+  return { ...same, name, snoozeMinutes, delayMinutes, setAt: set.at, extra: extraOf(names, setting, said) };
 }
 
 /** A setting has no offset of its own: only a time that equals the other, or "never", is said by that. */

@@ -17,7 +17,7 @@ export function parseAlertSchedule(schedule: Fields, names: Names, reject: Rejec
     alertSettings: isListed && replaced.length === 0 ? null : isListed ? replaced : alertSettings,
     alertScheduleSettings: isFields(settings) ? rest : settings,
   };
-  return { ...columns, rules, extra: extraOf(left, { alertSettings: null, alertScheduleSettings: null }) };
+  return { ...columns, rules, extra: extraOf(names, left, { alertSettings: null, alertScheduleSettings: null }) };
 }
 
 type Settings = { readonly columns: Omit<AlertSchedule, 'rules' | 'extra'>; readonly rest: Fields | null };
@@ -33,7 +33,7 @@ function parseSettings(settings: Fields, names: Names): Settings {
     endMinutes: parseTimeOfDay(endTime),
     days: parseDays(daysOfWeek, names),
   };
-  if (isFields(override)) names.read('mode', override.mode);
+  if (isFields(override)) meetOverride(override, names);
   const said = {
     alertScheduleName: columns.name,
     isEnabled: columns.enabled,
@@ -42,8 +42,15 @@ function parseSettings(settings: Fields, names: Names): Settings {
     startTime: columns.startMinutes === null ? undefined : startTime,
     endTime: columns.endMinutes === null ? undefined : endTime,
     daysOfWeek: isTexts(daysOfWeek) ? daysOfWeek : undefined,
+    override: undefined,
   };
-  return { columns, rest: restOf(settings, said) };
+  return { columns, rest: restOf(names, settings, said) };
+}
+
+/** Kept whole, because it has no columns; what is new in it is noted all the same. */
+function meetOverride(override: Fields, names: Names): void {
+  names.read('mode', override.mode);
+  restOf(names, override, { isOverrideEnabled: undefined, mode: undefined, endTime: undefined });
 }
 
 const isTexts = (value: unknown): boolean =>

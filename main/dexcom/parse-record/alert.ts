@@ -11,5 +11,5 @@ export const parseAlert: ParseRecord<Alert> = (record, names) => {
   if (name === null) return fail('no-name');
   const state = names.read('alertState', record.alertState);
   const { columns, said } = common.value;
-  return ok({ name, state, extra: extraOf(record, said, { alertName: name, alertState: state }), ...columns });
+  return ok({ name, state, extra: extraOf(names, record, said, { alertName: name, alertState: state }), ...columns });
 };

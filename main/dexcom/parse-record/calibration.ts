@@ -14,5 +14,5 @@ export const parseCalibration: ParseRecord<Calibration> = (record, names) => {
   const ticks = integerOf(record.transmitterTicks);
   const { columns, said } = common.value;
   const own = { unit: 'mg/dL', value: mgDl, transmitterTicks: ticks };
-  return ok({ mgDl, ticks, extra: extraOf(record, said, own), ...columns });
+  return ok({ mgDl, ticks, extra: extraOf(names, record, said, own), ...columns });
 };

@@ -22,7 +22,7 @@ export function parseDevice(record: Fields, names: Names, reject: Reject): Resul
     alertSchedules: Array.isArray(alertSchedules) ? alertSchedules : undefined,
   };
   const schedules = parseSchedules(Array.isArray(alertSchedules) ? alertSchedules : [], names, reject);
-  return ok({ ...source, lastUploadAt: uploaded.at, schedules, extra: extraOf(record, said) });
+  return ok({ ...source, lastUploadAt: uploaded.at, schedules, extra: extraOf(names, record, said) });
 }
 
 function parseSchedules(list: readonly unknown[], names: Names, reject: Reject): readonly AlertSchedule[] {

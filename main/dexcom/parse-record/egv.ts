@@ -6,6 +6,9 @@ import { extraOf } from './extra';
 import { type Fields, integerOf, numberOf } from './fields';
 import { type ParseRecord, parseRecorded } from './recorded';
 
+/** Fields of older versions of the API that have no column. */
+const OLDER = { realtimeValue: undefined, smoothedValue: undefined };
+
 /** Reads one EGV; a value of 0, none, or of a sensor state is no value. */
 export const parseEgv: ParseRecord<Egv> = (record, names) => {
   const common = parseRecorded(record, names);
@@ -18,8 +21,17 @@ export const parseEgv: ParseRecord<Egv> = (record, names) => {
   const trendRate = rateOf(record, rateUnit);
   const ticks = integerOf(record.transmitterTicks);
   const { columns, said } = common.value;
-  const own = { status, trend, trendRate, value: code, transmitterTicks: ticks, unit: 'mg/dL', rateUnit: 'mg/dL/min' };
-  return ok({ code, status, trend, trendRate, ticks, extra: extraOf(record, said, own), ...columns });
+  const own = {
+    status,
+    trend,
+    trendRate,
+    value: code,
+    transmitterTicks: ticks,
+    unit: 'mg/dL',
+    rateUnit: 'mg/dL/min',
+    ...OLDER,
+  };
+  return ok({ code, status, trend, trendRate, ticks, extra: extraOf(names, record, said, own), ...columns });
 };
 
 /** Dexcom reports mg/dL always; a record that says mmol/L is believed all the same. */

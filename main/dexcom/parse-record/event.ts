@@ -20,7 +20,7 @@ export const parseEvent: ParseRecord<LoggedEvent> = (record, names) => {
     status: names.read('eventStatus', record.eventStatus),
     recordedAt: recorded.at,
   };
-  const extra = extraOf(record, common.value.said, {
+  const extra = extraOf(names, record, common.value.said, {
     eventType: record.eventType === 'note' ? 'note' : type,
     eventSubType: same.subType,
     unit: same.unit,

@@ -30,10 +30,12 @@ type WordlessField = keyof typeof WORDLESS;
 /** A field that holds one name of a list. */
 export type NamedField = WordedField | WordlessField;
 
-/** Reads names, and remembers those this version does not know. */
+/** Reads names, and remembers those this version does not know, the names of fields too. */
 export type Names = {
   /** The name as it came, or null where there is none. */
   read(field: NamedField, value: unknown): string | null;
+  /** Remembers a field that no version of the API is known to have. */
+  meet(field: string): void;
   /** Each unknown name once, in the order of meeting. */
   readonly unknown: readonly Unknown[];
 };
@@ -42,16 +44,19 @@ export type Names = {
 export function createNames(): Names {
   const met = new Set<string>();
   const unknown: Unknown[] = [];
+  const note = (field: string, value: string | null): void => {
+    const both = JSON.stringify([field, value]);
+    if (!met.has(both)) unknown.push({ field, value });
+    met.add(both);
+  };
   return {
     unknown,
     read: (field, value) => {
       const name = textOf(value);
-      if (name === null || isKnown(field, name)) return name;
-      const both = `${field} ${name}`;
-      if (!met.has(both)) unknown.push({ field, value: name });
-      met.add(both);
+      if (name !== null && !isKnown(field, name)) note(field, name);
       return name;
     },
+    meet: (field) => note(field, null),
   };
 }
 

@@ -362,6 +362,22 @@ describe('what was odd is noted', () => {
     ]);
   });
 
+  test('a field that is not known, once, and apart from the names it may hold', async () => {
+    const { archive } = await openNew();
+    const page = {
+      unknown: [
+        { field: 'trend', value: 'sideways' },
+        { field: 'mood', value: null },
+      ],
+    };
+    expect((await keep(archive, 'egv', page)).changed).toBe(true);
+    expect((await keep(archive, 'egv', page, { fetchedAt: NOW + 5 })).changed).toBe(false);
+    expect((await archive.dataNotes()).unknown).toEqual([
+      { kind: 'egv', field: 'mood', value: null, firstSeenAt: NOW },
+      { kind: 'egv', field: 'trend', value: 'sideways', firstSeenAt: NOW },
+    ]);
+  });
+
   test('a device whose date is wrong', async () => {
     const { archive } = await openNew();
     for (const kind of KINDS) await keep(archive, kind, [recordOf[kind]({ systemAt: NOW - 1, offsetMinutes: null })]);

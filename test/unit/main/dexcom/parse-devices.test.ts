@@ -280,6 +280,25 @@ test('names of later days are told', () => {
   );
 });
 
+test('fields of later days are told, wherever they are; known ones without a column are not', () => {
+  const override = { isOverrideEnabled: false, mode: 'quiet', endTime: '1970-01-01T00:00Z' };
+  const older = { ...SETTING, systemTime: '2025-01-01T00:00:00Z', displayTime: '2025-01-01T03:00:00', g: 1 };
+  const scheduleOf = (own: object, settings: object, inOverride: object, setting: object) => ({
+    alertScheduleSettings: { ...SETTINGS, override: { ...override, ...inOverride }, ...settings },
+    alertSettings: [setting, older],
+    ...own,
+  });
+  const told = [{ a: 1, ...deviceWith([scheduleOf({ b: 1 }, { c: 1 }, { d: 1 }, { ...SETTING, e: 1 })]) }];
+  expect(
+    readDevices(told)
+      .unknown.map(({ field }) => field)
+      .sort(),
+  ).toEqual(['a', 'b', 'c', 'd', 'e', 'g']);
+  const { g: _, ...known } = older;
+  const plain = { ...scheduleOf({}, {}, {}, SETTING), alertSettings: [SETTING, known] };
+  expect(readDevices([deviceWith([plain])]).unknown).toEqual([]);
+});
+
 test.each([undefined, null, 'text', [], {}, { records: {} }, { events: [] }])('%j is no list of devices', (body) => {
   expect(parseDevices(body)).toBeNull();
 });

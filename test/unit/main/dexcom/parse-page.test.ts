@@ -204,7 +204,7 @@ describe.each(KINDS)('any %s', (kind) => {
   test('fields in another order read the same', () => {
     const odd = { ...SAMPLES[kind], b: 1, a: 2, displayTime: 'noon' };
     const turned = Object.fromEntries(Object.entries(odd).reverse());
-    expect(readPage(kind, [turned])).toEqual(readPage(kind, [odd]));
+    expect(readPage(kind, [turned]).records).toEqual(readPage(kind, [odd]).records);
   });
 
   test('numbers and nesting without end do no harm', () => {
@@ -422,6 +422,30 @@ test('names of later days are told once a page each, and ordinary ones never', (
   ]);
 });
 
+describe('fields', () => {
+  test.each(KINDS)('(%s) of later days are told once a page each, whatever they say, and kept', (kind) => {
+    const odd = { ...SAMPLES[kind], mood: 'calm', empty: null };
+    const page = readPage(kind, [SAMPLES[kind], odd, { ...odd, mood: {} }]);
+    expect(page.unknown).toEqual([
+      { field: 'mood', value: null },
+      { field: 'empty', value: null },
+    ]);
+    expect(page.records[1]?.extra).toBe('{"empty":null,"mood":"calm"}');
+  });
+
+  test.each<[string, RecordKind, object]>([
+    ['a clock that drifts', 'egv', { displayTime: '2025-01-30T15:49:59' }],
+    ['a wrong date', 'event', { systemTime: '2022-02-06T09:12:35', displayTime: '2031-02-06T01:12:35' }],
+    ['another unit', 'egv', { unit: 'mmol/L', rateUnit: 'mmol/L/min', value: 6.5 }],
+    ['a value of the older API', 'egv', { realtimeValue: 120, smoothedValue: null }],
+    ['an id of the older API', 'event', { eventId: 'another' }],
+    ['a value that means nothing', 'event', { eventType: 'health', value: '7' }],
+  ])('known ones that no column gives back are not told: %s', (_name, kind, change) => {
+    expect(readPage(kind, [{ ...SAMPLES[kind], ...change }]).unknown).toEqual([]);
+    expect(readSample(kind, change).extra).not.toBe('{}');
+  });
+});
+
 describe('samples of others', () => {
   describe.each([
     ['egv', 'official-docs-egvs-v3.json', { code: 39, status: 'low', offsetMinutes: -480 }],
@@ -440,6 +464,7 @@ describe('samples of others', () => {
   const older = readFixture('seed-v2-events.json', v.object({ events: v.array(v.unknown()) }));
 
   test.skipIf(older === null)('that of the older page', () => {
+    expect(parsePage('event', older)?.unknown).toEqual([]);
     expect(parsePage('event', older)?.records).toMatchObject([
       { recordId: '4b790d7c-542e-4673-b1c4-92e4d8d4550a', type: 'insulin', subType: 'longActing', value: 17 },
     ]);

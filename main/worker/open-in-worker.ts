@@ -27,10 +27,13 @@ const NAMES: Readonly<Record<keyof ArchiveThread, true>> = {
   close: true,
 };
 
+/** A history of many years on a slow disk is checked, copied and migrated, or salvaged, before it is open. */
+const OPENS_WITHIN_MS = 15 * 60_000;
+
 /**
  * Opens the archive at `path` in a thread of its own, so that neither a long fetch nor a long question holds up the
- * process that has the windows. Rejects as the opening itself does; where the thread ends by itself, everything asked
- * of it rejects with an ArchiveError and `onExit` is told once.
+ * process that has the windows. Rejects as the opening itself does; where the thread ends by itself or answers no more,
+ * everything asked of it rejects with an ArchiveError and `onExit` is told once.
  */
 export async function openArchiveInWorker(path: string, now: number, onExit?: () => void): Promise<OpenedArchive> {
   let opened = false;
@@ -39,6 +42,7 @@ export async function openArchiveInWorker(path: string, now: number, onExit?: ()
     onExit: () => {
       if (opened) onExit?.();
     },
+    withinMs: { open: OPENS_WITHIN_MS },
   });
   try {
     const setAside = await methods.open(path, now);

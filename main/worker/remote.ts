@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { reportProblem } from '../problems';
+import { within } from '../within';
 import { type Answer, buffersOf, type Call, END, type Methods, receivedError, sentError } from './messages';
 import { createPending, type Pending } from './pending';
 
@@ -13,15 +14,23 @@ export type Remote<T extends Methods> = {
 export type RemoteOptions = {
   /** What calls are rejected with once the thread is gone. */
   readonly gone: () => Error;
-  /** Told once, where the thread ended by itself. */
+  /** Told once, where the thread ended by itself or was given up. */
   readonly onExit?: () => void;
+  /** How long (ms) a call may take where that is not `ANSWERS_WITHIN_MS`. */
+  readonly withinMs?: { readonly [method: string]: number };
 };
+
+/**
+ * A call that takes longer, waiting for those before it included, will get no answer: the thread is given up and counts
+ * as gone. The longest there are take a few seconds on a slow disk.
+ */
+const ANSWERS_WITHIN_MS = 60_000;
 
 /** The methods of a thread that serves them; `names` lists them, because a type cannot be asked. */
 export function createRemote<T extends Methods>(
   worker: Worker,
   names: Readonly<Record<string & keyof T, true>>,
-  { gone, onExit }: RemoteOptions,
+  { gone, onExit, withinMs = {} }: RemoteOptions,
 ): Remote<T> {
   const pending = createPending();
   let [open, ended] = [true, false];
@@ -30,17 +39,25 @@ export function createRemote<T extends Methods>(
     else pending.resolve(answer.id, answer.value);
   });
   worker.on('error', (error) => reportProblem('thread', error));
-  worker.once('exit', () => {
+  const end = () => {
     ended = true;
     pending.rejectAll(gone);
     if (open) onExit?.();
     open = false;
-  });
+  };
+  worker.once('exit', end);
+  const giveUp = () => {
+    end();
+    void worker.terminate();
+    return gone();
+  };
+  const ask = (name: string, args: readonly unknown[]) =>
+    within(withinMs[name] ?? ANSWERS_WITHIN_MS, call(worker, pending, name, args), giveUp);
   const method =
     (name: string) =>
     async (...args: unknown[]) => {
       if (!open) throw gone();
-      return call(worker, pending, name, args);
+      return ask(name, args);
     };
   return {
     methods: Object.fromEntries(Object.keys(names).map((name) => [name, method(name)])) as Methods as T,
@@ -49,7 +66,7 @@ export function createRemote<T extends Methods>(
       open = false;
       await pending.settled();
       try {
-        if (last !== undefined && !ended) await call(worker, pending, last, []);
+        if (last !== undefined && !ended) await ask(last, []);
       } finally {
         if (!ended) await endThread(worker);
       }

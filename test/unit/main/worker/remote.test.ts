@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ArchiveError, type ArchiveFailure } from '../../../../main/archive/contract';
-import { createRemote, type Remote } from '../../../../main/worker/remote';
+import { createRemote, type Remote, type RemoteOptions } from '../../../../main/worker/remote';
 import type { Echo } from './echo-worker';
 
 const NAMES = {
@@ -26,18 +26,18 @@ const gone = () => new ArchiveError('other');
 
 type Started = Remote<Echo> & { readonly worker: Worker; readonly exits: () => number };
 
-function start(): Started {
+function start(withinMs: RemoteOptions['withinMs'] = {}): Started {
   const worker = new Worker(join(__dirname, 'echo-worker.ts'), { execArgv: ['--require', 'tsx/cjs'] });
   let exits = 0;
   const onExit = () => {
     exits += 1;
   };
-  return { ...createRemote<Echo>(worker, NAMES, { gone, onExit }), worker, exits: () => exits };
+  return { ...createRemote<Echo>(worker, NAMES, { gone, onExit, withinMs }), worker, exits: () => exits };
 }
 
 /** A thread that ends with its test. */
-function echo(): Started {
-  const started = start();
+function echo(withinMs?: RemoteOptions['withinMs']): Started {
+  const started = start(withinMs);
   onTestFinished(async () => void (await started.worker.terminate()));
   return started;
 }
@@ -152,6 +152,26 @@ describe('the end', () => {
     await sleep(20);
     await worker.terminate();
     expect([await busy, exits()]).toMatchObject([{ failure: 'other' }, 1]);
+  });
+
+  test('a thread that does not answer in time is given up: all that waits is rejected, and it is told of once', async () => {
+    const { methods, close, exits, worker } = echo({ busy: 100 });
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    await methods.echo(1);
+    const calls = [methods.busy(60_000), methods.echo(1)].map(rejection);
+    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ failure: 'other' });
+    expect(await rejection(methods.echo(1))).toBeInstanceOf(ArchiveError);
+    await close('close');
+    await ended;
+    expect(exits()).toBe(1);
+  });
+
+  test('an answer in time leaves the thread as it is', async () => {
+    const { methods, exits } = echo({ work: 300 });
+    await methods.echo(1);
+    await methods.work(1);
+    await sleep(400);
+    expect([await methods.echo(1), exits()]).toEqual([1, 0]);
   });
 
   test('closing waits for what is under way, takes nothing more, and is no death', async () => {

@@ -7,7 +7,8 @@ export type Note =
   | 'wrong-clock'
   | 'no-tray-host'
   | 'signed-in-for-this-run'
-  | 'tokens-not-saved';
+  | 'tokens-not-saved'
+  | 'sign-in-left';
 
 /** Further apart than this (ms) the clocks of this computer and of Dexcom would mislead about ages. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -38,5 +39,10 @@ export const NOTE_TEXT: Record<Note, FailureText> = {
   'tokens-not-saved': {
     sentence: 'The renewed sign-in could not be stored in the keychain.',
     remedy: 'Unlock the keychain. If Steadyline ends before that, you will have to sign in again.',
+  },
+  'sign-in-left': {
+    sentence: 'The keychain did not open, so your sign-in could not be removed from it.',
+    remedy:
+      'Unlock it and delete the entries named "Steadyline" there, or take the access back on the pages of Dexcom. Steadyline itself no longer uses them.',
   },
 };

@@ -32,8 +32,16 @@ export async function copySecrets(vault: Vault, from: string, to: string): Promi
   return keepSecrets(vault, to, client.value, tokens.value);
 }
 
-/** Deletes an account's secrets. */
-export async function forgetSecrets(vault: Vault, id: string): Promise<void> {
-  await vault.remove(tokensName(id));
-  await vault.remove(clientName(id));
+/**
+ * Deletes an account's secrets and others by name; says how many there were, and whether none is left.
+ * @param isExpected whether some should be in the keychain: one that is absent is then no excuse
+ */
+export async function forgetSecrets(
+  vault: Vault,
+  id: string,
+  isExpected: boolean,
+  others: readonly string[] = [],
+): Promise<{ readonly count: number; readonly isGone: boolean }> {
+  const { count, problem } = await vault.erase([tokensName(id), clientName(id), ...others]);
+  return { count, isGone: problem === null || (problem === 'absent' && (count > 0 || !isExpected)) };
 }

@@ -127,8 +127,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const id = createId();
     const kept = await copySecrets(vault, account.id, id);
     if (kept) {
+  /** Where the keychain does not open, its entries stay: that is said. */
+  const forget = async ({ id, signedIn }: StoredAccount): Promise<void> => {
+    if (!(await forgetSecrets(vault, id, signedIn)).isGone) state.addNote('sign-in-left');
+  };
       update({ account: { ...account, id } });
-      await forgetSecrets(vault, account.id);
+      await forget(account);
       if (kept === 'memory') state.addNote('signed-in-for-this-run');
     }
     await open();
@@ -175,7 +179,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
           update({ demo: null });
           await removeArchive(options.folder, `demo-${demo}`);
         } else if (account) {
-          await forgetSecrets(vault, account.id);
+        state.removeNote('sign-in-left'); // its remedy would remove this one too
+          await forget(account);
           update({ account: keepHistory ? { ...account, signedIn: false } : null });
           if (!keepHistory) await removeArchive(options.folder, account.id);
         }

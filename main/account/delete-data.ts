@@ -5,13 +5,13 @@ import { archiveFiles, otherArchives } from '../archive/archive-path';
 import { unreadableSettings } from '../settings/stored';
 import { PENDING } from '../sign-in/pending';
 import type { Vault } from '../sign-in/vault';
-import { clientName, tokensName } from './account-secrets';
+import { forgetSecrets } from './account-secrets';
 
 export type DeleteOptions = {
   readonly folder: string;
   readonly vault: Vault;
   readonly id: string;
-  /** Whether its secrets should be in the keychain: one that is absent is then no excuse. */
+  /** Whether its secrets should be in the keychain. */
   readonly signedIn: boolean;
   /** Takes the account out of the settings; throws where the disk refuses. */
   readonly forget: () => void;
@@ -27,9 +27,8 @@ export async function deleteData(options: DeleteOptions): Promise<Result<Deleted
     unreadableSettings(options.folder),
   ]);
   if (!files) return fail('history');
-  const secrets = await options.vault.erase([tokensName(options.id), clientName(options.id), PENDING]);
-  const isGone = secrets.problem === null || (secrets.problem === 'absent' && (secrets.count > 0 || !options.signedIn));
-  if (!isGone) return fail('keychain');
+  const secrets = await forgetSecrets(options.vault, options.id, options.signedIn, [PENDING]);
+  if (!secrets.isGone) return fail('keychain');
   try {
     options.forget();
   } catch {

@@ -294,6 +294,37 @@ describe('signing out', () => {
     expect(store.get().account?.signedIn).toBe(true);
   });
 
+  test.each([
+    ['locked', true],
+    ['failing', false],
+    ['absent', false],
+  ] as const)(
+    'with a keychain that is %s signs out all the same, and says that it keeps the sign-in',
+    async (how, keeps) => {
+      const { accounts, state, store, keychain, signInAs } = await computer();
+      await accounts.signedIn(signInAs('one'));
+      await online(state);
+      keychain[how] = true;
+      await accounts.signOut(keeps);
+      expect(state.connection.value).toEqual({ kind: 'signed-out' });
+      expect([store.get().account?.signedIn === true, keychain.secrets.size]).toEqual([false, 2]);
+      expect(state.notes.value).toEqual(['sign-in-left']);
+      keychain[how] = false;
+      await accounts.signedIn(signInAs('one'));
+      expect(state.notes.value).toEqual([]);
+    },
+  );
+
+  test('from a sign-in that was held for this run only leaves nothing, and says nothing', async () => {
+    const { accounts, state, keychain, signInAs } = await computer();
+    keychain.absent = true;
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    state.removeNote('signed-in-for-this-run');
+    await accounts.signOut(true);
+    expect(state.notes.value).toEqual([]);
+  });
+
   test('with no account is nothing', async () => {
     const { accounts, store } = await computer();
     await accounts.signOut(false);

@@ -30,8 +30,8 @@ export const RECORD_KINDS: readonly RecordKind[] = ['egv', 'event', 'calibration
 export const OVERLAP_MS = 24 * 3_600_000;
 /** A device whose clock is ahead by less than this is read with everything else. */
 export const AHEAD_MS = 24 * 3_600_000;
-/** Beyond that, so many windows back from the last record are asked for: a clock stays wrong for days, not for months. */
-const MOST_WINDOWS_AHEAD = 4;
+/** Beyond that, so many windows back from the last record are asked for: a year, since clocks are wrong by a year or by decades. */
+const MOST_WINDOWS_AHEAD = 13;
 
 /** The last day is read again this often even if nothing is announced; entries are seldom filled in by themselves. */
 const OVERLAP_EVERY_MS: Record<RecordKind, number> = {

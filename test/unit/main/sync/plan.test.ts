@@ -196,10 +196,15 @@ describe('what devices with a wrong clock sent', () => {
     const toAt = NOW + 900 * DAY;
     const tasks = planAhead('egv', NOW, { fromAt: FIRST, toAt });
     expect(tasks[0]).toEqual({ kind: 'egv', window: { fromAt: toAt - 30 * DAY, toAt } });
-    expect(tasks).toHaveLength(4);
+    expect(tasks).toHaveLength(13);
     expect(planAhead('egv', NOW, { fromAt: toAt - HOUR, toAt })).toEqual([
       { kind: 'egv', window: { fromAt: toAt - HOUR, toAt } },
     ]);
+  });
+
+  test('by two devices with clocks months apart is asked for as a whole', () => {
+    const windows = planAhead('egv', NOW, { fromAt: FIRST, toAt: NOW + 300 * DAY }).map(({ window }) => window);
+    expect(mergeIntervals(windows)).toEqual([{ fromAt: NOW + DAY, toAt: NOW + 300 * DAY }]);
   });
 
   test('within a day is no matter', () => expect(planAhead('egv', NOW, { fromAt: FIRST, toAt: END })).toEqual([]));

@@ -119,6 +119,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
         openLater('other');
       }),
   });
+  /** Where the keychain does not open, its entries stay: that is said. */
+  const forget = async ({ id, signedIn }: StoredAccount): Promise<void> => {
+    if (!(await forgetSecrets(vault, id, signedIn)).isGone) state.addNote('sign-in-left');
+  };
   /** Someone else's data must not mix with this history: the same sign-in goes on with a new one. */
   const moveToNewArchive = async (): Promise<void> => {
     const { account } = store.get();
@@ -127,10 +131,6 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const id = createId();
     const kept = await copySecrets(vault, account.id, id);
     if (kept) {
-  /** Where the keychain does not open, its entries stay: that is said. */
-  const forget = async ({ id, signedIn }: StoredAccount): Promise<void> => {
-    if (!(await forgetSecrets(vault, id, signedIn)).isGone) state.addNote('sign-in-left');
-  };
       update({ account: { ...account, id } });
       await forget(account);
       if (kept === 'memory') state.addNote('signed-in-for-this-run');
@@ -171,6 +171,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         if ((await keepSecrets(vault, id, pending, tokens)) === 'memory') state.addNote('signed-in-for-this-run');
         const account: StoredAccount = { id, region, origin, oauthVersion, eventsVersion, redirect, signedIn: true };
         update({ account, demo: null });
+        state.removeNote('sign-in-left'); // its remedy would remove this one too
       }),
     signOut: (keepHistory) =>
       reopen(async () => {
@@ -179,7 +180,6 @@ export function createAccounts(options: AccountsOptions): Accounts {
           update({ demo: null });
           await removeArchive(options.folder, `demo-${demo}`);
         } else if (account) {
-        state.removeNote('sign-in-left'); // its remedy would remove this one too
           await forget(account);
           update({ account: keepHistory ? { ...account, signedIn: false } : null });
           if (!keepHistory) await removeArchive(options.folder, account.id);

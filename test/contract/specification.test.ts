@@ -1,20 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { handle } from '../../simulator/handle';
 import { createWorld } from '../../simulator/world';
 import { createClient, DAY_MS, NOW, queryTime } from '../unit/simulator/client';
-
-const FILE = '../shared/api/dexcom-openapi.yml';
-const isThere = existsSync(FILE);
-if (!isThere) console.warn(`skipped: the specification is not at ${FILE}`);
-
-type Node = Record<string, unknown>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isNode, isThere, type Node, SPECIFICATION } from './specification';
 
 /** OpenAPI 3.0 to JSON schema: `nullable` becomes a type, and objects are closed, so that an extra field is seen too. */
 function toSchema(value: unknown): unknown {
@@ -27,7 +16,7 @@ function toSchema(value: unknown): unknown {
 }
 
 function validator(name: string): ValidateFunction {
-  const { components } = parse(readFileSync(FILE, 'utf8'));
+  const { components } = SPECIFICATION;
   const ajv = new Ajv({ strict: false, validateFormats: false });
   ajv.addSchema({ $id: 'api', components: toSchema(components) } as object);
   const found = ajv.getSchema(`api#/components/schemas/${name}`);
@@ -80,9 +69,9 @@ describe.skipIf(!isThere)('plain answers follow the specification', () => {
   });
 
   test('every path and method of the specification is answered', () => {
-    const { paths } = parse(readFileSync(FILE, 'utf8'));
+    const { paths } = SPECIFICATION;
     const world = createWorld({ createdAt: NOW });
-    for (const [path, methods] of Object.entries<Node>(paths)) {
+    for (const [path, methods] of Object.entries(paths)) {
       for (const method of Object.keys(methods)) {
         const request = { method: method.toUpperCase(), url: path, headers: {}, body: '' };
         expect([404, 405]).not.toContain(handle(request, world, NOW).response.status);

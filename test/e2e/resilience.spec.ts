@@ -81,6 +81,31 @@ test('a failing token endpoint keeps the sign-in, and offline and back is said a
   await expect(page.getByText('Connected.')).toBeVisible();
 });
 
+test('alerts that never come are said calmly; readings go on in window and tray, and back is mended', async ({
+  desk,
+  simulator,
+}) => {
+  simulator.setFault({ name: 'http-404', path: '/alerts' });
+  const { page } = await openApp(desk);
+  await signIn(desk, page, simulator);
+  const missing = page.getByText('Readings come in. Alerts do not: Dexcom has nothing at this address.');
+  await expect(missing).toBeVisible();
+  await expect(page.getByText('Fetching your history')).toHaveCount(0);
+  const item = await desk.tray?.item();
+  await expect.poll(() => item?.tooltip()).toContain('Alerts do not');
+  expect(valueOfTooltip((await item?.tooltip()) ?? '')).toBe(await valueIn(page));
+  const polls = () => paths(simulator.requests, '/dataRange');
+  const before = polls();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(polls).toBeGreaterThan(before);
+  await expect(missing).toBeVisible();
+
+  simulator.setFault(null);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Connected.')).toBeVisible();
+  await expect.poll(() => item?.tooltip()).not.toContain('Alerts');
+});
+
 test('the age moves with the clock and no question is asked', async ({ desk, simulator }) => {
   const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);

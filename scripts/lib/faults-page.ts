@@ -21,7 +21,7 @@ export function faultsPage(): string {
     '`npm run simulator -- --fault NAME` switches one on. In every state the last value stays on screen with its age, and',
     'the history on disk is untouched.\n',
     '## Answers, the network and the files\n',
-    table([...FAULT_NAMES.map((name) => faultRow(name, faultOf(name))), ...without]),
+    table([...FAULT_NAMES.map((name) => faultRow(name, faultOf(name))), PARTLY, ...without]),
     '\n## The sign-in and the keychain\n',
     table(CONNECTIONS.map(connectionRow)),
     '\n## Notes: said once, until dismissed\n',
@@ -61,6 +61,20 @@ function textOf(shows: Shown): FailureText {
 
 const stateOf = (shows: Shown): string =>
   shows.kind === 'failure' ? shows.failure : shows.kind === 'note' ? `note: ${shows.note}` : shows.kind;
+
+const { sentence, remedy } = describeConnection({
+  kind: 'online',
+  lastPollAt: 0,
+  missing: [{ of: 'alert', older: false, failure: 'not-found' }],
+});
+/** Whatever fails of one operation while the readings come in. */
+const PARTLY: Row = [
+  'One operation fails and the readings come in',
+  'online, with what is missing',
+  sentence,
+  remedy,
+  '`--fault http-404,path=/alerts`',
+];
 
 /** How to see a failure that no simulator can make. */
 const BY_HAND: Partial<Record<Failure, string>> = {

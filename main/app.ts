@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { effect } from '@preact/signals-core';
 import { app, clipboard, type IpcMainInvokeEvent, Menu, net, shell } from 'electron';
 import type { TrayAction } from '../core/tray';
@@ -38,6 +39,8 @@ export type App = {
 };
 
 const DEMO_SWITCH = '--demo';
+/** The window and the tray's menu do not wait longer for a history that is slow to open. */
+const OPENS_SOON_MS = 2000;
 
 /** Builds the parts around the first glance and wires them; nothing here waits for the network. */
 export async function startApp(argv: readonly string[], { state, tray }: FirstGlance): Promise<App> {
@@ -113,7 +116,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     isTrusted,
   );
 
-  await accounts.open();
+  await Promise.race([accounts.open(), sleep(OPENS_SOON_MS)]);
   const tick = () => {
     state.now.value = now();
   };

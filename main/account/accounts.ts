@@ -48,6 +48,8 @@ export type Accounts = {
 
 /** A history that cannot be opened is tried again after this long. */
 const REOPEN_MS = 60_000;
+/** Opening a history that takes longer is waited for, and said to be in trouble. */
+const OPENS_WITHIN_MS = 30_000;
 
 /** Keeps one account open and moves between accounts without losing any. */
 export function createAccounts(options: AccountsOptions): Accounts {
@@ -87,17 +89,23 @@ export function createAccounts(options: AccountsOptions): Accounts {
       state.connection.value = { kind: 'signed-out' };
       return;
     }
+    const slow = setTimeout(() => sayNotOpen('other'), OPENS_WITHIN_MS);
     try {
       session = await openSession(account, state, sessionOptions(account));
     } catch (error) {
       openLater(archiveFailureOf(error));
+    } finally {
+      clearTimeout(slow);
     }
+  };
+  const sayNotOpen = (failure: ArchiveFailure): void => {
+    state.connection.value = withoutArchive(failure, options.now() + REOPEN_MS);
   };
   /** Says that the history is not open, and tries again by itself. */
   const openLater = (failure: ArchiveFailure): void => {
     clearTimeout(reopening);
     reopening = setTimeout(() => void inTurn(open), REOPEN_MS);
-    state.connection.value = withoutArchive(failure, options.now() + REOPEN_MS);
+    sayNotOpen(failure);
   };
   /** Where the change fails, what was open is opened again. */
   const reopen = <T>(change: () => Promise<T>): Promise<T> =>

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { CALM_SENTENCE } from '../../core/calm';
 import { FAILURE_TEXT, type FailureText } from '../../core/failures';
 import { NOTE_TEXT } from '../../core/notes';
 import type { FolderDamage, Shown } from '../../simulator/faults/fault';
@@ -149,6 +150,7 @@ test('a damaged, a newer and a held history file are each said as such, at the n
   });
   await test.step('archive-locked', async () => {
     const undo = await startAfter(FAULTS['archive-locked'].damage);
+    await expect(page.getByText(CALM_SENTENCE.connecting)).toBeVisible(); // the window did not wait for it
     await expect(page.getByText(FAILURE_TEXT['archive-locked'].sentence)).toBeVisible();
     await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT['archive-locked'].sentence);
     undo();

@@ -608,7 +608,7 @@ describe('the connection', () => {
     });
     simulated.fault = () => undefined;
     await accounts.refresh();
-    expect(state.connection.value).toEqual({ kind: 'online', lastPollAt: NOW });
+    expect(state.connection.value).toEqual({ kind: 'online', lastPollAt: NOW, missing: [] });
   });
 
   test('with a wrong secret is mended by replacing it', async () => {
@@ -696,6 +696,26 @@ describe('a history that cannot be opened', () => {
     expect(state.connection.value).toEqual(locked);
     vi.advanceTimersByTime(60_000);
     vi.useRealTimers();
+    await online(state);
+  });
+
+  test('at once is waited for; after half a minute that is said', async () => {
+    let go: () => void = () => {};
+    const gone = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { accounts, state } = await computer(true, async (path, now) => {
+      await gone;
+      return openArchive(path, now);
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const started = accounts.startDemo('new');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'disk', cause: 'history file: other' });
+    vi.useRealTimers();
+    go();
+    await started;
     await online(state);
   });
 

@@ -30,6 +30,8 @@ export type Glance =
       readonly ageMs: number;
       readonly changeMgDl: number | null;
       readonly freshness: Freshness;
+      /** Whether it may be older than it need be, because questions are few on battery or a metered network. */
+      readonly spared: boolean;
     }
   | { readonly kind: 'none'; readonly lastAt: number | null };
 
@@ -40,6 +42,10 @@ export type Freshness = { readonly kind: 'as-expected' } | { readonly kind: 'lat
 export const LATE_AFTER_MS = 15 * 60_000;
 /** Older than this, a value is no longer shown as a value. */
 export const NONE_AFTER_MS = 24 * 3_600_000;
+/** Sensors read every five minutes: this long after one is due, the next is (ms). */
+const CADENCE_MS = 5 * 60_000;
+/** On battery or a metered network no longer passes between two questions (ms): three times a quarter of an hour. */
+export const SPARING_WAIT_MS = 45 * 60_000;
 /** Two readings further apart than this have a gap between them, and no change is said. */
 const CHANGE_SPAN_MS = 7.5 * 60_000;
 
@@ -53,12 +59,14 @@ export function deriveGlance(
   thresholds: Thresholds,
   now: number,
   delay: LearnedDelay = NOTHING_LEARNED,
+  sparing = false,
 ): Glance {
   const reading = newest.reading;
   if (!reading || reading.glucose.kind === 'none') return { kind: 'none', lastAt: reading?.at ?? null };
   const zone = zoneOfGlucose(reading.glucose, thresholds);
   const ageMs = Math.max(0, now - reading.at);
   if (zone === null || ageMs >= NONE_AFTER_MS) return { kind: 'none', lastAt: reading.at };
+  const delayMs = expectedDelayMs(account, delay);
   return {
     kind: 'value',
     glucose: reading.glucose,
@@ -68,7 +76,8 @@ export function deriveGlance(
     offsetMinutes: reading.offsetMinutes,
     ageMs,
     changeMgDl: changeBetween(reading, newest.previous),
-    freshness: deriveFreshness(ageMs, expectedDelayMs(account, delay)),
+    freshness: deriveFreshness(ageMs, delayMs),
+    spared: sparing && isAsked(account) && isSpared(ageMs - delayMs),
   };
 }
 
@@ -76,6 +85,12 @@ function deriveFreshness(ageMs: number, delayMs: number): Freshness {
   const overdueMs = ageMs - delayMs - LATE_AFTER_MS;
   return overdueMs < 0 ? { kind: 'as-expected' } : { kind: 'late', overdueMs };
 }
+
+/** A newer one is due, and it may be that nobody has asked since. */
+const isSpared = (overMs: number): boolean => overMs >= CADENCE_MS && overMs < CADENCE_MS + SPARING_WAIT_MS;
+
+const isAsked = (account: Account): boolean =>
+  account.kind === 'demo' || (account.kind === 'dexcom' && account.signedIn);
 
 function changeBetween(reading: Reading, previous: Reading | null): number | null {
   if (!previous || reading.at - previous.at > CHANGE_SPAN_MS) return null;

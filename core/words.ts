@@ -54,9 +54,14 @@ export function describeFreshness(glance: Glance, locale: string): string {
       ? 'There are no readings yet.'
       : `No reading in the last 24 hours. The last one was on ${formatDay(glance.lastAt, locale)}.`;
   }
-  if (glance.freshness.kind === 'as-expected') return 'As expected: Dexcom passes readings on with a delay.';
-  return `No new data since ${formatClock(glance.at, locale, glance.offsetMinutes)}. The phone may be off or offline.`;
+  const { freshness, spared } = glance;
+  if (freshness.kind === 'as-expected') return `${AS_EXPECTED}${spared ? ` ${SPARING}` : ''}`;
+  const sinceWhen = formatClock(glance.at, locale, glance.offsetMinutes);
+  return `No new data since ${sinceWhen}. ${spared ? SPARING : 'The phone may be off or offline.'}`;
 }
+
+const AS_EXPECTED = 'As expected: Dexcom passes readings on with a delay.';
+const SPARING = 'Steadyline asks less often on battery or a metered network.';
 
 /** A day and time such as "14 Nov, 09:05" in the locale's writing. */
 export function formatDay(at: number, locale: string): string {

@@ -57,7 +57,10 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const keychain = answeringInTime(loadKeychain);
   const vault = createVault(async () => keychain);
   const production = state.snapshot.value.runtime.kind === 'current';
-  const power = createPower(() => void accounts.refresh());
+  const power = createPower((sparing) => {
+    state.sparing.value = sparing;
+    if (!sparing) void accounts.refresh();
+  });
   const accounts = createAccounts({
     folder,
     store,

@@ -28,13 +28,15 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   /** How far the server's clock is ahead of this computer's (ms); 0 where that is less than a minute. */
   const skewMs = signal(0);
   const delay = signal<LearnedDelay>(NOTHING_LEARNED);
+  /** Whether questions are few: on battery or a metered network. */
+  const sparing = signal(false);
   const { locale, runtime } = start;
 
   const account = computed<Account>(() => activeAccount(stored.value));
   const settings = computed(() => stored.value.settings);
   const trueNow = computed(() => now.value + skewMs.value);
   const glance = computed(() =>
-    deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value),
+    deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value, sparing.value),
   );
   const tray = computed(() =>
     deriveTray({
@@ -71,6 +73,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     now,
     skewMs,
     delay,
+    sparing,
     account,
     settings,
     glance,

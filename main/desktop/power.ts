@@ -1,8 +1,8 @@
 import { powerMonitor } from 'electron';
 import { isMetered, isRunningDown, POWER_SUPPLIES } from './linux-power';
 
-/** Whether power or network should be used sparingly just now. */
-export type Power = { isSparing(): boolean; stop(): void };
+/** Watches whether power or network should be used sparingly. */
+export type Power = { stop(): void };
 
 /** As often as there is usually something to ask for. */
 const LOOK_EVERY_MS = 5 * 60_000;
@@ -11,14 +11,15 @@ const FIRST_LOOK_MS = 10_000;
 
 /**
  * Watches the battery and, on Linux, whether the network is metered; the other systems tell Electron only the first.
- * Calls `onPlenty` when there is no need to be sparing any more.
+ * Says when that changes; at first there is plenty.
  */
-export function createPower(onPlenty: () => void): Power {
+export function createPower(onChange: (sparing: boolean) => void): Power {
   let sparing = false;
   const look = async (): Promise<void> => {
     const next = await shouldSpare();
-    if (sparing && !next) onPlenty();
+    if (sparing === next) return;
     sparing = next;
+    onChange(sparing);
   };
   const lookNow = (): void => void look();
   const timer = setInterval(lookNow, LOOK_EVERY_MS);
@@ -26,7 +27,6 @@ export function createPower(onPlenty: () => void): Power {
   powerMonitor.on('on-battery', lookNow);
   const first = setTimeout(lookNow, FIRST_LOOK_MS);
   return {
-    isSparing: () => sparing,
     stop: () => {
       clearTimeout(first);
       clearInterval(timer);

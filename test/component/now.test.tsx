@@ -46,6 +46,18 @@ describe('the latest value', () => {
     expect(hero()).toContain('No new data since');
   });
 
+  it('says where it may be older because questions are few, and no longer once they are not', async () => {
+    const bridge = bridgeOf(fakeReadings(12, 80));
+    await open(bridge);
+    const { glance } = bridge.snapshot();
+    if (glance.kind === 'none') throw new Error('a value was expected');
+    bridge.push({ glance: { ...glance, spared: true } });
+    await waitFor(() => expect(hero()).toContain('Steadyline asks less often on battery or a metered network.'));
+    expect(hero()).not.toContain('The phone may be off');
+    bridge.push({ glance });
+    await waitFor(() => expect(hero()).not.toContain('asks less often'));
+  });
+
   it('shows no number once the last one is a day old', async () => {
     await open(bridgeOf(fakeReadings(12, 25 * 60, () => 131)));
     expect(hero()).toContain('No recent reading');

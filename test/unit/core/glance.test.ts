@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const AT = Date.UTC(2026, 4, 1, 12);
 const DEMO: Account = { kind: 'demo', id: 'demo-steady', person: 'steady' };
-const account = (region: 'us' | 'outside-us' | 'japan' | 'sandbox' | 'custom'): Account => ({
+const account = (region: 'us' | 'outside-us' | 'japan' | 'sandbox' | 'custom', signedIn = true): Account => ({
   kind: 'dexcom',
   id: 'aabbccddeeff',
   region,
@@ -19,7 +19,7 @@ const account = (region: 'us' | 'outside-us' | 'japan' | 'sandbox' | 'custom'): 
   oauthVersion: 'v3',
   eventsVersion: 'v3',
   redirect: 'scheme',
-  signedIn: true,
+  signedIn,
 });
 
 const glanceAt = (ageMs: number, newest: Partial<Newest> = {}, whose: Account = DEMO): Glance =>
@@ -83,6 +83,28 @@ describe('freshness', () => {
         expect(rank(glanceAt(Math.min(a, b)))).toBeLessThanOrEqual(rank(glanceAt(Math.max(a, b))));
       }),
     );
+  });
+});
+
+describe('on battery or a metered network', () => {
+  const isSparedAt = (overMs: number, whose: Account = account('us'), sparing = true): boolean => {
+    const newest = { reading: readingOf({ at: AT }), previous: null };
+    const glance = deriveGlance(newest, whose, DEFAULT_THRESHOLDS, AT + HOUR + overMs, undefined, sparing);
+    return glance.kind === 'value' && glance.spared;
+  };
+
+  test.each([
+    ['is as new as it can be until the next one is due', 5 * MINUTE - 1, false],
+    ['may be older from then on', 5 * MINUTE, true],
+    ['may be older until somebody has surely asked since', 50 * MINUTE - 1, true],
+    ['is late for another reason from then on', 50 * MINUTE, false],
+  ])('a value %s', (_name, overMs, spared) => {
+    expect(isSparedAt(overMs)).toBe(spared);
+    expect(isSparedAt(overMs, account('us'), false)).toBe(false);
+  });
+
+  test('an account that is signed out is not asked at all, the demo is', () => {
+    expect([isSparedAt(6 * MINUTE, account('us', false)), isSparedAt(6 * MINUTE, DEMO)]).toEqual([false, true]);
   });
 });
 

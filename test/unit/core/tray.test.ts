@@ -27,6 +27,7 @@ const VALUE: Glance = {
   ageMs: 62 * MINUTE,
   changeMgDl: -4,
   freshness: { kind: 'as-expected' },
+  spared: false,
 };
 const LATE: Glance = { ...VALUE, ageMs: 200 * MINUTE, freshness: { kind: 'late', overdueMs: 1 } };
 const NONE: Glance = { kind: 'none', lastAt: null };
@@ -79,6 +80,12 @@ test('late looks different and says since when', () => {
   const model = trayOf({ glance: LATE });
   expect(model.icon).toMatchObject({ kind: 'value', late: true });
   expect(model.tooltip).toContain('No new data since');
+});
+
+test('a value that may be older because questions are few says so in the tooltip', () => {
+  const sentence = 'Steadyline asks less often on battery or a metered network.';
+  expect(trayOf({ glance: { ...VALUE, spared: true } }).tooltip).toContain(sentence);
+  expect(trayOf({}).tooltip).not.toContain(sentence);
 });
 
 test('only the age changes as a minute passes', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NOTHING_LEARNED } from '../../../../core/delay';
+import { SPARING_WAIT_MS } from '../../../../core/glance';
 import { type AfterRound, nextWaitMs, retryDelayMs } from '../../../../main/sync/delays';
 
 const SECOND = 1000;
@@ -43,6 +44,7 @@ test('where power or network is short, every wait is three times as long', () =>
       (quiet, age, r) => {
         const about = { quiet, newestAt: NOW - age, random: r };
         expect(waitAfter({ ...about, sparing: true })).toBe(3 * waitAfter(about));
+        expect(waitAfter({ ...about, sparing: true })).toBeLessThanOrEqual(SPARING_WAIT_MS);
         expect(waitAfter(about)).toBeGreaterThanOrEqual(MINUTE);
         expect(waitAfter(about)).toBeLessThanOrEqual(15 * MINUTE);
       },

@@ -70,7 +70,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     now,
     production,
     random: Math.random,
-    isSparing: power.isSparing,
+    isSparing: () => state.sparing.value,
     openArchive: async (...where) => (await import('./worker/open-in-worker')).openArchiveInWorker(...where),
   });
   const signIn = createSignIn({

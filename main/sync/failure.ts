@@ -12,6 +12,7 @@ export type SyncFailure =
 
 /** Answers that say something of one operation, or of one window of it; the others may still work. */
 const OF_ONE_OPERATION: ReadonlySet<Failure> = new Set([
+  'timeout',
   'cut-off',
   'bad-answer',
   'empty-answer',

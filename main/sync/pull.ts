@@ -49,8 +49,9 @@ export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
     failing = read.value.failing;
     const devices = await readDevicesIfDue(survey.at, signal);
     if (!devices.ok) {
-      if (!isOfOneOperation(devices.error)) return devices;
-      failing = new Map([...failing, ['device', devices.error.failure]]);
+      const failure = failureOfOne(devices.error, failing);
+      if (failure === null) return devices;
+      failing = new Map([...failing, ['device', failure]]);
     }
     const after = await newestAt(parts, survey.at);
     const isNewer = after !== null && (before === null || after > before);
@@ -83,10 +84,18 @@ async function readTasks(
     const read = await readPage(parts, task, at, signal);
     if (read.ok && task.kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
     if (read.ok) continue;
-    if (task.kind === 'egv' || !isOfOneOperation(read.error)) return read;
-    failing.set(task.kind, read.error.failure);
+    const failure = failureOfOne(read.error, failing);
+    if (task.kind === 'egv' || failure === null) return read;
+    failing.set(task.kind, failure);
   }
   return ok({ newestNewAt, failing });
+}
+
+/** What an operation fails with by itself; null where it is the connection: one operation may hang, not two of a round. */
+function failureOfOne(error: SyncFailure, failing: Failing): Failure | null {
+  if (!isOfOneOperation(error)) return null;
+  const hangsAgain = error.failure === 'timeout' && [...failing.values()].includes('timeout');
+  return hangsAgain ? null : error.failure;
 }
 
 /** The later of two times that are not after `at`. */

@@ -434,6 +434,21 @@ describe('an operation that fails', () => {
     expect((await stage.archive().records('alert', { fromAt: 0, toAt: NOW })).at).toHaveLength(3);
   });
 
+  test('by never answering is told from a connection that is lost: one may hang, not two', async () => {
+    const stage = await createStage(personWithAll(steadyReadings(), [NOW - DAY], FIRST), { now: NOW });
+    const hanging = ['/events'];
+    stage.simulated.fault = (path) =>
+      hanging.some((part) => path.includes(part)) ? new Error('net::ERR_TIMED_OUT') : undefined;
+    expect(await stage.pull()).toMatchObject(ok({ failing: new Map([['event', 'timeout']]) }));
+    expect(kindsOf(stage.asked())).toEqual(['dataRange', 'egv', 'event', 'calibration', 'alert', 'devices']);
+    hanging.push('/alerts');
+    expect(await stage.pull()).toMatchObject({ error: { failure: 'timeout' } });
+    hanging.splice(0, 2, '/egvs');
+    await stage.reopen();
+    stage.simulated.now += 2 * HOUR;
+    expect(await stage.pull()).toMatchObject({ error: { failure: 'timeout' } });
+  });
+
   test('because the network is gone is no reason to leave a window out', async () => {
     const stage = await stageWith(steadyReadings());
     await stage.pull();

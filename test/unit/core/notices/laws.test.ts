@@ -112,7 +112,7 @@ describe('in any life', () => {
     everyLife((events) => {
       const moments = live(events, settingsWith([name], repeating(DEFAULT_RULES)));
       for (const [i, { event, notices }] of moments.entries()) {
-        const last = events.slice(0, i).findLast((each) => {
+        const last = [...events.slice(0, i)].reverse().find((each) => {
           return (each.kind === 'snooze' || each.kind === 'unsnooze') && each.rule === name;
         });
         const rests = last?.kind === 'snooze' && !last.cancelledByRecovery && last.untilAt > event.at;

@@ -115,7 +115,7 @@ function live(steps: readonly Step[]): readonly NoticeEvent[] {
       const { rule, cancelledByRecovery } = step;
       return { kind: 'snooze', at: clock, rule, untilAt: clock + step.forMs, cancelledByRecovery };
     }
-    if (step.kind === 'unsnooze' || step.kind === 'dismissed') return { ...step, at: clock };
+    if ('rule' in step) return { ...step, at: clock };
     clock += step.afterMs;
     return step.kind === 'started' ? started() : { kind: step.kind, at: clock };
   });

@@ -1,8 +1,8 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { keepSecrets } from '../../main/account/account-secrets';
 import { openSource } from '../../main/account/source';
 import { createFetchTransport } from '../../main/dexcom/transport';
@@ -11,7 +11,7 @@ import { nextWaitMs } from '../../main/sync/delays';
 import { createSync, type SyncState } from '../../main/sync/sync';
 import { openArchiveInWorker } from '../../main/worker/open-in-worker';
 import type { Tokens } from '../../simulator/oauth/oauth-state';
-import type { DaysService } from './days-service';
+import type { DaysService, DaysServiceStarted } from './days-service';
 
 /** A life to be lived at high speed: so many days after a history of so many. */
 export type DaysOrder = { readonly folder: string; readonly historyDays: number; readonly days: number };
@@ -33,10 +33,9 @@ const ID = 'da15da15da15';
 /** Lives the days one after the other and reports each. */
 async function main(): Promise<void> {
   const [{ folder, historyDays, days }] = (await once(process, 'message')) as [DaysOrder];
-  const clock = new Float64Array(new SharedArrayBuffer(8));
-  clock[0] = Date.UTC(2026, 2, 1, 9);
-  const now = () => clock[0] ?? 0;
-  const service = await startService({ clock, historyDays });
+  let clock = Date.UTC(2026, 2, 1, 9);
+  const now = () => clock;
+  const service = await startService({ now: clock, historyDays });
   let requests = 0;
   let failures = 0;
   const send = createFetchTransport(fetch);
@@ -81,7 +80,10 @@ async function main(): Promise<void> {
     requests = 0;
     failures = 0;
     const endAt = now() + (day === 0 ? 1 : DAY_MS);
-    while (now() < endAt) clock[0] = now() + (await round());
+    while (now() < endAt) {
+      clock += await round();
+      await service.setClock(clock);
+    }
     await nextTurn();
     globalThis.gc?.();
     const { count } = await archive.summary();
@@ -98,15 +100,14 @@ async function main(): Promise<void> {
   }
   await source.close();
   await archive.close();
-  await service.stop();
+  service.stop();
   process.disconnect();
 }
 
-type Started = { origin: string; tokens: Tokens; clientId: string; clientSecret: string };
-
-async function startService(workerData: DaysService) {
-  const worker = new Worker(join(__dirname, 'days-service.ts'), { execArgv: ['--require', 'tsx/cjs'], workerData });
-  const [{ origin, tokens, clientId, clientSecret }] = (await once(worker, 'message')) as [Started];
+async function startService(order: DaysService) {
+  const child = fork(join(__dirname, 'days-service.ts'), { execArgv: ['--import', 'tsx'] });
+  child.send(order);
+  const [{ origin, tokens, clientId, clientSecret }] = (await once(child, 'message')) as [DaysServiceStarted];
   const account = {
     kind: 'dexcom',
     id: ID,
@@ -117,7 +118,11 @@ async function startService(workerData: DaysService) {
     redirect: 'scheme',
     signedIn: true,
   } as const;
-  return { account, tokens, client: { clientId, clientSecret }, stop: () => worker.terminate() };
+  const setClock = async (at: number): Promise<void> => {
+    child.send(at);
+    await once(child, 'message');
+  };
+  return { account, tokens, client: { clientId, clientSecret }, setClock, stop: () => child.kill() };
 }
 
 /** The app's own vault, over a keychain in memory. */

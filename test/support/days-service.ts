@@ -1,19 +1,33 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { grant } from '../../simulator/oauth/oauth-state';
+import { once } from 'node:events';
+import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
 import { startSimulator } from '../../simulator/server';
 import { createWorld } from '../../simulator/world';
 
-/** What the service's thread is given: its clock, which whoever started it moves (epoch ms), and the days of history before it. */
-export type DaysService = { readonly clock: Float64Array; readonly historyDays: number };
+/** What the service is told first: its clock (epoch ms) and the days of history before it. */
+export type DaysService = { readonly now: number; readonly historyDays: number };
 
-/** A simulated service on loopback HTTP in a thread of its own, so that what it holds is not taken for the app's. */
+/** Where it is then, and as whom to ask. */
+export type DaysServiceStarted = {
+  readonly origin: string;
+  readonly tokens: Tokens;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
+
+/** A simulated service on loopback HTTP in a process of its own, so that what it holds is not taken for the app's; numbers it is sent set its clock. */
 async function main(): Promise<void> {
-  const { clock, historyDays } = workerData as DaysService;
-  const now = () => clock[0] ?? 0;
-  const created = createWorld({ createdAt: now(), historyDays, profile: 'real' });
-  const { world, tokens } = grant(created, 'steady', now());
-  const { origin } = await startSimulator({ world, now });
-  parentPort?.postMessage({ origin, tokens, clientId: world.config.clientId, clientSecret: world.config.clientSecret });
+  const [{ now, historyDays }] = (await once(process, 'message')) as [DaysService];
+  const created = createWorld({ createdAt: now, historyDays, profile: 'real' });
+  const { world, tokens } = grant(created, 'steady', now);
+  let clock = now;
+  const { origin } = await startSimulator({ world, now: () => clock });
+  process.on('message', (at: number) => {
+    clock = at;
+    process.send?.(at);
+  });
+  const { clientId, clientSecret } = world.config;
+  const started: DaysServiceStarted = { origin, tokens, clientId, clientSecret };
+  process.send?.(started);
 }
 
 void main();

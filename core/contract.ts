@@ -27,6 +27,9 @@ export type LoggedColumns = Pick<ColumnsOf, 'event' | 'calibration' | 'alert'>;
 /** The pages outside the app that may be opened; nothing else can be. */
 export type Page = 'register-app' | 'manage-access' | 'login';
 
+/** Where the history in use lies on this computer, and how many bytes it takes there with all that lies beside it. */
+export type HistoryPlace = { readonly folder: string; readonly bytes: number };
+
 /** Everything the window may ask of main. Channel, method and handler have the same name. */
 export interface Requests {
   getSnapshot(): Snapshot;
@@ -36,6 +39,10 @@ export interface Requests {
   getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;
   getDevices(): readonly DeviceHistory[];
   getDataNotes(): DataNotes;
+  /** Null where there is no account. */
+  getHistoryPlace(): HistoryPlace | null;
+  /** Opens the folder of the history in use; which that is, main knows. */
+  showHistory(): null;
   /** Rests or resumes the first fetch of older history; what is new is asked for all the same. */
   pauseFill(paused: boolean): null;
   refresh(): null;
@@ -67,6 +74,8 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   getEnvelope: true,
   getDevices: true,
   getDataNotes: true,
+  getHistoryPlace: true,
+  showHistory: true,
   pauseFill: true,
   refresh: true,
   startDemo: true,

@@ -114,6 +114,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
         if (settings.startAtLogin !== before.startAtLogin) void applyStartAtLogin(settings.startAtLogin);
       },
       openExternal: (url) => shell.openExternal(url),
+      showInFolder: (path) => shell.showItemInFolder(path),
       copyText: async (text) => clipboard.writeText(text),
     }),
     isTrusted,

@@ -29,6 +29,8 @@ export type AccountsOptions = Omit<SessionOptions, 'archivePath' | 'onAnotherPer
 export type Accounts = {
   /** The session in use, or null where there is no account. */
   session(): Session | null;
+  /** The file of the history in use, or null where there is no account. */
+  historyFile(): string | null;
   open(): Promise<void>;
   refresh(): Promise<void>;
   startDemo(person: DemoPerson): Promise<void>;
@@ -164,6 +166,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   return {
     session: () => session,
+    historyFile: () => {
+      const account = activeAccount(store.get());
+      return account.kind === 'none' ? null : archivePath(options.folder, account.id);
+    },
     open: () => inTurn(open),
     refresh: async () => {
       if (session) await session.refresh();

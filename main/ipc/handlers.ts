@@ -1,6 +1,7 @@
 import type { Page } from '../../core/contract';
 import type { Settings } from '../../core/settings';
 import type { Accounts } from '../account/accounts';
+import { placeOf } from '../archive/archive-path';
 import type { SignInFlow } from '../sign-in/sign-in';
 import type { AppState } from '../state';
 import { createHistoryAnswers } from './history-answers';
@@ -12,6 +13,7 @@ export type HandlerParts = {
   readonly signIn: SignInFlow;
   readonly saveSettings: (settings: Settings) => void;
   readonly openExternal: (url: string) => Promise<void>;
+  readonly showInFolder: (path: string) => void;
   readonly copyText: (text: string) => Promise<void>;
 };
 
@@ -26,6 +28,15 @@ export function createHandlers({ state, accounts, signIn, ...act }: HandlerParts
   return {
     getSnapshot: () => state.snapshot.value,
     ...createHistoryAnswers(() => accounts.session()?.archive ?? null),
+    getHistoryPlace: async () => {
+      const file = accounts.historyFile();
+      return file === null ? null : placeOf(file);
+    },
+    showHistory: () => {
+      const file = accounts.historyFile();
+      if (file !== null) act.showInFolder(file);
+      return null;
+    },
     pauseFill: async (paused) => {
       await accounts.session()?.pauseFill(paused);
       return null;

@@ -34,6 +34,8 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
   getDevices: none,
   getDataNotes: none,
+  getHistoryPlace: none,
+  showHistory: none,
   pauseFill: v.strictTuple([v.boolean()]),
   refresh: none,
   startDemo: v.strictTuple([demoPersonSchema]),

@@ -2,6 +2,7 @@ import type { Deleted } from '../../core/deleted';
 import { useApp } from '../state/app';
 import { Banner } from './banner';
 import { Button } from './button';
+import { formatMegabytes } from './format-megabytes';
 
 /** What deleting all data removed, until it is dismissed. */
 export function DeletedCard({ deleted }: { readonly deleted: Deleted }) {
@@ -20,11 +21,10 @@ export function DeletedCard({ deleted }: { readonly deleted: Deleted }) {
 }
 
 function describeDeleted({ files, bytes, secrets, otherHistories }: Deleted, locale: string): string {
-  const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1e6);
   const others =
     otherHistories === 0 ? '' : ` ${count(otherHistories, 'history', 'histories')} of other people stayed as before.`;
   const parts = [
-    `${count(files, 'file', 'files')} (${megabytes} MB)`,
+    `${count(files, 'file', 'files')} (${formatMegabytes(bytes, locale)})`,
     count(secrets, 'keychain entry', 'keychain entries'),
   ];
   return `Removed: ${parts.join(', ')} and the account in the settings.${others}`;

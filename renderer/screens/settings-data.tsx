@@ -1,13 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { formatComputerDate } from '../chart/format-span';
 import { Button } from '../parts/button';
+import { formatMegabytes } from '../parts/format-megabytes';
 import { useApp } from '../state/app';
+import { useAnswer } from '../state/use-answer';
 import { DeleteDialog } from './delete-dialog';
 
-/** How much history there is, and the way to delete all of it. */
+/** How much history there is, where it lies, and the way to delete all of it. */
 export function DataSection() {
-  const { account, history, locale } = useApp().snapshot.value;
+  const { bridge, run, snapshot } = useApp();
+  const { account, history, locale } = snapshot.value;
   const isDeleting = useSignal(false);
+  const { answer: place } = useAnswer({
+    subject: account.kind === 'none' ? '' : account.id,
+    key: '',
+    version: history.version,
+    ask: bridge.getHistoryPlace,
+  });
   if (account.kind === 'none') return null;
   return (
     <section aria-labelledby="data-title" class="stack">
@@ -23,8 +32,19 @@ export function DataSection() {
             </dd>
           </>
         )}
+        {place.kind === 'ready' && place.value && (
+          <>
+            <dt>On disk</dt>
+            <dd>{formatMegabytes(place.value.bytes, locale)}, with the copies kept beside it</dd>
+            <dt>In the folder</dt>
+            <dd>
+              <code>{place.value.folder}</code>
+            </dd>
+          </>
+        )}
       </dl>
       <div class="row">
+        <Button onClick={() => run(bridge.showHistory())}>Show the history file</Button>
         <Button
           look="danger"
           onClick={() => {

@@ -144,6 +144,24 @@ describe('the connection test', () => {
   });
 });
 
+describe('the history on disk', () => {
+  it('says how much it takes, and where it lies', async () => {
+    const bridge = await openSettings();
+    expect(await screen.findByText(/^21,4 MB, with/)).toBeTruthy();
+    expect(screen.getByText('/home/me/.config/Steadyline/archives')).toBeTruthy();
+    press('Show the history file');
+    expect(callsOf(bridge, 'showHistory')).toEqual([[]]);
+  });
+
+  it('is asked for anew when the history has grown', async () => {
+    const bridge = await openSettings();
+    await screen.findByText(/^21,4 MB/);
+    bridge.answers.historyPlace = { folder: '/elsewhere', bytes: 30_000_000 };
+    bridge.push({ history: { ...bridge.snapshot().history, version: 99 } });
+    expect(await screen.findByText(/^30 MB/, undefined, { timeout: 3000 })).toBeTruthy();
+  });
+});
+
 describe('deleting all data', () => {
   const confirm = async (): Promise<void> => {
     press('Delete all data of this account');

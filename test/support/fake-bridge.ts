@@ -1,5 +1,5 @@
 import { type Account, DEMO_PERSON_WORDS } from '../../core/account';
-import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import type { Bridge, HistoryPlace, ReadingColumns, TimeRange } from '../../core/contract';
 import { NOTHING_LEARNED } from '../../core/delay';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
@@ -116,6 +116,7 @@ export type FakeAnswers = {
   logged: FakeLogged;
   devices: readonly DeviceHistory[];
   dataNotes: DataNotes;
+  historyPlace: HistoryPlace | null;
 };
 
 /** A bridge with nobody behind it. */
@@ -133,6 +134,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     logged: {},
     devices: [],
     dataNotes: { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 },
+    historyPlace: { folder: '/home/me/.config/Steadyline/archives', bytes: 21_440_000 },
   };
   const push = (part: Partial<Snapshot>): void => {
     state = { ...state, ...part };
@@ -171,6 +173,8 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     getEnvelope: (range, spans) => note('getEnvelope', [range, spans], NO_ENVELOPE),
     getDevices: () => noteRecords('getDevices', [], () => answers.devices),
     getDataNotes: () => noteRecords('getDataNotes', [], () => answers.dataNotes),
+    getHistoryPlace: () => noteRecords('getHistoryPlace', [], () => answers.historyPlace),
+    showHistory: () => note('showHistory', [], null),
     pauseFill: (paused) => {
       const { filling } = state.history;
       if (filling) push({ history: { ...state.history, filling: { ...filling, paused } } });

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { EventColumns } from '../../../../core/history';
 import { type Accounts, createAccounts } from '../../../../main/account/accounts';
 import type { SessionOptions } from '../../../../main/account/session';
-import { archivePath } from '../../../../main/archive/archive-path';
+import { archivePath, placeOf } from '../../../../main/archive/archive-path';
 import { ArchiveError } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { textOf } from '../../../../main/dexcom/body';
@@ -493,6 +493,26 @@ describe('the other events page', () => {
   /** The older page says neither the device nor when it was entered. */
   const whatWasEaten = ({ at, type, value, unit }: EventColumns) => ({ at, type, value, unit });
   const pagesOf = ({ asked }: Simulated, part: string): number => asked.filter((path) => path.includes(part)).length;
+});
+
+describe('the file of the history', () => {
+  test('is that of the account in use, and its size counts what lies beside it', async () => {
+    const { accounts, state, store, signInAs, folder } = await computer();
+    expect(accounts.historyFile()).toBeNull();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    const file = archivePath(folder, idOf(store));
+    expect(accounts.historyFile()).toBe(file);
+    const { bytes, ...where } = await placeOf(file);
+    expect(where).toEqual({ folder: join(folder, 'archives') });
+    expect(bytes).toBeGreaterThan(4096);
+    await writeFile(`${file}.before-v2`, new Uint8Array(100_000));
+    await writeFile(join(folder, 'archives', '00112233aabb.sqlite'), new Uint8Array(1e6));
+    const withCopy = (await placeOf(file)).bytes - bytes;
+    expect([withCopy >= 100_000, withCopy < 1e6]).toEqual([true, true]);
+    await accounts.startDemo('new');
+    expect(accounts.historyFile()).toBe(archivePath(folder, 'demo-new'));
+  });
 });
 
 describe('deleting all data', () => {

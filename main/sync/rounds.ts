@@ -2,6 +2,7 @@ import type { LearnedDelay } from '../../core/delay';
 import { linkSignal } from '../dexcom/link-signal';
 import { nextWaitMs, retryDelayMs } from './delays';
 import { guardArchive, isOfOneOperation, type SyncFailure } from './failure';
+import type { Failing } from './missing';
 import { createPoller, type NextRound } from './poller';
 import type { Sync } from './sync';
 
@@ -36,6 +37,7 @@ export function startRounds(options: RoundsOptions): Rounds {
   let [isWanted, isPulling, isResting] = [true, false, false];
   let [pullAt, restAt] = [0, 0];
   let [quiet, failures, restFailures] = [0, 0, 0];
+  let failing: Failing = new Map();
   let waiting: AbortController | null = null;
 
   const failed = (error: SyncFailure, count: number): number => {
@@ -57,6 +59,8 @@ export function startRounds(options: RoundsOptions): Rounds {
     if (!done.ok) return stumble(done.error);
     const { at, newestAt, isNews } = done.value;
     failures = 0;
+    if ([...failing.keys()].some((of) => !done.value.failing.has(of))) restAt = 0; // what answers again is fetched at once
+    failing = done.value.failing;
     quiet = isNews ? 0 : quiet + 1;
     const delay = options.delay();
     pullAt = now() + nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() });

@@ -251,6 +251,20 @@ describe('after a failure', () => {
     expect(running.asked().length).toBeLessThan(70);
   });
 
+  test('of one operation, what it left out is fetched as soon as it answers again', async () => {
+    const readings = readingsEvery(DAY, NOW - 100 * DAY, NOW - HOUR);
+    const running = await run(personWith(readings, NOW - 100 * DAY), (stage) => {
+      stage.simulated.fault = (path) => (path.includes('/alerts') ? { status: 404, headers: {}, body: '' } : undefined);
+    });
+    await pass(2 * HOUR);
+    expect(running.states.at(-1)).toMatchObject({ filling: null, missing: [{ of: 'alert', older: false }] });
+    running.simulated.fault = () => undefined;
+    void running.rounds.refresh();
+    await pass(SECOND);
+    expect(running.states.at(-1)?.missing).toEqual([]);
+    expect(running.sync().isRestLeft()).toBe(false);
+  });
+
   test('of the archive it tries again by itself', async () => {
     const running = await run(small(), (stage) => {
       stage.simulated.fault = () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DeviceState, RecordKind } from '../../../../core/history';
 import type { Archive, Kept } from '../../../../main/archive/contract';
-import type { Parsers } from '../../../../main/archive/history-archive';
+import type { Parsers } from '../../../../main/archive/keep-answers';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { RECORD_KINDS } from '../../../../main/archive/record-tables';
 import { openDatabase } from '../../../../main/archive/sqlite';

@@ -17,16 +17,16 @@ export const COPY_REACH_MS = 26 * 3_600_000;
 const SAME_READING_MS = 120_000;
 
 /** Phones know their offset and upload by themselves; receivers come late; of anything else little is known. */
-const RANKS: { readonly [device: string]: number } = {
-  iOS: 0,
-  android: 0,
-  receiver: 1,
-  shareReceiver: 1,
-  touchscreenReceiver: 1,
-};
+const RANKS: ReadonlyMap<string | null, number> = new Map([
+  ['iOS', 0],
+  ['android', 0],
+  ['receiver', 1],
+  ['shareReceiver', 1],
+  ['touchscreenReceiver', 1],
+]);
 
 /** Which device's reading is kept of several: the least rank. */
-export const copyRank = (displayDevice: string | null): number => RANKS[displayDevice ?? ''] ?? 2;
+export const copyRank = (displayDevice: string | null): number => RANKS.get(displayDevice) ?? 2;
 
 /**
  * Which readings are copies of one that another device uploaded, or the same one again: 1 where a better one of the

@@ -140,3 +140,14 @@ test('a thousand readings that all say the same ticks are told quickly', () => {
   expect(copiesOf(stuck)).toEqual([]);
   expect(Date.now() - started).toBeLessThan(2000);
 });
+
+test.each([
+  ['iOS', 0],
+  ['receiver', 1],
+  ['Watch', 2],
+  ['constructor', 2],
+  ['toString', 2],
+  [null, 2],
+])('a display device called %j has the rank %d', (device, rank) => {
+  expect(copyRank(device)).toBe(rank);
+});

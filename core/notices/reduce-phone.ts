@@ -31,14 +31,21 @@ function forgetOld(state: NoticeState, { poll }: Poll): NoticeState {
 }
 
 function walkStep({ state, notices }: Walked, step: AlertStep, by: Poll): Walked {
-  const before = known(state.phone, step.name);
-  const isOn = step.state === 'activeAlarming' || step.state === 'activeSnoozed';
-  const goesOn = before?.isOn === true && step.at - before.at <= LASTS_AT_MOST_MS;
-  const alert: PhoneAlert = { ...(goesOn ? before : UNTOLD), at: step.at, isOn };
+  const alert = advanceAlert(known(state.phone, step.name), step);
   const after = withAlert(state, step.name, alert);
-  if (step.state !== 'activeAlarming') return { state: isOn ? after : settle(after), notices };
+  if (!isRinging(step)) return { state: alert.isOn ? after : settle(after), notices };
   return ring({ state: after, notices }, step, alert, by);
 }
+
+/** Where an alert stands after one more step of it. */
+export function advanceAlert(before: PhoneAlert | undefined, step: Pick<AlertStep, 'at' | 'state'>): PhoneAlert {
+  const goesOn = before?.isOn === true && step.at - before.at <= LASTS_AT_MOST_MS;
+  const isOn = isRinging(step) || step.state === 'activeSnoozed';
+  return { ...(goesOn ? before : UNTOLD), at: step.at, isOn };
+}
+
+/** Whether at this step the phone made itself heard. */
+export const isRinging = ({ state }: Pick<AlertStep, 'state'>): boolean => state === 'activeAlarming';
 
 const withAlert = (state: NoticeState, name: string, alert: PhoneAlert): NoticeState => ({
   ...state,

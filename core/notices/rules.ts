@@ -70,6 +70,9 @@ export type Rules = { readonly [Name in LevelName]: LevelRule } & { readonly [Na
   readonly 'phone-alerted': PhoneRule;
 };
 
+/** A rule with its name. */
+export type NamedRule = { readonly [Name in RuleName]: { readonly name: Name; readonly rule: Rules[Name] } }[RuleName];
+
 /** What the person chose of notices. Nothing is given before they agreed that the phone or receiver stays the alarm. */
 export type NoticeSettings = {
   /** Epoch ms; null is not yet. */

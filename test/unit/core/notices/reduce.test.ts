@@ -241,6 +241,19 @@ describe('the phone', () => {
     expect(dueOf(run(events, settings))).toEqual(['phone-alerted 0', 'phone-alerted 45', 'phone-alerted 45']);
   });
 
+  test('that was read before is not told again after its end', () => {
+    const ended = alertOf(minuteOf(5), 'urgentLow', 'inactive');
+    expect(dueOf(run([STARTED, poll(60, alarm(0)), poll(65, ended), poll(66, alarm(0), ended)], settings))).toEqual([
+      'phone-alerted 0',
+    ]);
+  });
+
+  test('whose end was never seen is another after six hours', () => {
+    const later = (minutes: number) => [STARTED, poll(60, alarm(0)), poll(minutes + 60, alarm(minutes))];
+    expect(dueOf(run(later(6 * 60), settings))).toEqual(['phone-alerted 0']);
+    expect(dueOf(run(later(6 * 60 + 1), settings))).toEqual(['phone-alerted 0', 'phone-alerted 361']);
+  });
+
   test('that came late is past', () => {
     expect(run([STARTED, poll(80, alarm(0))], settings).told.flat()).toMatchObject([{ kind: 'past' }]);
   });

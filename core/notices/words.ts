@@ -45,7 +45,7 @@ function titleOf(notice: Notice, reader: Reader): string {
   const { about, at } = notice;
   if (about.rule === 'no-data') return `No new data since ${formatTime(notice, at, reader)}`;
   const again = notice.isAgain ? ', still' : '';
-  const what = about.rule === 'phone-alerted' ? describeName('alertName', about.alert) : PAST_WORDS[about.rule];
+  const what = about.rule === 'phone-alerted' ? 'Your device alerted' : PAST_WORDS[about.rule];
   return `${what} at ${formatTime(notice, at, reader)}${again}`;
 }
 
@@ -68,7 +68,7 @@ function bodyOf(notice: Notice, reader: Reader, showValues: boolean): string {
     case 'no-data':
       return 'Your phone may be off or offline.';
     case 'phone-alerted':
-      return `At ${time} your device alerted: ${describeName('alertName', about.alert)} ${reported}.`;
+      return `${describeName('alertName', about.alert)} ${reported}.`;
     case 'fast-fall':
     case 'fast-rise':
       return showValues

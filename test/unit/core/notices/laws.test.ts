@@ -6,6 +6,7 @@ import type { Notice } from '../../../../core/notices/notice';
 import { NOTHING_NOTICED } from '../../../../core/notices/notice-state';
 import { reduceNotices } from '../../../../core/notices/reduce';
 import { type NoticeSettings, RULE_NAMES, type RuleName, type Rules } from '../../../../core/notices/rules';
+import { EVERY_DAY } from '../../../../core/notices/week';
 import { anyLife } from './life';
 import { DELAY, dueOf, MINUTE, NOON, pollOf, restarted, run, STARTED, settingsWith } from './run';
 
@@ -133,6 +134,24 @@ describe('in any life', () => {
     });
   });
 
+  test('nothing is told outside its hours, and in quiet hours only quietly', () => {
+    const hours = fc.tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 1439 }));
+    fc.assert(
+      fc.property(anyLife, hours, hours, (events, [from, to], [quietFrom, quietTo]) => {
+        const spanOf = (startMinutes: number, endMinutes: number) => [{ days: EVERY_DAY, startMinutes, endMinutes }];
+        const low = { ...DEFAULT_RULES.low, schedule: spanOf(from, to) };
+        const settings = { ...settingsWith(['low'], { low }), quietHours: spanOf(quietFrom, quietTo) };
+        for (const { notices } of live(events, settings)) {
+          for (const { at, reportedAt, delivery, sound } of notices) {
+            expect(isBetween(at, from, to)).toBe(true);
+            const isQuiet = isBetween(reportedAt, quietFrom, quietTo);
+            expect([delivery, sound]).toEqual(isQuiet ? ['tray', 'silent'] : ['notification', 'sound']);
+          }
+        }
+      }),
+    );
+  });
+
   test('no data is told once per outage, long after the last reading, by a poll asked while awake', () => {
     everyLife((events) => {
       let awakeSinceAt = Number.POSITIVE_INFINITY;
@@ -161,6 +180,12 @@ const MILDER: Partial<Record<RuleName, readonly RuleName[]>> = {
   'urgent-high': ['high', 'high-for-long'],
   'high-for-long': ['high'],
 };
+
+/** Whether a time of day, in UTC, is in a span that may go across midnight. */
+function isBetween(at: number, from: number, to: number): boolean {
+  const minute = Math.floor(at / MINUTE) % 1440;
+  return from === to || (minute - from + 1440) % 1440 < (to - from + 1440) % 1440;
+}
 
 const finite = (at: number): number | null => (Number.isFinite(at) ? at : null);
 const told = (moments: readonly Moment[]): Notice[] =>

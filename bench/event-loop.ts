@@ -9,10 +9,11 @@ import { formatQueryTime } from '../main/dexcom/parse-time';
 import { createFetchTransport } from '../main/dexcom/transport';
 import { openArchiveInWorker } from '../main/worker/open-in-worker';
 import type { Case } from './lib/case';
-import { type EventLoopDelay, watchEventLoop } from './lib/event-loop-delay';
+import { type Delays, delayRows } from './lib/delay-rows';
+import { watchEventLoop } from './lib/event-loop-delay';
+import { watchIdleThread } from './lib/idle-thread';
 import { watchFill } from './lib/polls';
 import { startProgram } from './lib/program';
-import { createRow, type Row } from './lib/row';
 import { type Service, startService } from './lib/service';
 import type { Stage } from './lib/stage';
 
@@ -27,27 +28,20 @@ const PATHS: Readonly<Record<RecordKind, string>> = {
 /** Each takes as long as a first year does. */
 const MOST_STARTS = 3;
 const NS_PER_MS = 1e6;
-const P99 = { kind: 'value', atMost: 20 } as const;
-const MAX = { kind: 'value', atMost: 50 } as const;
 
 /** How long the thread that fetches is held up while the archive's thread keeps a year: in plain Node, and in the app. */
 export const eventLoop: Case = {
   name: 'event-loop',
   measure: async ({ runs, stage }) => [
-    ...rowsOf('a year kept and asked for', await inNode(runs)),
-    ...rowsOf("the app's first year", await inTheApp(await stage(), runs)),
+    ...delayRows('a year kept and asked for', await inNode(runs)),
+    ...delayRows("the app's first year", await inTheApp(await stage(), runs)),
   ],
 };
 
-const rowsOf = (what: string, delays: readonly EventLoopDelay[]): Row[] => [
-  createRow({ what: `${what}, delay p99`, unit: 'ms', measured: delays.map(({ p99Ms }) => p99Ms), target: P99 }),
-  createRow({ what: `${what}, delay longest`, unit: 'ms', measured: delays.map(({ maxMs }) => maxMs), target: MAX }),
-];
-
-async function inNode(runs: number): Promise<EventLoopDelay[]> {
+async function inNode(runs: number): Promise<Delays[]> {
   const now = Date.now();
   const service = await startService({ now, days: YEAR_DAYS });
-  const delays: EventLoopDelay[] = [];
+  const delays: Delays[] = [];
   try {
     for (let run = 0; run < runs; run += 1) delays.push(await delayOfAYear(service, now));
   } finally {
@@ -57,31 +51,34 @@ async function inNode(runs: number): Promise<EventLoopDelay[]> {
 }
 
 /** The app is signed in, has no history and no window; it writes its delays down itself. */
-async function inTheApp(stage: Stage, runs: number): Promise<EventLoopDelay[]> {
-  const delays: EventLoopDelay[] = [];
+async function inTheApp(stage: Stage, runs: number): Promise<Delays[]> {
+  const delays: Delays[] = [];
   for (let run = 0; run < Math.min(runs, MOST_STARTS); run += 1) {
     const report = stage.scratch(`delays-${run}.json`);
     const env = { STEADYLINE_PROBE_DELAYS: report };
     const filled = watchFill(stage);
+    const idle = await watchIdleThread();
     const app = await startProgram(stage, 'app', { probe: true, withoutHistory: true, env });
     await filled();
     await app.stop();
+    const beside = await idle.stop();
     const { p99, max } = JSON.parse(await readFile(report, 'utf8')) as { p99: number; max: number };
-    delays.push({ p99Ms: p99 / NS_PER_MS, maxMs: max / NS_PER_MS });
+    delays.push({ working: { p99Ms: p99 / NS_PER_MS, maxMs: max / NS_PER_MS }, idle: beside });
   }
   return delays;
 }
 
-async function delayOfAYear(service: Service, now: number): Promise<EventLoopDelay> {
+async function delayOfAYear(service: Service, now: number): Promise<Delays> {
   const folder = await mkdtemp(join(tmpdir(), 'steadyline-bench-'));
   const { archive } = await openArchiveInWorker(join(folder, 'archive.sqlite'), now);
+  const idle = await watchIdleThread();
   const watch = watchEventLoop();
   try {
     for (const window of windowsBefore(now)) {
       for (const kind of Object.keys(PATHS) as RecordKind[]) await fetchAndKeep(service, archive, kind, window);
       await ask(archive, window.fromAt, now);
     }
-    return watch.stop();
+    return { working: watch.stop(), idle: await idle.stop() };
   } finally {
     await archive.close();
     await rm(folder, { recursive: true, force: true });

@@ -12,7 +12,9 @@ import { handle } from '../simulator/handle';
 import { grant } from '../simulator/oauth/oauth-state';
 import { createWorld } from '../simulator/world';
 import type { Case } from './lib/case';
+import { type Delays, delayRows } from './lib/delay-rows';
 import { watchEventLoop } from './lib/event-loop-delay';
+import { watchIdleThread } from './lib/idle-thread';
 import { createRow, type Row, type Target } from './lib/row';
 import { PERSON } from './lib/service';
 
@@ -66,38 +68,40 @@ async function keepTenYears(archive: Archive, now: number): Promise<void> {
 async function askOften(archive: Archive, path: string, now: number, runs: number): Promise<Row[]> {
   const whole = { fromAt: now - TEN_YEARS_DAYS * DAY_MS, toAt: now };
   const quarter = { fromAt: now - 90 * DAY_MS, toAt: now };
-  const watch = watchEventLoop();
-  const newest = await time(runs * 10, () => archive.newest(now));
-  const raw = await time(runs, () => archive.records('egv', quarter));
-  const reduced = await time(runs, () => archive.envelope(whole, SPANS));
-  const days = await time(runs, () => archive.days(whole));
-  const { p99Ms, maxMs } = watch.stop();
-  const row = (what: string, measured: readonly number[], atMost: number) =>
-    createRow({ what: `ten years kept: ${what}`, unit: 'ms', measured, target: value(atMost) });
+  const questions: readonly Question[] = [
+    { what: 'newest reading', atMost: 1, ask: () => archive.newest(now) },
+    { what: '90 days of readings', atMost: 30, ask: () => archive.records('egv', quarter) },
+    { what: `all in ${SPANS} spans`, atMost: 150, ask: () => archive.envelope(whole, SPANS) },
+    { what: 'days with histograms', ask: () => archive.days(whole) },
+  ];
+  const taken = new Map<Question, number[]>(questions.map((question) => [question, []]));
+  const delays: Delays[] = [];
+  for (const { ask } of questions) await ask(); // prepared statements and caches are warm in a window that is open
+  for (let run = 0; run < runs; run += 1) {
+    const idle = await watchIdleThread();
+    const watch = watchEventLoop();
+    for (const [question, times] of taken) times.push(await timeOf(question.ask));
+    delays.push({ working: watch.stop(), idle: await idle.stop() });
+  }
   return [
-    row('newest reading', newest, 1),
-    row('90 days of readings', raw, 30),
-    row(`all in ${SPANS} spans`, reduced, 150),
-    createRow({ what: 'ten years kept: days with histograms', unit: 'ms', measured: days }),
+    ...[...taken].map(([{ what, atMost }, measured]) =>
+      createRow({ what: `ten years kept: ${what}`, unit: 'ms', measured, ...(atMost && { target: value(atMost) }) }),
+    ),
     createRow({
       what: `all in ${SPANS} spans, from every row`,
       unit: 'ms',
       measured: await fromEveryRow(path, whole, runs),
     }),
-    row('delay of the asking thread p99', [p99Ms], 20),
-    row('delay of the asking thread, longest', [maxMs], 50),
+    ...delayRows('ten years kept and asked', delays),
   ];
 }
 
-async function time(runs: number, work: () => Promise<unknown>): Promise<number[]> {
-  await work(); // prepared statements and caches are warm in a window that is open
-  const taken: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const began = performance.now();
-    await work();
-    taken.push(performance.now() - began);
-  }
-  return taken;
+type Question = { readonly what: string; readonly atMost?: number; ask(): Promise<unknown> };
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
 
 /** The same without the hourly sums, for comparison. */
@@ -108,7 +112,8 @@ async function fromEveryRow(path: string, { fromAt, toAt }: { fromAt: number; to
     `SELECT CAST((system_at - ${fromAt}) / ${spanMs} AS INTEGER) AS span, min(code), max(code), count(*)
      FROM egv WHERE system_at >= ? AND system_at < ? AND code IS NOT NULL AND marks = 0 GROUP BY span`,
   );
-  const taken = await time(runs, async () => question.all(fromAt, toAt));
+  const taken: number[] = [];
+  for (let run = 0; run < runs; run += 1) taken.push(await timeOf(async () => question.all(fromAt, toAt)));
   database.close();
   return taken;
 }

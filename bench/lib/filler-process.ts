@@ -6,7 +6,6 @@ import { createDexcomClient } from '../../main/dexcom/client';
 import { createFetchTransport } from '../../main/dexcom/transport';
 import { createSync, syncFully } from '../../main/sync/sync';
 import { openArchiveInWorker } from '../../main/worker/open-in-worker';
-import { watchEventLoop } from './event-loop-delay';
 import type { FillOrder, FillReport } from './filler';
 
 type Filled = { readonly readings: number; readonly urls: readonly string[] };
@@ -19,11 +18,11 @@ async function main(): Promise<void> {
   const [order] = (await once(process, 'message')) as [FillOrder];
   const run = await (order.kind === 'app' ? prepareApp(order) : prepareBare(order));
   const before = resetPeakMb();
-  const watch = watchEventLoop();
   const began = performance.now();
   const filled = await run();
   const ms = performance.now() - began;
-  const report: FillReport = { ms, grownMb: memoryMb('VmHWM') - before, ...watch.stop(), ...filled };
+  const grownMb = memoryMb('VmHWM') - before;
+  const report: FillReport = { ms, grownMb, ...filled };
   process.send?.(report);
 }
 

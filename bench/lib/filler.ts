@@ -17,12 +17,10 @@ export type FillOrder = {
   readonly urls: readonly string[];
 };
 
-/** What a fill took. `grownMb` is the most memory it had over that before it began; delays are of the thread that asks. */
+/** What a fill took. `grownMb` is the most memory it had over that before it began. */
 export type FillReport = {
   readonly ms: number;
   readonly grownMb: number;
-  readonly p99Ms: number;
-  readonly maxMs: number;
   readonly readings: number;
   readonly urls: readonly string[];
 };

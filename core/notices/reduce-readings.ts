@@ -11,9 +11,14 @@ import { dueOf, tell, tellAsPast } from './told';
 type Lived = Sample & { readonly offsetMinutes: number | null };
 type Walked = { readonly state: NoticeState; readonly notices: readonly Notice[] };
 
+/** Readings older than the newest by this decide nothing: no rule looks back longer, and nothing of then is told. */
+const MATTERS_MS = 48 * 3_600_000;
+
 /** What a poll's readings make of the state: each newer than all before is looked at in its order, by every rule that is on. */
 export function reduceReadings(state: NoticeState, by: Poll): Walked {
-  const newer = sampleReadings(by.poll).filter(({ at }) => state.newestAt === null || at > state.newestAt);
+  const readings = sampleReadings(by.poll);
+  const fromAt = Math.max((readings[readings.length - 1]?.at ?? 0) - MATTERS_MS, state.newestAt ?? 0);
+  const newer = readings.filter(({ at }) => at > fromAt);
   let walked: Walked = { state, notices: [] };
   for (const reading of newer) walked = walkReading(walked, reading, by);
   return walked;

@@ -52,6 +52,13 @@ describe('while nobody looked', () => {
     ]);
   });
 
+  test('a value equal to a bound is not beyond it', () => {
+    expect(wordsOf(every5(54, 54, 54, 100, 100, 100, 250, 250, 250))?.slice(2, 4)).toEqual([
+      'You were low from 14:00 for 15 min.',
+      'You were high from 14:30 for at least 10 min, until the last reading.',
+    ]);
+  });
+
   test('missing readings are said', () => {
     expect(wordsOf(every5(60, 60, 60, 0, 0, 0, 100))?.slice(2, 3)).toEqual([
       'You were low from 14:00 for at least 10 min; then readings are missing.',

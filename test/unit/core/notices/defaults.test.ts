@@ -81,6 +81,7 @@ describe("the person's own", () => {
     expect(describeOrigin(origins.low)).toBe(
       'From your iPhone: Low, Default schedule. Other schedules of it have another value.',
     );
+    expect(origins.low).toMatchObject({ others: 1, seenAt: 5 });
     expect(describeOrigin(origins.high)).toBe('From your Receiver: High, Default schedule.');
   });
 });

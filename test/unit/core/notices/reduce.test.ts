@@ -13,6 +13,7 @@ import {
   NOON,
   pollOf,
   pollsOf,
+  type Read,
   restarted,
   run,
   STARTED,
@@ -102,6 +103,14 @@ describe('late or known', () => {
       [minuteOf(10), 61],
     ]);
     expect(kinds([STARTED, both])).toEqual(['due 10']);
+  });
+
+  test('a first fetch of months tells what its last days do', () => {
+    const months = Array.from({ length: 9000 }, (_, i): Read => [NOON - i * 5 * MINUTE, 150 + (i % 40) * 5]);
+    const told = (readings: readonly Read[]) =>
+      run([STARTED, pollOf(NOON + DELAY, readings)], settingsWith(RULE_NAMES)).told.flat();
+    expect(told(months)).toEqual(told(months.slice(0, 500)));
+    expect(told(months)).not.toEqual([]);
   });
 
   test('what is a day old is not even past', () => {
@@ -256,6 +265,18 @@ describe('the phone', () => {
 
   test('that came late is past', () => {
     expect(run([STARTED, poll(80, alarm(0))], settings).told.flat()).toMatchObject([{ kind: 'past' }]);
+  });
+
+  test('that came late is told when it rings again in time', () => {
+    const events = [STARTED, poll(80, alarm(0)), poll(81, alarm(0), alarm(1)), poll(82, alarm(20))];
+    expect(
+      run(events, settings)
+        .told.flat()
+        .map(({ kind, at }) => [kind, at - NOON]),
+    ).toEqual([
+      ['past', 0],
+      ['due', 20 * MINUTE],
+    ]);
   });
 
   test('only of the alerts asked for', () => {

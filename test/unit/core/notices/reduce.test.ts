@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_RULES } from '../../../../core/notices/default-rules';
 import type { NoticeEvent } from '../../../../core/notices/event';
 import { NOTHING_NOTICED, parseNoticeState, snoozedUntil } from '../../../../core/notices/notice-state';
-import { RULE_NAMES, type RuleName, type Rules } from '../../../../core/notices/rules';
+import { RULE_LIMITS, RULE_NAMES, type RuleName, type Rules } from '../../../../core/notices/rules';
 import { EVERY_DAY } from '../../../../core/notices/week';
 import {
   alertOf,
@@ -111,6 +111,10 @@ describe('late or known', () => {
       run([STARTED, pollOf(NOON + DELAY, readings)], settingsWith(RULE_NAMES)).told.flat();
     expect(told(months)).toEqual(told(months.slice(0, 500)));
     expect(told(months)).not.toEqual([]);
+    const long = { 'high-for-long': { ...DEFAULT_RULES['high-for-long'], sustainedMs: RULE_LIMITS.sustainedMs.max } };
+    const steady = months.map(([at]): Read => [at, 200]);
+    const poll = pollOf(NOON + DELAY, steady);
+    expect(dueOf(run([STARTED, poll], settingsWith(['high-for-long'], long)))).toHaveLength(1);
   });
 
   test('what is a day old is not even past', () => {

@@ -26,6 +26,7 @@ export type Failure =
   | 'read-only'
   | 'archive-locked'
   | 'archive-newer'
+  | 'archive-slow'
   | 'disk';
 
 /** What happened and what to do, in plain words. */
@@ -145,6 +146,11 @@ export const FAILURE_TEXT: Record<Failure, FailureText> = {
   'archive-newer': {
     sentence: 'The history file was written by a newer Steadyline.',
     remedy: 'Install the newer version again. This one leaves the file as it is.',
+  },
+  'archive-slow': {
+    sentence: 'The history on this computer takes long to open.',
+    remedy:
+      'Nothing to do: Steadyline goes on as soon as it is open. If it stays so, the disk may be failing. Nothing is lost.',
   },
   disk: {
     sentence: 'New readings could not be written to this computer.',

@@ -91,7 +91,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       state.connection.value = { kind: 'signed-out' };
       return;
     }
-    const slow = setTimeout(() => sayNotOpen('other'), OPENS_WITHIN_MS);
+    const slow = setTimeout(() => sayNotOpen('slow'), OPENS_WITHIN_MS);
     try {
       session = await openSession(account, state, sessionOptions(account));
     } catch (error) {
@@ -100,7 +100,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       clearTimeout(slow);
     }
   };
-  const sayNotOpen = (failure: ArchiveFailure): void => {
+  const sayNotOpen = (failure: ArchiveFailure | 'slow'): void => {
     state.connection.value = withoutArchive(failure, options.now() + REOPEN_MS);
   };
   /** Says that the history is not open, and tries again by itself. */

@@ -3,16 +3,17 @@ import type { Failure } from '../../core/failures';
 import { ArchiveError, type ArchiveFailure } from '../archive/contract';
 
 /** What each trouble with the history's file is called where it is shown. */
-const FAILURES: Record<ArchiveFailure, Failure> = {
+const FAILURES: Record<ArchiveFailure | 'slow', Failure> = {
   'disk-full': 'disk-full',
   'read-only': 'read-only',
   locked: 'archive-locked',
   newer: 'archive-newer',
+  slow: 'archive-slow',
   other: 'disk',
 };
 
 /** The connection while the history cannot be opened or written; `retryAt` is epoch ms. */
-export const withoutArchive = (failure: ArchiveFailure, retryAt: number): Connection => ({
+export const withoutArchive = (failure: ArchiveFailure | 'slow', retryAt: number): Connection => ({
   kind: 'offline',
   failure: FAILURES[failure],
   retryAt,

@@ -80,6 +80,7 @@ const PARTLY: Row = [
 const BY_HAND: Partial<Record<Failure, string>> = {
   'no-network': 'none: unplug the network',
   'wrong-clock': 'none: set the clock of the computer years off, with a real server',
+  'archive-slow': 'none: a disk that needs half a minute for the file',
   disk: 'none: any other error of the disk',
 };
 

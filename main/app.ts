@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { effect } from '@preact/signals-core';
-import { app, clipboard, type IpcMainInvokeEvent, Menu, net, shell } from 'electron';
+import { app, clipboard, Menu, net, shell } from 'electron';
 import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
 import { followClock } from './clock-note';
 import { registerScheme } from './desktop/link-handler';
 import { onReturn } from './desktop/on-return';
 import { createPower } from './desktop/power';
-import { HIDDEN_SWITCH } from './desktop/start-at-login';
+import { followStartAtLogin, HIDDEN_SWITCH } from './desktop/start-at-login';
 import { startTicker } from './desktop/ticker';
 import { createFetchTransport } from './dexcom/transport';
 import type { FirstGlance } from './first-glance';
@@ -24,7 +24,7 @@ import { answeringInTime, loadKeychain } from './sign-in/keychain';
 import { createSignIn } from './sign-in/sign-in';
 import { createVault } from './sign-in/vault';
 import { appMenuTemplate } from './window/app-menu';
-import { guardPages, isOwnPage } from './window/guards';
+import { guardPages, isTrusted } from './window/guards';
 import { createHistoryWindow, followTheme } from './window/history-window';
 import { servePages } from './window/page-protocol';
 
@@ -48,9 +48,10 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const folder = app.getPath('userData');
   openLog(createLogFile(join(folder, 'logs')));
   log({ what: 'started', runtime: state.snapshot.value.runtime.kind });
-  const store = openSettings(folder);
-  if (argv.includes(DEMO_SWITCH) && !store.get().demo) store.update({ demo: 'steady' });
-  state.stored.value = store.get();
+  const store = await openSettings(folder, (stored) => {
+    state.stored.value = stored;
+  });
+  if (argv.includes(DEMO_SWITCH) && !store.get().demo) await store.update({ demo: 'steady' });
   if (store.wasReset) state.addNote('settings-reset');
 
   const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
@@ -90,7 +91,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   let trayHost = true;
   const window = createHistoryWindow({
     lastPlace: () => store.get().window,
-    onPlace: (place) => store.update({ window: place }),
+    onPlace: (place) => void store.update({ window: place }),
     mayVanish: () => trayHost,
   });
   const act: Record<TrayAction, () => void> = {
@@ -107,12 +108,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       state,
       accounts,
       signIn,
-      saveSettings: (settings) => {
-        const before = store.get().settings;
-        store.update({ settings });
-        state.stored.value = store.get();
-        if (settings.startAtLogin !== before.startAtLogin) void applyStartAtLogin(settings.startAtLogin);
-      },
+      saveSettings: (settings) => store.update({ settings }),
       openExternal: (url) => shell.openExternal(url),
       showInFolder: (path) => shell.showItemInFolder(path),
       copyText: async (text) => clipboard.writeText(text),
@@ -131,6 +127,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     effect(guarded('tray', () => tray.render(state.tray.value))),
     effect(guarded('window', () => window.push(state.snapshot.value))),
     logChanges(state),
+    followStartAtLogin(state),
     effect(guarded('theme', () => followTheme(state.settings.value.theme))),
     onReturn(() => {
       tick();
@@ -154,7 +151,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     window.show();
     if (store.get().toldNoTray) return;
     state.addNote('no-tray-host');
-    store.update({ toldNoTray: true });
+    await store.update({ toldNoTray: true });
   }
 
   return {
@@ -172,18 +169,8 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       window.letGo();
       for (const undoOne of undo) undoOne();
       await accounts.stop();
+      await store.stop();
       log({ what: 'stopped' });
     },
   };
-}
-
-/** The main frame of one of our own pages, and nothing else, may ask. */
-function isTrusted(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url);
-}
-
-async function applyStartAtLogin(wanted: boolean): Promise<void> {
-  const { setStartAtLogin } = await import('./desktop/start-at-login');
-  await setStartAtLogin(wanted);
 }

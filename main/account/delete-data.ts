@@ -13,8 +13,8 @@ export type DeleteOptions = {
   readonly id: string;
   /** Whether its secrets should be in the keychain. */
   readonly signedIn: boolean;
-  /** Takes the account out of the settings; throws where the disk refuses. */
-  readonly forget: () => void;
+  /** Takes the account out of the settings; rejects where the disk refuses. */
+  readonly forget: () => Promise<void>;
 };
 
 /**
@@ -30,7 +30,7 @@ export async function deleteData(options: DeleteOptions): Promise<Result<Deleted
   const secrets = await forgetSecrets(options.vault, options.id, options.signedIn, [PENDING]);
   if (!secrets.isGone) return fail('keychain');
   try {
-    options.forget();
+    await options.forget();
   } catch {
     return fail('settings');
   }

@@ -11,7 +11,7 @@ export type HandlerParts = {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly signIn: SignInFlow;
-  readonly saveSettings: (settings: Settings) => void;
+  readonly saveSettings: (settings: Settings) => Promise<void>;
   readonly openExternal: (url: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
   readonly copyText: (text: string) => Promise<void>;
@@ -51,10 +51,7 @@ export function createHandlers({ state, accounts, signIn, ...act }: HandlerParts
     setEventsVersion: (version) => accounts.setEventsVersion(version).then(() => null),
     deleteData: () => accounts.deleteData(),
     testConnection: () => accounts.testConnection().then(() => null),
-    saveSettings: (settings) => {
-      act.saveSettings(settings);
-      return null;
-    },
+    saveSettings: (settings) => act.saveSettings(settings).then(() => null),
     dismissNote: (note) => {
       state.removeNote(note);
       return null;

@@ -18,7 +18,7 @@ export type HistoryWindow = {
   show(): void;
   /** Sends the state, also while the page loads: it may have asked already, and would miss what changed since. */
   push(snapshot: Snapshot): void;
-  /** From now on closing closes, tray or not. */
+  /** Tells its place a last time; from now on closing closes, tray or not. */
   letGo(): void;
 };
 
@@ -29,8 +29,9 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
   const open = (): BrowserWindow => {
     const opened = buildWindow(options.lastPlace());
     opened.on('close', (event) => {
+      if (lettingGo) return;
       options.onPlace(opened.getNormalBounds());
-      if (lettingGo || options.mayVanish()) return;
+      if (options.mayVanish()) return;
       event.preventDefault();
       opened.minimize();
     });
@@ -48,6 +49,7 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
     push: (snapshot) => window?.webContents.send(STATE_CHANNEL, snapshot),
     letGo: () => {
       lettingGo = true;
+      if (window) options.onPlace(window.getNormalBounds());
     },
   };
 }

@@ -27,6 +27,18 @@ test('units and thresholds change every surface at once, and are still so after 
   await expect(hero(await second.app.firstWindow())).toContainText('mmol/L');
 });
 
+test('what was changed last is on disk after quitting: the place of an open window too', async ({ desk }) => {
+  const quit = async ({ app }: Awaited<ReturnType<typeof openApp>>) => {
+    await (await desk.tray?.item(desk.tray.count() - 1))?.click('Quit Steadyline');
+    await app.waitForEvent('close');
+  };
+  await quit(await openApp(desk, { args: ['--demo'] }));
+  const second = await openApp(desk); // which has changed nothing so far
+  await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(701, 563));
+  await quit(second);
+  expect(JSON.parse(await settingsFile(desk)).window).toMatchObject({ width: 701, height: 563 });
+});
+
 test('start at login is written for the desktop, starts into the tray, and goes again', async ({ desk }) => {
   const { page } = await openApp(desk, { args: ['--demo'] });
   const entry = () =>

@@ -11,7 +11,7 @@ import { textOf } from '../../../../main/dexcom/body';
 import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
 import type { Transport } from '../../../../main/dexcom/transport';
 import type { SettingsStore } from '../../../../main/settings/settings-store';
-import { STORED_DEFAULTS, type Stored } from '../../../../main/settings/stored';
+import { STORED_DEFAULTS } from '../../../../main/settings/stored';
 import type { SignedIn } from '../../../../main/sign-in/sign-in';
 import { createVault } from '../../../../main/sign-in/vault';
 import { type AppState, createState } from '../../../../main/state';
@@ -41,16 +41,16 @@ const openArchive = (path: string, now: number) => openArchiveFile(path, now, { 
 /** The settings in memory; `refusing` stands for a full disk. */
 type MemoryStore = SettingsStore & { refusing: boolean };
 
-function createStore(): MemoryStore {
-  let stored: Stored = STORED_DEFAULTS;
+function createStore(stored: AppState['stored']): MemoryStore {
   const store: MemoryStore = {
     refusing: false,
     wasReset: false,
-    get: () => stored,
-    update: (change) => {
+    get: () => stored.value,
+    update: async (change) => {
       if (store.refusing) throw new Error('ENOSPC');
-      stored = { ...stored, ...change };
+      stored.value = { ...stored.value, ...change };
     },
+    stop: async () => {},
   };
   return store;
 }
@@ -79,8 +79,8 @@ async function computer(production = true, openFirst?: SessionOptions['openArchi
   const folder = await makeFolder();
   const simulated = simulate(createWorld({ createdAt: NOW, people: PEOPLE }), NOW);
   const keychain = createKeychain();
-  const store = createStore();
-  const state = createState({ stored: store.get(), runtime: { kind: 'current' }, locale: 'en', now: NOW });
+  const state = createState({ stored: STORED_DEFAULTS, runtime: { kind: 'current' }, locale: 'en', now: NOW });
+  const store = createStore(state.stored);
   let opened = 0;
   const accounts = createAccounts({
     folder,

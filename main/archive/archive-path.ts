@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, dirname, join, sep } from 'node:path';
 import type { HistoryPlace } from '../../core/contract';
 
 /** Where the archives lie in the app's data folder. */
@@ -11,7 +12,7 @@ export const archivePath = (folder: string, id: string): string => join(archiveF
 /** An account's history file and all that lies beside it: SQLite's own files, copies, what was set aside. */
 export const archiveFiles = (folder: string, id: string): Promise<string[]> => filesOf(archivePath(folder, id));
 
-/** Where a history file lies, and what it takes there with all that lies beside it. */
+/** Where a history file lies, in few words for a person, and what it takes there with all that lies beside it. */
 export async function placeOf(file: string): Promise<HistoryPlace> {
   const sizes = (await filesOf(file)).map((path) =>
     stat(path).then(
@@ -19,8 +20,12 @@ export async function placeOf(file: string): Promise<HistoryPlace> {
       () => 0,
     ),
   ); // gone meanwhile
-  return { folder: dirname(file), bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) };
+  return { folder: shortened(dirname(file)), bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) };
 }
+
+/** A folder in the person's home as shells write it, so that a picture of the window does not carry their name. */
+const shortened = (folder: string): string =>
+  folder.startsWith(homedir() + sep) && sep === '/' ? `~${folder.slice(homedir().length)}` : folder;
 
 /** The ids of the other accounts that have a history file; the demo's do not count. */
 export async function otherArchives(folder: string, id: string): Promise<string[]> {

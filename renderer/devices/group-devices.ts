@@ -19,15 +19,21 @@ export type DeviceGroup = {
  */
 export function groupDevices(devices: readonly DeviceHistory[]): readonly DeviceGroup[] {
   const groups = new Map<string, DeviceHistory[]>();
-  for (const device of [...devices].sort((a, b) => b.lastSeenAt - a.lastSeenAt)) {
+  for (const device of [...devices].sort(byNewest)) {
     const name = JSON.stringify([device.displayDevice, device.displayApp]);
     groups.set(name, [...(groups.get(name) ?? []), device]);
   }
   return [...groups.values()].flatMap(([current, ...earlier]) => (current ? [toGroup(current, earlier)] : []));
 }
 
+/** All that one answer lists were seen at once: then the one that uploaded last is worn now, or the one that came last. */
+const byNewest = (a: DeviceHistory, b: DeviceHistory): number =>
+  b.lastSeenAt - a.lastSeenAt || (b.lastUploadAt ?? 0) - (a.lastUploadAt ?? 0) || b.firstSeenAt - a.firstSeenAt;
+
 function toGroup(current: DeviceHistory, earlier: readonly DeviceHistory[]): DeviceGroup {
-  const versions = [current, ...earlier].flatMap((device) => device.versions).sort((a, b) => a.seenAt - b.seenAt);
+  const newestFirst = [current, ...earlier].flatMap((device) => device.versions).sort((a, b) => b.seenAt - a.seenAt);
+  // Of what was seen at once only the newest sensor's counts: the others were set before anybody looked.
+  const versions = newestFirst.filter(({ seenAt }, i) => seenAt !== newestFirst[i - 1]?.seenAt).reverse();
   const noticed = versions
     .map(({ seenAt, schedules }, i) => ({ seenAt, changes: changesSince(versions[i - 1]?.schedules, schedules) }))
     .filter(({ changes }) => changes.length > 0)

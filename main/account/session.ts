@@ -3,6 +3,7 @@ import { assertNever } from '../../core/assert-never';
 import type { Connection, Missing } from '../../core/connection';
 import type { Archive, OpenedArchive } from '../archive/contract';
 import type { DexcomClient } from '../dexcom/client';
+import { reportProblem } from '../problems';
 import type { AppState } from '../state';
 import type { SyncFailure } from '../sync/failure';
 import { startRounds } from '../sync/rounds';
@@ -52,7 +53,12 @@ export async function openSession(account: Account, state: AppState, options: Se
     await Promise.allSettled([client?.close(), archive.close()]);
     throw error;
   }
-  return { archive, client, refresh: show, pauseFill: async () => {}, stop: () => archive.close() };
+  return { archive, client, refresh: show, pauseFill: async () => {}, stop: () => endAll(archive.close) };
+}
+
+/** Ends one after the other. What refuses to end, as a history on a full disk may, must not keep the account open. */
+async function endAll(...ends: ReadonlyArray<() => Promise<void>>): Promise<void> {
+  for (const end of ends) await end().catch((error) => reportProblem('unforeseen', error));
 }
 
 async function startSession(
@@ -100,11 +106,7 @@ async function startSession(
       await sync.pauseRest(paused);
       if (!paused) await rounds.refresh();
     },
-    stop: async () => {
-      await rounds.stop();
-      await client.close();
-      await archive.close();
-    },
+    stop: () => endAll(rounds.stop, client.close, archive.close),
   };
 }
 

@@ -12,9 +12,14 @@ export function createThrottle(work: () => Promise<void>, everyMs: number): Thro
   const flush = async (): Promise<void> => {
     if (!isLeft) return;
     isLeft = false;
-    await work().finally(() => {
+    try {
+      await work();
+    } catch (error) {
+      isLeft = true;
+      throw error;
+    } finally {
       doneAt = performance.now();
-    });
+    }
   };
   return {
     flush,

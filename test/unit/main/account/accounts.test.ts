@@ -755,3 +755,15 @@ describe('a history that cannot be opened', () => {
     expect(state.history.value.count).toBe(READINGS.length);
   });
 });
+
+test('a history that cannot even be closed, on a full disk, keeps nobody from deleting it', async () => {
+  const { accounts, store, keychain, signInAs, archives } = await computer(true, async (path, now) => {
+    const { archive, setAside } = await openArchive(path, now);
+    const close = () => archive.close().then(() => Promise.reject(new ArchiveError('disk-full')));
+    return { archive: { ...archive, close }, setAside };
+  });
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  await accounts.signedIn(signInAs('one'));
+  expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 2 } });
+  expect([store.get().account, keychain.secrets.size, await archives()]).toEqual([null, 0, []]);
+});

@@ -33,3 +33,16 @@ test('work that fails is asked for again', async () => {
   await throttle.ask();
   expect(done).toBe(1);
 });
+
+test('work that fails stays left for the next flush', async () => {
+  let isBroken = true;
+  let done = 0;
+  const throttle = createThrottle(async () => {
+    if (isBroken) throw new Error('disk');
+    done += 1;
+  }, 60_000);
+  await expect(throttle.ask()).rejects.toThrow('disk');
+  isBroken = false;
+  await throttle.flush();
+  expect(done).toBe(1);
+});

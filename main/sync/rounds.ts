@@ -35,20 +35,20 @@ const AT_ONCE_MS = 250;
 export function startRounds(options: RoundsOptions): Rounds {
   const { sync, now, random } = options;
   let [isWanted, isPulling, isResting] = [true, false, false];
-  let [pullAt, restAt] = [0, 0];
+  const [nextPull, nextRest] = [createDue(now), createDue(now)];
   let [quiet, failures, restFailures] = [0, 0, 0];
   let failing: Failing = new Map();
   let waiting: AbortController | null = null;
 
-  const failed = (error: SyncFailure, count: number): number => {
-    const inMs = retryDelayMs(count, error.kind === 'failed' ? error.retryAfterMs : null, random());
-    return now() + inMs;
-  };
+  const retryInMs = (error: SyncFailure, count: number): number =>
+    retryDelayMs(count, error.kind === 'failed' ? error.retryAfterMs : null, random());
   const stumble = (error: SyncFailure): void => {
     failures += 1;
-    pullAt = restAt = failed(error, failures);
+    const inMs = retryInMs(error, failures);
+    nextPull.set(inMs);
+    nextRest.set(inMs);
     isResting = error.kind === 'sign-in-expired' || error.kind === 'another-person';
-    options.onFailure(error, pullAt);
+    options.onFailure(error, nextPull.at());
   };
   const pull = async (signal: AbortSignal): Promise<void> => {
     [isWanted, isPulling, isResting] = [false, true, false];
@@ -59,11 +59,11 @@ export function startRounds(options: RoundsOptions): Rounds {
     if (!done.ok) return stumble(done.error);
     const { at, newestAt, isNews } = done.value;
     failures = 0;
-    if ([...failing.keys()].some((of) => !done.value.failing.has(of))) restAt = 0; // what answers again is fetched at once
+    if ([...failing.keys()].some((of) => !done.value.failing.has(of))) nextRest.set(0); // what answers again is fetched at once
     failing = done.value.failing;
     quiet = isNews ? 0 : quiet + 1;
     const delay = options.delay();
-    pullAt = now() + nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() });
+    nextPull.set(nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() }));
     options.onPulled();
   };
   const readRest = async (stopping: AbortSignal): Promise<void> => {
@@ -75,17 +75,18 @@ export function startRounds(options: RoundsOptions): Rounds {
     if (done.ok) restFailures = 0;
     else if (done.error.kind === 'failed') {
       restFailures += 1;
-      restAt = failed(done.error, restFailures);
+      nextRest.set(retryInMs(done.error, restFailures));
       // A round says whether it was the window or the connection; of a window that goes on failing that is known.
-      if (restFailures === 1 || !isOfOneOperation(done.error)) pullAt = Math.min(pullAt, restAt);
+      if (restFailures === 1 || !isOfOneOperation(done.error))
+        nextPull.set(Math.min(nextPull.at(), nextRest.at()) - now());
     } else stumble(done.error);
   };
   const round = async (signal: AbortSignal): Promise<NextRound> => {
-    const isRestDue = sync.isRestLeft() && now() >= restAt;
-    if (isWanted || !isRestDue || now() >= pullAt) await pull(signal);
+    const isRestDue = sync.isRestLeft() && now() >= nextRest.at();
+    if (isWanted || !isRestDue || now() >= nextPull.at()) await pull(signal);
     else await readRest(signal);
     if (signal.aborted || isResting) return 'when-asked';
-    const nextAt = isWanted ? 0 : sync.isRestLeft() ? Math.min(pullAt, restAt) : pullAt;
+    const nextAt = isWanted ? 0 : sync.isRestLeft() ? Math.min(nextPull.at(), nextRest.at()) : nextPull.at();
     const inMs = Math.max(0, nextAt - now());
     if (inMs > AT_ONCE_MS || failures > 0) await showAll(signal);
     return { inMs };
@@ -106,5 +107,19 @@ export function startRounds(options: RoundsOptions): Rounds {
       if (isWanted || isPulling) await poller.poke();
     },
     stop: poller.stop,
+  };
+}
+
+/** When something is due (epoch ms): never further away than the wait it was given, should the clock be set back. */
+function createDue(now: () => number) {
+  let [dueAt, waitMs] = [now(), 0];
+  return {
+    at: (): number => {
+      dueAt = Math.min(dueAt, now() + waitMs);
+      return dueAt;
+    },
+    set: (inMs: number): void => {
+      [dueAt, waitMs] = [now() + inMs, inMs];
+    },
   };
 }

@@ -311,3 +311,17 @@ test('a clock of this computer that is set back years does not stop the rounds',
   await pass(HOUR);
   expect(running.pulledAt.length - before).toBeGreaterThan(3);
 });
+
+test('nor one that is set back years while older months are read', async () => {
+  const running = await run(personWith(readingsEvery(DAY, NOW - 300 * DAY, NOW - HOUR), NOW - 300 * DAY));
+  running.simulated.fault = (path) => {
+    if (running.pulledAt.length === 1 && path.includes('egvs')) vi.setSystemTime(NOW - 800 * DAY);
+    return undefined;
+  };
+  Object.defineProperty(running.simulated, 'now', { get: () => NOW });
+  await pass(MINUTE);
+  running.simulated.fault = () => undefined;
+  const before = running.pulledAt.length;
+  await pass(HOUR);
+  expect(running.pulledAt.length - before).toBeGreaterThan(3);
+});

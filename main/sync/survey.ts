@@ -39,18 +39,22 @@ const RANGED_KINDS = Object.keys(RANGED) as RangedKind[];
 
 /** Asks what is new, or what there is; where the person is not the archive's, nothing more. */
 export async function askSurvey(parts: SyncParts, signal: AbortSignal): Promise<Result<Survey, SyncFailure>> {
-  const since = usable(parts.ledger.memory().pulledAt, parts.clock.now());
+  const { pulledAt } = parts.ledger.memory();
+  const since = usable(pulledAt, parts.clock.now());
   const first = await askRange(parts, since, signal);
   if (!first.ok) return first;
   const owner = await checkOwner(parts, first.value.range.userId);
   if (!owner.ok) return owner;
   const { serverAt, range } = first.value;
   const at = Math.floor((serverAt ?? parts.clock.now()) / 1000) * 1000;
-  if (since === null) return ok({ at, serverAt, news: null, whole: range });
-  const news = usable(since, at) === null ? null : range; // the server's clock knows better whether that was too long ago
+  const asked = usable(pulledAt, at); // the server's clock knows better whether that was too long ago
+  if (since === null && asked === null) return ok({ at, serverAt, news: null, whole: range });
+  const news = since === null || asked === null ? null : range;
   if (news && !isSurveyDue(parts, at)) return ok({ at, serverAt, news, whole: null });
-  const whole = await askRange(parts, null, signal);
-  return whole.ok ? ok({ at, serverAt, news, whole: whole.value.range }) : whole;
+  const second = await askRange(parts, since === null ? asked : null, signal);
+  if (!second.ok) return second;
+  const other = second.value.range;
+  return ok(since === null ? { at, serverAt, news: other, whole: range } : { at, serverAt, news, whole: other });
 }
 
 const usable = (pulledAt: number | null, now: number): number | null =>

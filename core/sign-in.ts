@@ -17,7 +17,8 @@ export type Refusal =
   | 'bad-form'
   | 'no-production-here'
   | 'unreachable'
-  | 'bad-answer';
+  | 'bad-answer'
+  | 'not-kept';
 
 /** Where a sign-in stands. */
 export type SignIn =
@@ -100,6 +101,10 @@ export const REFUSAL_TEXT: Record<Refusal, FailureText> = {
     remedy: 'Check the network, then start again.',
   },
   'bad-answer': { sentence: 'The answer of Dexcom to the sign-in could not be read.', remedy: AGAIN },
+  'not-kept': {
+    sentence: 'Dexcom let you in, but the sign-in could not be written to this computer.',
+    remedy: 'Check that the disk has room and that the data folder may be written, then start again. Nothing was lost.',
+  },
 };
 
 /** What to compare when a login does not come back; the redirect URI is shown beside it, to compare letter by letter. */

@@ -74,7 +74,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const id = demo ? `demo-${demo}` : (account?.id ?? 'none');
         const signedIn = !demo && account?.signedIn === true;
         const forget = () => store.update(demo ? { demo: null } : { account: null });
-        return deleteData({ ...options, id, signedIn, forget });
+        return deleteData({ ...options, id, isDemo: demo !== null, signedIn, forget });
       }),
     testConnection: () => {
       const open = session();

@@ -20,16 +20,23 @@ export type AccountParts = Pick<SessionOptions, 'openArchive' | 'now'> & {
   readonly state: AppState;
 };
 
-/** Takes a finished sign-in: at the same address it goes on with the same history. */
-export async function takeSignIn({ vault, store, state }: AccountParts, { pending, tokens }: SignedIn): Promise<void> {
+/** Takes a finished sign-in: at the same address it goes on with the same history, at another the earlier one ends. */
+export async function takeSignIn(parts: AccountParts, { pending, tokens }: SignedIn): Promise<void> {
+  const { vault, store, state } = parts;
   const known = store.get().account;
   const id = known?.origin === pending.origin ? known.id : createId();
   const { region, origin, oauthVersion, redirect } = pending;
   const eventsVersion = known?.eventsVersion ?? 'v3';
   if ((await keepSecrets(vault, id, pending, tokens)) === 'memory') state.addNote('signed-in-for-this-run');
   const account: StoredAccount = { id, region, origin, oauthVersion, eventsVersion, redirect, signedIn: true };
-  await store.update({ account, demo: null });
+  try {
+    await store.update({ account, demo: null });
+  } catch (error) {
+    if (id !== known?.id) await forgetSecrets(vault, id, false); // nothing would ever name them
+    throw error;
+  }
   state.removeNote('sign-in-left'); // its remedy would remove this one too
+  if (known && id !== known.id) await forget(parts, known);
 }
 
 /** Ends the demo with its history, or the sign-in, whose history may stay. */

@@ -11,6 +11,8 @@ export type DeleteOptions = {
   readonly folder: string;
   readonly vault: Vault;
   readonly id: string;
+  /** A demo has no secrets, so it needs no keychain. */
+  readonly isDemo: boolean;
   /** Whether its secrets should be in the keychain. */
   readonly signedIn: boolean;
   /** Takes the account out of the settings; rejects where the disk refuses. */
@@ -27,7 +29,9 @@ export async function deleteData(options: DeleteOptions): Promise<Result<Deleted
     unreadableSettings(options.folder),
   ]);
   if (!files) return fail('history');
-  const secrets = await forgetSecrets(options.vault, options.id, options.signedIn, [PENDING]);
+  const secrets = options.isDemo
+    ? NO_SECRETS
+    : await forgetSecrets(options.vault, options.id, options.signedIn, [PENDING]);
   if (!secrets.isGone) return fail('keychain');
   try {
     await options.forget();
@@ -37,6 +41,8 @@ export async function deleteData(options: DeleteOptions): Promise<Result<Deleted
   const otherHistories = (await otherArchives(options.folder, options.id)).length;
   return ok({ ...files, secrets: secrets.count, settings: true, otherHistories });
 }
+
+const NO_SECRETS = { count: 0, isGone: true };
 
 /** Removes files that may or may not be there; null where one cannot be removed. */
 async function removeFiles(paths: readonly string[]): Promise<{ files: number; bytes: number } | null> {

@@ -2,6 +2,7 @@ import { REDIRECT_URI } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
 import { type Refusal, type SignIn, type SignInForm, STATE_LIFETIME_MS } from '../../core/sign-in';
 import type { Transport } from '../dexcom/transport';
+import { reportProblem } from '../problems';
 import { type Callback, parseCallback, sameState } from './callback-link';
 import { type FormOptions, parseForm } from './form';
 import type { Loopback } from './loopback';
@@ -87,8 +88,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     try {
       await options.onSignedIn({ pending: matched.value, tokens: tokens.value });
     } catch (error) {
-      options.onState({ kind: 'idle' });
-      throw error;
+      reportProblem('unforeseen', error);
+      return 'not-kept';
     }
     return null;
   };

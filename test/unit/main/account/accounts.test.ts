@@ -222,6 +222,13 @@ describe('signing in', () => {
     expect(await archives()).toEqual([`${first}.sqlite`, `${idOf(store)}.sqlite`].sort());
   });
 
+  test('at another address leaves nothing of the first in the keychain', async () => {
+    const { accounts, store, keychain, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await accounts.signedIn(signInAs('one', 'https://elsewhere.invalid'));
+    expect([...keychain.secrets.keys()].map((name) => name.includes(idOf(store)))).toEqual([true, true]);
+  });
+
   test('while the keychain refuses is for this run only, and says so', async () => {
     const { accounts, state, keychain, signInAs } = await computer();
     keychain.failing = true;
@@ -231,11 +238,12 @@ describe('signing in', () => {
     expect(keychain.secrets.size).toBe(0);
   });
 
-  test('where the settings cannot be written leaves what was open open', async () => {
-    const { accounts, state, store, signInAs } = await computer();
+  test('where the settings cannot be written leaves what was open open, and nothing in the keychain', async () => {
+    const { accounts, state, store, keychain, signInAs } = await computer();
     await accounts.startDemo('new');
     store.refusing = true;
     await expect(accounts.signedIn(signInAs('one'))).rejects.toThrow('ENOSPC');
+    expect(keychain.secrets.size).toBe(0);
     expect(state.account.value).toMatchObject({ kind: 'demo' });
     expect(accounts.session()).not.toBeNull();
     await online(state);
@@ -576,6 +584,14 @@ describe('deleting all data', () => {
     await online(state);
     expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 2 } });
     expect(store.get().account).toBeNull();
+  });
+
+  test('of the demo needs no keychain', async () => {
+    const { accounts, store, keychain } = await computer();
+    keychain.locked = true;
+    await accounts.startDemo('new');
+    expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 0 } });
+    expect(store.get().demo).toBeNull();
   });
 
   test('of the demo leaves the account under it alone; of nobody is nothing', async () => {

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../core/history';
-import type { Interval } from '../../core/intervals';
+import { type Interval, mergeIntervals } from '../../core/intervals';
 import { fail, ok, type Result } from '../../core/result';
 import type { AnsweredRange } from '../dexcom/client';
 import type { DataRange, Span } from '../dexcom/parse-data-range';
@@ -26,6 +26,9 @@ const LONGEST_SINCE_MS = 30 * 86_400_000;
 const LEAST_SINCE_MS = -60_000;
 /** Once a day it is asked what there is in all. */
 const SURVEY_EVERY_MS = 86_400_000;
+
+/** Where it cannot be asked what came since the last round, so much before that is read again: receivers are weeks late. */
+const LATE_MS = 90 * 86_400_000;
 
 /** Dates of the records that /dataRange ends with are the records' own; a window's end is exclusive. */
 const PAST_LAST_MS = 1000;
@@ -85,16 +88,17 @@ async function checkOwner({ archive }: SyncParts, userId: string | null): Promis
 }
 
 /** Remembers where each history begins and which older spans are to be read again. */
-export async function rememberSurvey({ ledger }: SyncParts, { at, news, whole }: Survey): Promise<void> {
+export async function rememberSurvey({ ledger }: SyncParts, { at, serverAt, news, whole }: Survey): Promise<void> {
   const memory = ledger.memory();
   const [starts, stale] = [{ ...memory.starts }, { ...memory.stale }];
   for (const kind of RANGED_KINDS) {
     const known = (whole && spanOf(whole, kind)?.startAt) ?? memory.starts[kind];
     starts[kind] = earliest([known, (news && spanOf(news, kind)?.startAt) ?? null]);
   }
+  const unasked = news || !serverAt || memory.pulledAt === null ? null : lateBefore(memory.pulledAt);
   for (const kind of RECORD_KINDS) {
-    const old = news && olderThan(windowOf(spanOf(news, kind)), at - OVERLAP_MS);
-    if (old) stale[kind] = [...stale[kind], old];
+    const old = news ? olderThan(windowOf(spanOf(news, kind)), at - OVERLAP_MS) : unasked;
+    if (old) stale[kind] = mergeIntervals([...stale[kind], old]);
   }
   await ledger.remember({ starts, stale });
 }
@@ -108,6 +112,8 @@ const windowOf = (span: Span | null): Interval | null =>
 function olderThan(span: Interval | null, at: number): Interval | null {
   return span && span.fromAt < at ? { fromAt: span.fromAt, toAt: Math.min(span.toAt, at) } : null;
 }
+
+const lateBefore = (at: number): Interval => ({ fromAt: at - LATE_MS, toAt: at });
 
 /** Whether a kind has news, as far as that is known. */
 export const isNewsIn =

@@ -265,6 +265,22 @@ describe('what came since is asked for', () => {
   });
 });
 
+test('what came late while nobody asked for over a month is found at once', async () => {
+  const readings = steadyReadings();
+  const stage = await stageWith(readings);
+  await stage.fully();
+  await stage.reopen();
+  readings.push({ at: NOW - 20 * DAY + MINUTE, mgDl: 222, arrivedAt: NOW + 5 * DAY });
+  stage.simulated.now = NOW + 40 * DAY;
+  stage.asked();
+  await stage.fully();
+  expect(await readingsIn(stage.archive())).toEqual(truthOf(readings, stage.simulated.now));
+  stage.asked();
+  stage.simulated.now += 5 * MINUTE;
+  await stage.fully();
+  expect(stage.asked().length).toBeLessThan(5);
+});
+
 test('an edit that nothing announces is found once the walk has been round the history', async () => {
   const readings = steadyReadings();
   const stage = await stageWith(readings);

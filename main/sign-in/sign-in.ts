@@ -60,6 +60,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     } else await options.registerScheme().catch(() => {}); // the waiting page helps where no link comes back
     pending = next;
     await options.vault.save(PENDING, next);
+    if (pending !== next) return ok(null); // given up while the keychain took its time
     expiry = setTimeout(() => void forget().then(() => refuse('state-expired')), STATE_LIFETIME_MS);
     options.onState(waiting(next));
     await openPage(next);

@@ -3,7 +3,8 @@ import { describeName, formatEventValue } from '../../core/events';
 import type { AlertColumns, CalibrationColumns, EventColumns } from '../../core/history';
 import type { GlucoseUnit } from '../../core/units';
 import { formatClock } from '../../core/words';
-import { knownOffset } from '../chart/offset';
+import { formatDate } from '../chart/format-span';
+import { computerOffset, knownOffset } from '../chart/offset';
 import { HAS_AMOUNT, kindOfType, type LogKind } from './log-kinds';
 
 /** One line of the log, in words. `at` is epoch ms, `offsetMinutes` null where the person's clock then is not known. */
@@ -77,8 +78,10 @@ function remarksOfEntry(
   recordedAt: number,
   locale: string,
 ) {
-  const isLate = recordedAt - at >= LATE_ENTRY_MS;
-  return isLate ? [`entered at ${formatClock(recordedAt, locale, offsetMinutes)}`] : [];
+  if (!(recordedAt - at >= LATE_ENTRY_MS)) return [];
+  const day = (time: number): string => formatDate(time, locale, offsetMinutes ?? computerOffset(time), 'with-year');
+  const clock = formatClock(recordedAt, locale, offsetMinutes);
+  return [day(at) === day(recordedAt) ? `entered at ${clock}` : `entered on ${day(recordedAt)}, ${clock}`];
 }
 
 function entryOfCalibration(columns: CalibrationColumns, i: number, key: string, { unit, locale }: Reader): LogEntry {

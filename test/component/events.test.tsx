@@ -84,6 +84,14 @@ describe('the table', () => {
     expect(cells('Carbs').slice(1)).toEqual(['Carbs', 'not said', 'entered at 11:00', '']);
   });
 
+  it('says the day of an entry that was made on a later one', async () => {
+    await openEvents({
+      events: [{ at: at(3), type: 'carbs', recordedAt: at(3) + 30 * 3_600_000, offsetMinutes: 0 }],
+    });
+    await screen.findByRole('table');
+    expect(cells('Carbs')[3]).toMatch(/^entered on \d+ \w+ \d{4}, \d\d:\d\d$/);
+  });
+
   it('shows glucose in the unit of the person', async () => {
     const { settings } = fakeSnapshot([]);
     await openEvents(EVERYTHING, { settings: { ...settings, unit: 'mmol/L' } });

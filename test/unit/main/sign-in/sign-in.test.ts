@@ -119,6 +119,27 @@ describe('a sign-in', () => {
     expect(last()).toMatchObject({ kind: 'waiting' });
   });
 
+  test('given up while the keychain takes its time opens no browser any more', async () => {
+    const { start, opened, last, keychain } = computer();
+    const vault = createVault(async () => keychain);
+    let go = (): void => {};
+    const isSaving = new Promise<void>((saving) => {
+      vault.save = () => {
+        saving();
+        return new Promise((saved) => {
+          go = () => saved({ kept: 'keychain' });
+        });
+      };
+    });
+    const flow = start({ vault });
+    const starting = flow.start(FORM);
+    await isSaving;
+    await flow.cancel();
+    go();
+    await starting;
+    expect([opened, last()]).toEqual([[], { kind: 'idle' }]);
+  });
+
   test('opens the same page again when asked, and nothing when there is none', async () => {
     const { start, opened } = computer();
     const flow = start();

@@ -17,6 +17,7 @@ const ENDS_WITHIN_MS = 20_000;
 
 process.on('unhandledRejection', (error) => reportProblem('unforeseen', error));
 registerPageScheme();
+app.commandLine.appendSwitch('disable-http-cache'); // readings lie in the archive and nowhere else
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 

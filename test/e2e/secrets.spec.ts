@@ -57,6 +57,8 @@ test('after a full run no secret of it is in any file, output, name, argument or
 
     const files = await filesUnder(desk.home);
     expect(files.filter((file) => file.includes('.sqlite')).length).toBeGreaterThan(0);
+    // An answer without a header about keeping it would lie there, readings and all.
+    expect(files.filter((file) => file.includes('/Steadyline/Cache/'))).toEqual([]);
     for (const file of files) {
       traces.push(...findSecrets(secrets(), file, await readFile(file).catch(() => Buffer.alloc(0))));
     }

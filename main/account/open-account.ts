@@ -108,15 +108,20 @@ export function createOpenAccount({ store, state, onClose, ...options }: OpenAcc
     answerPerson: (answer, moveOn) =>
       inTurn(async () => {
         if (!session || stranger === null) return;
-        if (answer === 'other') {
-          await close();
-          await moveOn();
-          return open();
+        try {
+          if (answer === 'other') {
+            await close();
+            await moveOn();
+            return await open();
+          }
+          await session.archive.addUserId(stranger);
+          stranger = null;
+          void session.refresh();
+        } catch (error) {
+          await close(); // what stays open asks nothing more by itself, neither Dexcom nor the person
+          openLater(archiveFailureOf(error));
         }
-        await session.archive.addUserId(stranger);
-        stranger = null;
-        void session.refresh();
-      }).catch((error) => openLater(archiveFailureOf(error))),
+      }),
     stop: () => inTurn(close),
   };
 }

@@ -446,6 +446,18 @@ describe('a sign-in with another user id', () => {
     expect(await archives()).toEqual([`${idOf(store)}.sqlite`]);
   });
 
+  test('is asked about again, by itself, where the answer cannot be written', async () => {
+    const setUp = await computer();
+    const { accounts, state } = setUp;
+    await signInAsOther(setUp);
+    const archive = accounts.session()?.archive;
+    if (archive) vi.spyOn(archive, 'addUserId').mockRejectedValueOnce(new ArchiveError('disk-full'));
+    await accounts.answerPerson('same');
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'disk-full' });
+    await accounts.open(); // as after a minute
+    await asked(state);
+  });
+
   test('is still asked about where the settings cannot be written', async () => {
     const setUp = await computer();
     const { accounts, state, store } = setUp;

@@ -63,9 +63,12 @@ export function describeFreshness(glance: Glance, locale: string): string {
 const AS_EXPECTED = 'As expected: Dexcom passes readings on with a delay.';
 const SPARING = 'Steadyline asks less often on battery or a metered network.';
 
-/** A day and time such as "14 Nov, 09:05" in the locale's writing. */
-export function formatDay(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
-    at,
-  );
-}
+/** A day and time such as "14 Nov 2024, 09:05" in the locale's writing: the last reading may be from another year. */
+export const formatDay = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);

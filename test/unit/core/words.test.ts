@@ -123,6 +123,8 @@ describe('freshness in words', () => {
 
   test('none says when the last one was, or that there never was one', () => {
     expect(describeFreshness({ kind: 'none', lastAt: value.at }, 'en')).toContain(formatDay(value.at, 'en'));
+    const longAgo = { kind: 'none', lastAt: Date.UTC(2019, 6, 15, 12) } as const;
+    expect(describeFreshness(longAgo, 'en')).toMatch(/The last one was on .*2019/);
     expect(describeFreshness({ kind: 'none', lastAt: null }, 'en')).toBe('There are no readings yet.');
   });
 });

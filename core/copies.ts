@@ -43,14 +43,15 @@ export function findCopies(readings: CopyColumns): Uint8Array {
 }
 
 function isSameReading({ at, ticks, transmitter, device }: CopyColumns, i: number, j: number): boolean {
-  const isNear = value(at, j) - value(at, i) <= SAME_READING_MS;
+  const apartMs = value(at, j) - value(at, i);
+  const isNear = apartMs <= SAME_READING_MS;
   const isOtherDevice = value(device, i) !== value(device, j);
   const [one, other] = [value(transmitter, i), value(transmitter, j)];
   const haveTicks = value(ticks, i) > 0 && value(ticks, j) > 0;
   const haveEqualTicks = haveTicks && value(ticks, i) === value(ticks, j);
   if (one !== 0 && one === other && haveEqualTicks) return isOtherDevice || isNear;
   const mayBeOne = one === other || one === 0 || other === 0;
-  return isNear && mayBeOne && (haveTicks ? haveEqualTicks : isOtherDevice);
+  return isNear && mayBeOne && (haveTicks ? haveEqualTicks : isOtherDevice || apartMs === 0); // no device reads twice at once
 }
 
 /** Of two in order of time, whether the first is the one to keep. */

@@ -61,6 +61,7 @@ describe('of two readings', () => {
       ['b'],
     ],
     ['the same device without ticks is two', {}, {}, 1000, []],
+    ['but one where it says the very same time', {}, {}, 0, ['b']],
   ])('%s', (_name, first, second, apartMs, copies) => {
     expect(copiesOf([made('a', 0, first), made('b', apartMs, second)])).toEqual(copies);
   });

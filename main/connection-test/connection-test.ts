@@ -27,9 +27,12 @@ export async function testConnection(options: ConnectionTestOptions, signal: Abo
   const walk = startWalk((test) => {
     if (!signal.aborted) options.onChange(test);
   });
-  const isOpen = door ? await knock(door, walk, now, signal) : enterDemo(walk);
-  if (isOpen && !signal.aborted) await askAll(client, walk, now(), signal);
-  walk.finish();
+  try {
+    const isOpen = door ? await knock(door, walk, now, signal) : enterDemo(walk);
+    if (isOpen && !signal.aborted) await askAll(client, walk, now(), signal);
+  } finally {
+    walk.finish(); // a walk that breaks off must not look as if it went on
+  }
 }
 
 function enterDemo(walk: Walk): boolean {

@@ -190,3 +190,13 @@ test('no token and no address is told, whatever goes wrong', async () => {
   expect(told).not.toContain(person.accessToken);
   expect(told).not.toContain(person.door.origin);
 });
+
+test('a walk that breaks off rejects, and has ended for the window', async () => {
+  const seen: ConnectionTest[] = [];
+  const person = await signedIn();
+  const client: TestedClient = { ...person.client, dataRange: () => Promise.reject(new Error('unforeseen')) };
+  const options = { door: null, client, now: () => NOW, onChange: (state: ConnectionTest) => seen.push(state) };
+  await expect(testConnection(options, neverAborted)).rejects.toThrow('unforeseen');
+  expect(last(seen).running).toBe(false);
+  expect(statesOf(seen)).toEqual(ALL_SKIPPED);
+});

@@ -16,6 +16,8 @@ export type History = {
   readonly count: number;
   readonly firstAt: number | null;
   readonly lastAt: number | null;
+  /** The time of the oldest record of any kind; `firstAt` and `lastAt` are of readings. */
+  readonly beginsAt: number | null;
   readonly filling: Filling | null;
 };
 

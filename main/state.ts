@@ -10,7 +10,14 @@ import type { History, Runtime, Snapshot } from '../core/snapshot';
 import { deriveTray } from '../core/tray';
 import { activeAccount, type Stored } from './settings/stored';
 
-export const NO_HISTORY: History = { version: 0, count: 0, firstAt: null, lastAt: null, filling: null };
+export const NO_HISTORY: History = {
+  version: 0,
+  count: 0,
+  firstAt: null,
+  lastAt: null,
+  beginsAt: null,
+  filling: null,
+};
 const NOTHING_NEW: Newest = { reading: null, previous: null };
 
 export type AppState = ReturnType<typeof createState>;

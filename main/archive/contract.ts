@@ -39,6 +39,8 @@ export type ArchiveSummary = {
   readonly count: number;
   readonly firstAt: number | null;
   readonly lastAt: number | null;
+  /** The time of the oldest record of any kind. */
+  readonly beginsAt: number | null;
 };
 
 /**

@@ -6,10 +6,12 @@ import type { Database } from './sqlite';
 
 /** How many readings there are and over what time; from the hourly sums, so that ten years are a few milliseconds. */
 export function prepareSummary(database: Database): () => ArchiveSummary {
+  const firstOfEach = RECORD_KINDS.map((kind) => `SELECT min(system_at) AS at FROM ${kind}`).join(' UNION ALL ');
   const summary = database.prepare(
     `SELECT ifnull(sum(count), 0) AS count,
        (SELECT system_at FROM egv WHERE ${SHOWN} ORDER BY system_at LIMIT 1) AS firstAt,
-       (SELECT system_at FROM egv WHERE ${SHOWN} ORDER BY system_at DESC LIMIT 1) AS lastAt FROM hour`,
+       (SELECT system_at FROM egv WHERE ${SHOWN} ORDER BY system_at DESC LIMIT 1) AS lastAt,
+       (SELECT min(at) FROM (${firstOfEach})) AS beginsAt FROM hour`,
   );
   return () => ({ ...(summary.get() as ArchiveSummary) });
 }

@@ -45,7 +45,7 @@ export function Events() {
         <Log
           columns={answer.value}
           fromAt={fromAt}
-          onOlder={history.firstAt !== null && fromAt <= history.firstAt ? null : () => pages.value++}
+          onOlder={history.beginsAt === null || fromAt <= history.beginsAt ? null : () => pages.value++}
         />
       )}
     </div>

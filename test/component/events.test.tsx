@@ -189,13 +189,26 @@ describe('the range', () => {
 
   it('is chosen, and goes further back on wish', async () => {
     const { history } = fakeSnapshot(fakeReadings(288));
-    const bridge = await openEvents(EVERYTHING, { history: { ...history, firstAt: at(24 * 400) } });
+    const bridge = await openEvents(EVERYTHING, { history: { ...history, beginsAt: at(24 * 400) } });
     await screen.findByRole('table');
     expect(rangeOf(bridge)).toBe(30);
     fireEvent.click(screen.getByLabelText('7 days'));
     await waitFor(() => expect(rangeOf(bridge)).toBe(7));
     fireEvent.click(await screen.findByRole('button', { name: 'Show older entries' }));
     await waitFor(() => expect(rangeOf(bridge)).toBe(14));
+  });
+
+  it.each([
+    ['older than every reading', at(24 * 50), 60],
+    ['where there is nothing at all', null, 30],
+  ])('ends where the history of every kind begins: %s', async (_, beginsAt, days) => {
+    const { history } = fakeSnapshot([]);
+    const firstAt = beginsAt && at(24);
+    const bridge = await openEvents(EVERYTHING, { history: { ...history, firstAt, lastAt: null, beginsAt } });
+    await screen.findByRole('table');
+    if (beginsAt) fireEvent.click(await screen.findByRole('button', { name: 'Show older entries' }));
+    await screen.findByText('Your history on this computer begins here.');
+    await waitFor(() => expect(rangeOf(bridge)).toBe(days));
   });
 
   it('ends where the history begins', async () => {

@@ -76,6 +76,7 @@ export function fakeSnapshot(
       count: readings.length,
       firstAt: readings[0]?.at ?? null,
       lastAt: readings.at(-1)?.at ?? null,
+      beginsAt: readings[0]?.at ?? null,
       filling: null,
     },
     delay: NOTHING_LEARNED,

@@ -27,7 +27,7 @@ const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
 test('a new archive is empty', async () => {
   const { archive } = await openNew();
-  expect(await archive.summary()).toEqual({ count: 0, firstAt: null, lastAt: null });
+  expect(await archive.summary()).toEqual({ count: 0, firstAt: null, lastAt: null, beginsAt: null });
   expect(await archive.newest(NOW)).toEqual({ reading: null, previous: null });
   expect(await archive.newestOfEach()).toEqual({ egv: null, event: null, calibration: null, alert: null });
   expect(await archive.userIds()).toEqual([]);
@@ -289,7 +289,7 @@ test('a copy by another device is kept, counted once, and noted', async () => {
       )
     ).changed,
   ).toBe(true);
-  expect(await archive.summary()).toEqual({ count: 12, firstAt: times.at(-1), lastAt: NOW });
+  expect(await archive.summary()).toMatchObject({ count: 12, firstAt: times.at(-1), lastAt: NOW });
   expect(new Set((await archive.records('egv', ALL)).mgDl)).toEqual(new Set([99]));
   expect((await archive.hours(ALL)).count.reduce((sum, count) => sum + count, 0)).toBe(12);
   expect((await archive.newest(NOW + MINUTE)).previous?.at).toBe(NOW - 5 * MINUTE);
@@ -458,4 +458,15 @@ describe('the same person through another app', () => {
     expect(await rowsOf(path, 'egv')).toMatchObject([{ id: 'first' }]);
     expect(await archive.userIds()).toEqual(['second', 'first']);
   });
+});
+
+test('a history begins with its first record of any kind, whether or not there are readings', async () => {
+  const { archive } = await openNew();
+  const beginsAt = async () => (await archive.summary()).beginsAt;
+  await keep(archive, 'event', [eventOf({ systemAt: NOW - DAY })]);
+  expect(await beginsAt()).toBe(NOW - DAY);
+  await keep(archive, 'egv', [egvOf({ systemAt: NOW })]);
+  expect(await beginsAt()).toBe(NOW - DAY);
+  await keep(archive, 'egv', [egvOf({ systemAt: NOW - 2 * DAY })]);
+  expect(await beginsAt()).toBe(NOW - 2 * DAY);
 });

@@ -326,7 +326,7 @@ test('a new person without any data is in order', async () => {
   const stage = await stageWith([]);
   expect(await stage.fully()).toEqual(ok(null));
   expect(kindsOf(stage.asked())).toEqual(['dataRange', 'alert', 'devices']);
-  expect(await stage.archive().summary()).toEqual({ count: 0, firstAt: null, lastAt: null });
+  expect(await stage.archive().summary()).toEqual({ count: 0, firstAt: null, lastAt: null, beginsAt: null });
   expect(stage.states.at(-1)?.filling).toBeNull();
 });
 

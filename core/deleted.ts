@@ -10,20 +10,20 @@ export type Deleted = {
 };
 
 /** The steps of deleting, in their order; what comes after a failed one is untouched. */
-export type DeleteStep = 'history' | 'keychain' | 'settings';
+export type DeleteStep = 'keychain' | 'history' | 'settings';
 
 /** Which step of deleting failed, and what to do. Deleting again goes on from there. */
 export const DELETE_FAILURE_TEXT: Record<DeleteStep, FailureText> = {
+  keychain: {
+    sentence: 'The history is not deleted: the sign-in is still in the keychain, which does not let it go.',
+    remedy: 'Unlock the keychain of this computer, then delete again.',
+  },
   history: {
     sentence: 'Some history files could not be deleted.',
     remedy: 'Close other programs that use them and check that the data folder may be written, then delete again.',
   },
-  keychain: {
-    sentence: 'The history is deleted, but the sign-in is still in the keychain.',
-    remedy: 'Unlock the keychain of this computer, then delete again.',
-  },
   settings: {
-    sentence: 'History and sign-in are deleted, but the settings file could not be written.',
+    sentence: 'The sign-in is deleted, but the settings file could not be written, so the account is still here.',
     remedy: 'Check that the disk is not full and the data folder may be written, then delete again.',
   },
 };

@@ -73,8 +73,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const { account, demo } = store.get();
         const id = demo ? `demo-${demo}` : (account?.id ?? 'none');
         const signedIn = !demo && account?.signedIn === true;
+        const signOut = () => store.update({ account: account && { ...account, signedIn: false } });
         const forget = () => store.update(demo ? { demo: null } : { account: null });
-        return deleteData({ ...options, id, isDemo: demo !== null, signedIn, forget });
+        return deleteData({ ...options, id, isDemo: demo !== null, signedIn, signOut, forget });
       }),
     testConnection: () => {
       const open = session();

@@ -15,32 +15,38 @@ export type DeleteOptions = {
   readonly isDemo: boolean;
   /** Whether its secrets should be in the keychain. */
   readonly signedIn: boolean;
+  /** Says in the settings that the secrets are gone; rejects where the disk refuses. */
+  readonly signOut: () => Promise<void>;
   /** Takes the account out of the settings; rejects where the disk refuses. */
   readonly forget: () => Promise<void>;
 };
 
 /**
- * Removes every file, keychain entry and setting of a closed account and counts them. The settings go last: as long
- * as they name the account, deleting can be asked for again.
+ * Removes every keychain entry, file and setting of a closed account and counts them. The secrets go first: with them
+ * a deleted history would be fetched again. The settings go last: as long as they name the account, deleting can be
+ * asked for again.
  */
 export async function deleteData(options: DeleteOptions): Promise<Result<Deleted, DeleteStep>> {
+  const secrets = options.isDemo
+    ? NO_SECRETS
+    : await forgetSecrets(options.vault, options.id, options.signedIn, [PENDING]);
+  if (!secrets.isGone) return fail('keychain');
+  if (options.signedIn && !(await isDone(options.signOut))) return fail('settings');
   const files = await removeFiles([
     ...(await archiveFiles(options.folder, options.id)),
     unreadableSettings(options.folder),
   ]);
   if (!files) return fail('history');
-  const secrets = options.isDemo
-    ? NO_SECRETS
-    : await forgetSecrets(options.vault, options.id, options.signedIn, [PENDING]);
-  if (!secrets.isGone) return fail('keychain');
-  try {
-    await options.forget();
-  } catch {
-    return fail('settings');
-  }
+  if (!(await isDone(options.forget))) return fail('settings');
   const otherHistories = (await otherArchives(options.folder, options.id)).length;
   return ok({ ...files, secrets: secrets.count, settings: true, otherHistories });
 }
+
+const isDone = (work: () => Promise<void>): Promise<boolean> =>
+  work().then(
+    () => true,
+    () => false,
+  );
 
 const NO_SECRETS = { count: 0, isGone: true };
 

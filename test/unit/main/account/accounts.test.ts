@@ -561,10 +561,10 @@ describe('deleting all data', () => {
   });
 
   test.each(['locked', 'failing'] as const)('stops at a keychain that is %s, and goes on from there', async (how) => {
-    const { accounts, store, keychain, archives } = await signedIn();
+    const { accounts, state, store, keychain, archives } = await signedIn();
     keychain[how] = true;
     expect(await accounts.deleteData()).toEqual({ ok: false, error: 'keychain' });
-    expect(store.get().account).not.toBeNull();
+    expect([store.get().account?.signedIn, state.history.value.count]).toEqual([true, READINGS.length]);
     keychain[how] = false;
     expect(await accounts.deleteData()).toMatchObject({ ok: true, value: { secrets: 2 } });
     expect([store.get().account, keychain.secrets.size, await archives()]).toEqual([null, 0, []]);
@@ -579,12 +579,13 @@ describe('deleting all data', () => {
     expect(store.get().account).toBeNull();
   });
 
-  test('stops at a file that cannot be removed, with the sign-in untouched', async () => {
-    const { accounts, store, keychain, folder } = await signedIn();
+  test('stops at a file that cannot be removed, signed out so that nothing is fetched again', async () => {
+    const { accounts, state, store, keychain, folder } = await signedIn();
     const inTheWay = `${archivePath(folder, idOf(store))}.a-folder`;
     await mkdir(inTheWay);
     expect(await accounts.deleteData()).toEqual({ ok: false, error: 'history' });
-    expect([store.get().account !== null, keychain.secrets.size]).toEqual([true, 2]);
+    expect([store.get().account?.signedIn, keychain.secrets.size]).toEqual([false, 0]);
+    expect(state.connection.value).toEqual({ kind: 'signed-out' });
     await rmdir(inTheWay);
     expect(await accounts.deleteData()).toMatchObject({ ok: true });
   });

@@ -5,7 +5,7 @@ import type { ColumnsOf, DataNotes, DeviceHistory, EnvelopeColumns } from './his
 import type { Note } from './notes';
 import type { Result } from './result';
 import type { Settings } from './settings';
-import type { Refusal, SignInForm } from './sign-in';
+import type { KeptIn, Refusal, SignInForm } from './sign-in';
 import type { Snapshot } from './snapshot';
 
 /** A span of time, epoch ms UTC; the start is inside, the end is not. */
@@ -49,7 +49,7 @@ export interface Requests {
   startDemo(person: DemoPerson): null;
   startSignIn(form: SignInForm): Result<null, Refusal>;
   cancelSignIn(): null;
-  replaceSecret(clientSecret: string): Result<null, Refusal>;
+  replaceSecret(clientSecret: string): Result<KeptIn, Refusal>;
   signOut(choice: { readonly keepHistory: boolean }): null;
   /** Answers "Whose data is this?", while the connection asks it. */
   answerPerson(answer: PersonAnswer): null;

@@ -15,10 +15,14 @@ export type Refusal =
   | 'port-taken'
   | 'bad-address'
   | 'bad-form'
+  | 'no-keychain'
   | 'no-production-here'
   | 'unreachable'
   | 'bad-answer'
   | 'not-kept';
+
+/** Where a secret lies: in the keychain, or, where that does not take it, in memory until the app ends. */
+export type KeptIn = 'keychain' | 'memory';
 
 /** Where a sign-in stands. */
 export type SignIn =
@@ -91,6 +95,10 @@ export const REFUSAL_TEXT: Record<Refusal, FailureText> = {
   'bad-form': {
     sentence: 'The client id or secret is empty.',
     remedy: 'Enter both as the Dexcom developer pages show them.',
+  },
+  'no-keychain': {
+    sentence: 'The keychain did not give Steadyline your developer app, so nothing was saved.',
+    remedy: 'Unlock the keychain of this computer, then save the secret again, or sign in again.',
   },
   'no-production-here': {
     sentence: 'This older runtime is for trying only and signs in to no real account.',

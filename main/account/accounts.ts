@@ -2,7 +2,7 @@ import type { DemoPerson, EventsVersion } from '../../core/account';
 import type { PersonAnswer } from '../../core/connection';
 import type { Deleted, DeleteStep } from '../../core/deleted';
 import type { Result } from '../../core/result';
-import type { Refusal } from '../../core/sign-in';
+import type { KeptIn, Refusal } from '../../core/sign-in';
 import { archivePath } from '../archive/archive-path';
 import { createTester } from '../connection-test/tester';
 import { activeAccount } from '../settings/stored';
@@ -27,7 +27,7 @@ export type Accounts = {
   signedIn(signedIn: SignedIn): Promise<void>;
   signOut(keepHistory: boolean): Promise<void>;
   storedClient(): Promise<ClientCredentials | null>;
-  replaceSecret(clientSecret: string): Promise<Result<null, Refusal>>;
+  replaceSecret(clientSecret: string): Promise<Result<KeptIn, Refusal>>;
   /** Goes on with the data that waits for an answer: in this history, or in one of its own. */
   answerPerson(answer: PersonAnswer): Promise<void>;
   setEventsVersion(version: EventsVersion): Promise<void>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EventsVersion } from '../../core/account';
 import { fail, ok, type Result } from '../../core/result';
-import type { Refusal } from '../../core/sign-in';
+import type { KeptIn, Refusal } from '../../core/sign-in';
 import { renamedFor } from '../../core/user-id';
 import { archivePath, removeArchive } from '../archive/archive-path';
 import type { SettingsStore } from '../settings/settings-store';
@@ -88,13 +88,14 @@ export async function storedClient({ vault, store }: AccountParts): Promise<Clie
   return client?.ok ? client.value : null;
 }
 
-/** Gives the account's developer app another secret. */
-export async function replaceSecret(parts: AccountParts, clientSecret: string): Promise<Result<null, Refusal>> {
+/** Gives the account's developer app another secret, and says where that is kept. */
+export async function replaceSecret(parts: AccountParts, clientSecret: string): Promise<Result<KeptIn, Refusal>> {
   const { account } = parts.store.get();
+  if (!account || clientSecret.trim() === '') return fail('bad-form');
   const client = await storedClient(parts);
-  if (!account || !client || clientSecret.trim() === '') return fail('bad-form');
-  await parts.vault.save(clientName(account.id), { ...client, clientSecret: clientSecret.trim() });
-  return ok(null);
+  if (!client) return fail('no-keychain');
+  const { kept } = await parts.vault.save(clientName(account.id), { ...client, clientSecret: clientSecret.trim() });
+  return ok(kept);
 }
 
 /** Where the keychain does not open, its entries stay: that is said. */

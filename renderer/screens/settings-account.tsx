@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { DEMO_PERSON_WORDS, REGION_WORDS } from '../../core/account';
-import { REFUSAL_TEXT, type Refusal } from '../../core/sign-in';
+import { type KeptIn, REFUSAL_TEXT, type Refusal } from '../../core/sign-in';
 import { Button } from '../parts/button';
 import { SecretField } from '../parts/secret-field';
 import { useApp } from '../state/app';
@@ -58,13 +58,20 @@ function DemoAccount({ person }: { readonly person: string }) {
   );
 }
 
+type Outcome = Refusal | 'empty' | KeptIn | null;
+
+const KEPT_TEXT: Record<KeptIn, string> = {
+  keychain: 'Saved in the keychain.',
+  memory: 'The keychain did not take it, so it is kept until Steadyline ends.',
+};
+
 function ReplaceSecret() {
   const { bridge, run } = useApp();
   const secret = useSignal('');
-  const outcome = useSignal<Refusal | 'empty' | 'saved' | null>(null);
+  const outcome = useSignal<Outcome>(null);
   const save = async (): Promise<void> => {
     const answer = await bridge.replaceSecret(secret.value.trim());
-    outcome.value = answer.ok ? 'saved' : answer.error;
+    outcome.value = answer.ok ? answer.value : answer.error;
     if (answer.ok) secret.value = '';
   };
   const submit = (event: Event): void => {
@@ -87,7 +94,7 @@ function ReplaceSecret() {
         <div class="row">
           <Button submit>Save the new secret</Button>
           <span role="status" class="quiet">
-            {outcome.value === 'saved' ? 'Saved in the keychain.' : ''}
+            {isKept(outcome.value) ? KEPT_TEXT[outcome.value] : ''}
           </span>
         </div>
       </form>
@@ -95,8 +102,10 @@ function ReplaceSecret() {
   );
 }
 
-function errorOf(outcome: Refusal | 'empty' | 'saved' | null): string | null {
-  if (outcome === null || outcome === 'saved') return null;
+const isKept = (outcome: Outcome): outcome is KeptIn => outcome === 'keychain' || outcome === 'memory';
+
+function errorOf(outcome: Outcome): string | null {
+  if (outcome === null || isKept(outcome)) return null;
   if (outcome === 'empty') return 'Enter the client secret of your developer app.';
   return `${REFUSAL_TEXT[outcome].sentence} ${REFUSAL_TEXT[outcome].remedy}`;
 }

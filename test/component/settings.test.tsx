@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { STEP_NAMES, type Step } from '../../core/connection-test';
 import { DELETE_FAILURE_TEXT, type DeleteStep } from '../../core/deleted';
-import { fail } from '../../core/result';
+import { fail, ok } from '../../core/result';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { DEFAULT_THRESHOLDS } from '../../core/zones';
 import { deriveTheme } from '../../renderer/state/theme';
@@ -93,6 +93,17 @@ describe('the account', () => {
     press('Sign out');
     fireEvent.click(await screen.findByRole('button', { name: 'Open the Dexcom page for that' }));
     expect(callsOf(bridge, 'openPage')).toEqual([['manage-access']]);
+  });
+
+  it.each([
+    ['keychain', 'Saved in the keychain.'],
+    ['memory', 'The keychain did not take it, so it is kept until Steadyline ends.'],
+  ] as const)('says that a new client secret is in the %s', async (kept, sentence) => {
+    const bridge = await openSettings();
+    bridge.answers.replaceSecret = ok(kept);
+    type('Client secret', 'newer');
+    press('Save the new secret');
+    expect(await screen.findByText(sentence)).toBeTruthy();
   });
 
   it('keeps a new client secret that was not accepted, and says why', async () => {

@@ -128,7 +128,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
   const calls: Call[] = [];
   const answers: FakeAnswers = {
     startSignIn: ok(null),
-    replaceSecret: ok(null),
+    replaceSecret: ok('keychain'),
     deleteData: ok({ files: 3, bytes: 12_400_000, secrets: 2, settings: true, otherHistories: 0 }),
     readingsFail: false,
     recordsFail: false,

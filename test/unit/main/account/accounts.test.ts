@@ -669,9 +669,20 @@ describe('the connection', () => {
     await accounts.refresh();
     expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'wrong-client' });
     expect(await accounts.replaceSecret('  ')).toEqual({ ok: false, error: 'bad-form' });
-    expect(await accounts.replaceSecret(` ${CLIENT.clientSecret} `)).toEqual({ ok: true, value: null });
+    expect(await accounts.replaceSecret(` ${CLIENT.clientSecret} `)).toEqual({ ok: true, value: 'keychain' });
     expect(await accounts.storedClient()).toEqual(CLIENT);
     await online(state);
+  });
+
+  test('with a keychain that does not open takes no secret, or only until the app ends, and says so', async () => {
+    const { accounts, state, keychain, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    keychain.locked = true;
+    expect(await accounts.replaceSecret('newer')).toEqual({ ok: false, error: 'no-keychain' });
+    keychain.locked = false;
+    keychain.setPassword = () => Promise.reject(new Error('refused'));
+    expect(await accounts.replaceSecret('newer')).toEqual({ ok: true, value: 'memory' });
   });
 
   test('without an account has no secret to replace', async () => {

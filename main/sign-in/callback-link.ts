@@ -19,6 +19,12 @@ export function parseCallback(link: string): Callback | null {
   return { url, state: url.searchParams.get('state'), denied: url.searchParams.get('error') === 'access_denied' };
 }
 
+/** Whether a link answers the sign-in of this state. */
+export function isAnswerTo(link: string, state: string): boolean {
+  const callback = parseCallback(link);
+  return callback !== null && callback.state !== null && sameState(callback.state, state);
+}
+
 function parseUrl(link: string): URL | null {
   try {
     return new URL(link);

@@ -8,10 +8,11 @@ const ANSWER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Stea
 <main><h1>Back to Steadyline</h1><p>You can close this page.</p></main></html>`;
 
 /**
- * Waits on 127.0.0.1 for one GET of exactly the registered path, then closes.
- * Resolves to null where the port is taken.
+ * Waits on 127.0.0.1 for one GET of exactly the registered path that is the awaited one, then closes; any program on
+ * this computer may send others, which end nothing. Resolves to null where the port is taken.
  */
 export function openLoopback(
+  isAwaited: (link: string) => boolean,
   onCallback: (link: string) => void,
   redirectUri: string = REDIRECT_URI.loopback,
 ): Promise<Loopback | null> {
@@ -21,12 +22,17 @@ export function openLoopback(
       // Compared as text: what any program on this computer may ask need not be an address at all.
       const { method, url = '' } = request;
       if (method !== 'GET' || url.split('?', 1)[0] !== pathname) {
-        response.writeHead(404).end();
+        response.writeHead(404, { connection: 'close' }).end();
+        return;
+      }
+      const link = origin + url;
+      if (!isAwaited(link)) {
+        response.writeHead(400, { connection: 'close' }).end();
         return;
       }
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' }).end(ANSWER);
       close(server);
-      onCallback(origin + url);
+      onCallback(link);
     });
     server.once('error', () => resolve(null));
     server.listen(Number(port), hostname, () => resolve({ stop: () => close(server) }));

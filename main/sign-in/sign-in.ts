@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { type Refusal, type SignIn, type SignInForm, STATE_LIFETIME_MS } from '../../core/sign-in';
 import type { Transport } from '../dexcom/transport';
 import { reportProblem } from '../problems';
-import { type Callback, parseCallback, sameState } from './callback-link';
+import { type Callback, isAnswerTo, parseCallback, sameState } from './callback-link';
 import { type FormOptions, parseForm } from './form';
 import type { Loopback } from './loopback';
 import { isExpired, loginUrl, PENDING, type PendingSignIn, pendingSchema } from './pending';
@@ -55,7 +55,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
 
   const begin = async (next: PendingSignIn): Promise<Result<null, Refusal>> => {
     if (next.redirect === 'loopback') {
-      loopback = await openLoopbackFor(flow);
+      loopback = await openLoopbackFor(flow, next.state);
       if (!loopback) return fail('port-taken');
     } else await options.registerScheme().catch(() => {}); // the waiting page helps where no link comes back
     pending = next;
@@ -124,9 +124,12 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   return flow;
 }
 
-async function openLoopbackFor(flow: SignInFlow): Promise<Loopback | null> {
+async function openLoopbackFor(flow: SignInFlow, state: string): Promise<Loopback | null> {
   const { openLoopback } = await import('./loopback');
-  return openLoopback((link) => void flow.callback(link));
+  return openLoopback(
+    (link) => isAnswerTo(link, state),
+    (link) => void flow.callback(link),
+  );
 }
 
 const waiting = (pending: PendingSignIn): SignIn => ({

@@ -14,12 +14,14 @@ async function occupy(): Promise<{ server: Server; uri: string; port: number }> 
 
 const close = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
 
+const isAwaited = (link: string): boolean => link.includes('code=');
+
 /** A loopback on a port that was free a moment ago. */
 async function open() {
   const { server, uri, port } = await occupy();
   await close(server);
   const links: string[] = [];
-  const loopback = await openLoopback((link) => links.push(link), uri);
+  const loopback = await openLoopback(isAwaited, (link) => links.push(link), uri);
   if (!loopback) throw new Error('the port was taken by someone else');
   onTestFinished(() => loopback.stop());
   return { uri, port, links, loopback };
@@ -43,7 +45,7 @@ function sendRaw(port: number, line: string): Promise<string> {
 test('a taken port is said, and the port is left to its owner', async () => {
   const { server, uri } = await occupy();
   onTestFinished(() => close(server));
-  expect(await openLoopback(() => {}, uri)).toBeNull();
+  expect(await openLoopback(isAwaited, () => {}, uri)).toBeNull();
   expect(server.listening).toBe(true);
 });
 
@@ -84,6 +86,17 @@ describe('anything but the callback is not found, and the wait goes on', () => {
     },
   );
 });
+
+test.each(['', '?', '?state=s', '?error_description=x'])(
+  'a callback "%s" that is not the awaited one is refused, and the wait goes on',
+  async (query) => {
+    const { uri, links } = await open();
+    expect((await fetch(uri + query)).status).toBe(400);
+    expect(links).toEqual([]);
+    expect((await fetch(`${uri}?code=c`)).status).toBe(200);
+    expect(links).toEqual([`${uri}?code=c`]);
+  },
+);
 
 test('stopping frees the port, also a second time', async () => {
   const { uri, loopback } = await open();

@@ -403,8 +403,14 @@ test('a loopback sign-in waits on its port, or says that the port is taken', asy
   const { start, last, keychain } = computer();
   const flow = start();
   const begun = await flow.start({ ...FORM, redirect: 'loopback' });
-  if (begun.ok) expect(last()).toMatchObject({ redirectUri: 'http://127.0.0.1:38917/oauth/callback' });
-  else expect([begun.error, last()]).toEqual(['port-taken', { kind: 'idle' }]);
+  const redirectUri = 'http://127.0.0.1:38917/oauth/callback';
+  if (begun.ok) {
+    for (const query of ['', '?code=c', '?code=c&state=other', '?error=access_denied']) {
+      expect((await fetch(redirectUri + query)).status).toBe(400);
+      expect(last()).toMatchObject({ kind: 'waiting', redirectUri });
+    }
+  }
+  if (!begun.ok) expect([begun.error, last()]).toEqual(['port-taken', { kind: 'idle' }]);
   await flow.cancel();
   expect(keychain.secrets.size).toBe(0);
 });

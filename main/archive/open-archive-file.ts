@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { archiveErrorOf } from './archive-failure';
@@ -9,6 +10,7 @@ import { createHistoryArchive } from './history-archive';
 import type { Parsers } from './keep-answers';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrations';
 import { salvageInto } from './salvage';
+import { beginSalvage, finishSalvage, forgetSalvage, salvagePath } from './salvage-files';
 import { isDamage, setAside } from './set-aside';
 import { type Database, openDatabase } from './sqlite';
 
@@ -32,6 +34,7 @@ type Open = { readonly archive: Archive; readonly database: Database; readonly d
 export async function openArchiveFile(path: string, now: number, parsers: Parsers): Promise<OpenedArchive> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    if (!existsSync(path) && existsSync(salvagePath(path))) await finishSalvage(path);
     return { archive: (await openChecked(path, parsers)).archive, setAside: null };
   } catch (error) {
     if (!isDamage(error)) throw archiveErrorOf(error);
@@ -41,14 +44,26 @@ export async function openArchiveFile(path: string, now: number, parsers: Parser
   }
 }
 
+/** The damaged file stays in its place until all that can be read of it is in another: broken off, it is begun anew. */
 async function replaceDamaged(path: string, now: number, parsers: Parsers): Promise<OpenedArchive> {
-  const damagedPath = await setAside(path, now);
-  const { archive, database, dictionary } = await openChecked(path, parsers);
-  try {
-    return { archive, setAside: { salvaged: await salvageInto(database, dictionary, damagedPath) } };
-  } catch (error) {
-    database.close();
+  const mayRead = await beginSalvage(path);
+  const salvaged = await salvageBeside(path, parsers, mayRead).catch(async (error: unknown) => {
+    await forgetSalvage(path);
     throw error;
+  });
+  await setAside(path, now);
+  await finishSalvage(path);
+  return { archive: (await openChecked(path, parsers)).archive, setAside: { salvaged } };
+}
+
+async function salvageBeside(path: string, parsers: Parsers, mayRead: boolean): Promise<number> {
+  const { database, dictionary } = await openChecked(salvagePath(path), parsers);
+  try {
+    const salvaged = mayRead ? await salvageInto(database, dictionary, path) : 0;
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)'); // the file alone is renamed
+    return salvaged;
+  } finally {
+    database.close();
   }
 }
 

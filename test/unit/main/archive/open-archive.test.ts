@@ -1,6 +1,17 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, copyFile, mkdir, open as openFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  open as openFile,
+  readdir,
+  readFile,
+  rename,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -152,6 +163,56 @@ describe('a damaged file is set aside, whole, and what can be read of it kept in
     const opened = await open(path);
     expect((await opened.archive.records('egv', ALL)).at.length).toBe((await opened.archive.summary()).count);
     expect((await keep(opened.archive, 'egv', [egvOf({ systemAt: 0 })])).changed).toBe(true);
+  });
+});
+
+describe('a salvage that was broken off', () => {
+  /** An archive cut within a page, and its name. */
+  async function spoiled(): Promise<{ folder: string; path: string }> {
+    const folder = await makeFolder();
+    const path = await fill(folder);
+    await truncate(path, (await stat(path)).size - 3 * PAGE_BYTES - 1000);
+    return { folder, path };
+  }
+
+  /** What a salvage leaves that was killed after ten readings, for the so many-th time. */
+  async function killedSalvage(path: string, times: number): Promise<void> {
+    await copyFile(await fill(await makeFolder(), 10), `${path}.salvage`);
+    await writeFile(`${path}.salvage-tries`, '.'.repeat(times));
+  }
+
+  const names = async (folder: string) => (await readdir(folder)).filter((name) => !/-(?:wal|shm)$/.test(name)).sort();
+
+  test('by a failure leaves the damaged file in its place, and everything is taken over the next time', async () => {
+    const { folder, path } = await spoiled();
+    await mkdir(`${path}.salvage`);
+    await expect(open(path)).rejects.toMatchObject({ failure: 'read-only' });
+    expect(await names(folder)).toEqual(['a.sqlite', 'a.sqlite.salvage']);
+    await rmdir(`${path}.salvage`);
+    const { archive, setAside } = await open(path);
+    expect(setAside?.salvaged).toBeGreaterThan(2500);
+    expect((await archive.summary()).count).toBeGreaterThan(2500);
+    expect(await names(folder)).toEqual(['a.sqlite', SET_ASIDE]);
+  });
+
+  test('by a kill is begun anew, and given up after the third so that the app opens at all', async () => {
+    for (const times of [1, 2, 3]) {
+      const { folder, path } = await spoiled();
+      await killedSalvage(path, times);
+      const { archive, setAside } = await open(path);
+      const { count } = await archive.summary();
+      if (times < 3) expect(count).toBeGreaterThan(2500);
+      else expect([count, setAside]).toEqual([0, { salvaged: 0 }]);
+      expect(await names(folder)).toEqual(['a.sqlite', SET_ASIDE]);
+    }
+  });
+
+  test('just before the last rename is finished', async () => {
+    const { folder, path } = await spoiled();
+    await killedSalvage(path, 1);
+    await rename(path, join(folder, SET_ASIDE));
+    expect((await (await open(path)).archive.summary()).count).toBe(10);
+    expect(await names(folder)).toEqual(['a.sqlite', SET_ASIDE]);
   });
 });
 

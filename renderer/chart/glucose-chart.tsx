@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { ChartModel } from './derive-chart';
 import { describeReading, describeStep, type KnownTrend } from './describe-reading';
 import { Plot } from './plot';
@@ -10,6 +11,7 @@ type ChartProps = { readonly model: ChartModel; readonly now: number; readonly k
 export function GlucoseChart({ model, now, known }: ChartProps) {
   const selectedAt = useSignal<number | null>(null);
   const spoken = useSignal('');
+  const isWalking = useRef(false); // by keys: the drawing, which follows the pointer, must not move what new data moved under it
   const found = selectedAt.value === null ? -1 : model.columns.at.indexOf(selectedAt.value);
   const selected = found === -1 ? null : found;
 
@@ -19,10 +21,12 @@ export function GlucoseChart({ model, now, known }: ChartProps) {
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    isWalking.current = true;
     selectedAt.value = next === null ? null : Number(model.columns.at[next]);
     spoken.value = next === null ? '' : describeStep(model, selected, next, now, known);
   };
   const onPointer = (index: number | null): void => {
+    if (isWalking.current) return;
     selectedAt.value = index === null ? null : Number(model.columns.at[index]);
   };
   const readout = selected === null ? CHART_HINT : describeReading(model, selected, now, known);
@@ -38,6 +42,9 @@ export function GlucoseChart({ model, now, known }: ChartProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its arrow keys walk the readings, and a screen reader hands them over
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onPointerMove={() => {
+          isWalking.current = false;
+        }}
       >
         <Plot model={model} selected={selected} onPointer={onPointer} />
       </div>

@@ -66,6 +66,11 @@ test('the chart is read by keyboard, reading by reading', async ({ desk }) => {
   await page.keyboard.press('End');
   await expect(said).toContainText(/\d+ mg\/dL|LOW|HIGH/);
   const newest = (await said.textContent()) ?? '';
+  const version = () => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.version);
+  const before = await version();
+  await expect.poll(version).toBeGreaterThan(before); // the first fetch goes on and draws the chart anew
   await page.keyboard.press('ArrowLeft');
   await expect(said).not.toHaveText(newest);
+  await page.keyboard.press('ArrowRight');
+  await expect(said).toContainText(newest.split(',')[3] ?? '');
 });

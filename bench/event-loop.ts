@@ -1,14 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RecordKind } from '../core/history';
-import type { Interval } from '../core/intervals';
+import { cutNewestFirst } from '../core/intervals';
 import type { Archive } from '../main/archive/contract';
 import { LONGEST_WINDOW_MS } from '../main/dexcom/client';
-import { formatQueryTime } from '../main/dexcom/parse-time';
-import { createFetchTransport } from '../main/dexcom/transport';
 import { openArchiveInWorker } from '../main/worker/open-in-worker';
 import type { Case } from './lib/case';
+import { clientOf, keepWindow } from './lib/client';
 import { type Delays, delayRows } from './lib/delay-rows';
 import { watchEventLoop } from './lib/event-loop-delay';
 import { watchIdleThread } from './lib/idle-thread';
@@ -19,12 +17,6 @@ import type { Stage } from './lib/stage';
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
-const PATHS: Readonly<Record<RecordKind, string>> = {
-  egv: 'egvs',
-  event: 'events',
-  calibration: 'calibrations',
-  alert: 'alerts',
-};
 /** Each takes as long as a first year does. */
 const MOST_STARTS = 3;
 const NS_PER_MS = 1e6;
@@ -71,11 +63,12 @@ async function inTheApp(stage: Stage, runs: number): Promise<Delays[]> {
 async function delayOfAYear(service: Service, now: number): Promise<Delays> {
   const folder = await mkdtemp(join(tmpdir(), 'steadyline-bench-'));
   const { archive } = await openArchiveInWorker(join(folder, 'archive.sqlite'), now);
+  const client = clientOf(service.origin, service.accessToken);
   const idle = await watchIdleThread();
   const watch = watchEventLoop();
   try {
-    for (const window of windowsBefore(now)) {
-      for (const kind of Object.keys(PATHS) as RecordKind[]) await fetchAndKeep(service, archive, kind, window);
+    for (const window of cutNewestFirst({ fromAt: now - YEAR_DAYS * DAY_MS, toAt: now }, LONGEST_WINDOW_MS)) {
+      await keepWindow(client, archive, window);
       await ask(archive, window.fromAt, now);
     }
     return { working: watch.stop(), idle: await idle.stop() };
@@ -83,27 +76,6 @@ async function delayOfAYear(service: Service, now: number): Promise<Delays> {
     await archive.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The windows of a first fill, newest first. */
-function windowsBefore(now: number): Interval[] {
-  const count = Math.ceil((YEAR_DAYS * DAY_MS) / LONGEST_WINDOW_MS);
-  return Array.from({ length: count }, (_, i) => ({
-    fromAt: now - (i + 1) * LONGEST_WINDOW_MS,
-    toAt: now - i * LONGEST_WINDOW_MS,
-  }));
-}
-
-const transport = createFetchTransport(fetch);
-
-async function fetchAndKeep(service: Service, archive: Archive, kind: RecordKind, window: Interval): Promise<void> {
-  const query = `startDate=${formatQueryTime(window.fromAt)}&endDate=${formatQueryTime(window.toAt)}`;
-  const url = `${service.origin}/v3/users/self/${PATHS[kind]}?${query}`;
-  const headers = { authorization: `Bearer ${service.accessToken}` };
-  const { status, body } = await transport({ method: 'GET', url, headers, signal: new AbortController().signal });
-  if (status !== 200) throw new Error(`HTTP ${status} for ${kind}`);
-  const kept = await archive.keep({ kind, window, body, fetchedAt: window.toAt });
-  if (!kept.ok) throw new Error(`a page of ${kind} was unreadable`);
 }
 
 /** What a window asks after each page, and more: the newest, all readings so far, and the longest ranges reduced. */

@@ -1,17 +1,16 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RecordKind } from '../core/history';
 import { cutNewestFirst } from '../core/intervals';
 import type { Archive } from '../main/archive/contract';
 import { openDatabase } from '../main/archive/sqlite';
 import { LONGEST_WINDOW_MS } from '../main/dexcom/client';
-import { formatQueryTime } from '../main/dexcom/parse-time';
 import { openArchiveInWorker } from '../main/worker/open-in-worker';
 import { handle } from '../simulator/handle';
 import { grant } from '../simulator/oauth/oauth-state';
 import { createWorld } from '../simulator/world';
 import type { Case } from './lib/case';
+import { clientOf, keepWindow } from './lib/client';
 import { type Delays, delayRows } from './lib/delay-rows';
 import { watchEventLoop } from './lib/event-loop-delay';
 import { watchIdleThread } from './lib/idle-thread';
@@ -21,12 +20,6 @@ import { PERSON } from './lib/service';
 const DAY_MS = 86_400_000;
 const TEN_YEARS_DAYS = 3650;
 const SPANS = 2000;
-const PATHS: Readonly<Record<RecordKind, string>> = {
-  egv: 'egvs',
-  event: 'events',
-  calibration: 'calibrations',
-  alert: 'alerts',
-};
 const value = (atMost: number): Target => ({ kind: 'value', atMost });
 
 /** What a window asks of a ten-year archive, from the asking thread and back, and what a reading takes on disk. */
@@ -53,15 +46,11 @@ export const history: Case = {
 
 async function keepTenYears(archive: Archive, now: number): Promise<void> {
   const { world, tokens } = grant(createWorld({ createdAt: now, historyDays: TEN_YEARS_DAYS }), PERSON, now);
-  const headers = { authorization: `Bearer ${tokens.accessToken}` };
+  const client = clientOf('', tokens.accessToken, async ({ method, url, headers }) => {
+    return handle({ method, url, headers, body: '' }, world, now).response;
+  });
   for (const window of cutNewestFirst({ fromAt: now - TEN_YEARS_DAYS * DAY_MS, toAt: now }, LONGEST_WINDOW_MS)) {
-    const query = `startDate=${formatQueryTime(window.fromAt)}&endDate=${formatQueryTime(window.toAt)}`;
-    for (const kind of Object.keys(PATHS) as RecordKind[]) {
-      const url = `/v3/users/self/${PATHS[kind]}?${query}`;
-      const { response } = handle({ method: 'GET', url, headers, body: '' }, world, now);
-      const kept = await archive.keep({ kind, window, body: response.body, fetchedAt: now });
-      if (!kept.ok) throw new Error(`a page of ${kind} was unreadable`);
-    }
+    await keepWindow(client, archive, window);
   }
 }
 

@@ -2,9 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clientName, tokensName } from '../../main/account/account-secrets';
 import { openArchiveFile } from '../../main/archive/open-archive-file';
-import { createDexcomClient } from '../../main/dexcom/client';
 import { parseDevices, parsePage } from '../../main/dexcom/parse-page';
-import { createFetchTransport } from '../../main/dexcom/transport';
 import { STORED_DEFAULTS, type Stored } from '../../main/settings/stored';
 import { createSync, syncFully } from '../../main/sync/sync';
 import { startChild } from '../../scripts/desktop/child';
@@ -12,6 +10,7 @@ import { say } from '../../scripts/lib/say';
 import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld } from '../../simulator/world';
+import { clientOf } from './client';
 
 /** A person's data folder with a year in it, and the service it came from, still running. */
 export type YearAccount = { readonly simulator: Simulator; readonly readings: number };
@@ -61,9 +60,7 @@ const tokenSet = ({ accessToken, refreshToken, accessTokenExpiresAt }: Tokens) =
 
 async function fillArchive(path: string, origin: string, accessToken: string): Promise<number> {
   const { archive } = await openArchiveFile(path, Date.now(), { parsePage, parseDevices });
-  const token = async () => ({ ok: true, value: accessToken }) as const;
-  const tokens = { current: token, renew: token };
-  const client = createDexcomClient({ origin, transport: createFetchTransport(fetch), tokens });
+  const client = clientOf(origin, accessToken);
   const sync = await createSync({ client, archive, now: Date.now, onChange: async () => {}, onState: () => {} });
   const synced = await syncFully(sync, new AbortController().signal);
   const { count } = await archive.summary();

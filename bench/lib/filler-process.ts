@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ok } from '../../core/result';
 import { inTransaction, openDatabase } from '../../main/archive/sqlite';
-import { createDexcomClient } from '../../main/dexcom/client';
 import { createFetchTransport } from '../../main/dexcom/transport';
 import { createSync, syncFully } from '../../main/sync/sync';
 import { openArchiveInWorker } from '../../main/worker/open-in-worker';
+import { clientOf } from './client';
 import type { FillOrder, FillReport } from './filler';
 
 type Filled = { readonly readings: number; readonly urls: readonly string[] };
@@ -30,14 +29,9 @@ async function prepareApp({ origin, accessToken, now, path }: FillOrder): Promis
   const { archive } = await openArchiveInWorker(path, now);
   const urls: string[] = [];
   const send = createFetchTransport(fetch);
-  const token = async () => ok(accessToken);
-  const client = createDexcomClient({
-    origin,
-    transport: (request) => {
-      urls.push(request.url);
-      return send(request);
-    },
-    tokens: { current: token, renew: token },
+  const client = clientOf(origin, accessToken, (request) => {
+    urls.push(request.url);
+    return send(request);
   });
   return async () => {
     const options = { client, archive, now: () => now, onChange: async () => {}, onState: () => {} };

@@ -1,7 +1,7 @@
 import type { Schedule } from './week';
 
-/** Every kind of notice, each at most once; the order is that of the settings. */
-export const RULE_NAMES = [
+/** The rules decided by readings alone, in the order of the settings. */
+export const READING_RULES = [
   'urgent-low',
   'low',
   'high',
@@ -9,9 +9,10 @@ export const RULE_NAMES = [
   'fast-fall',
   'fast-rise',
   'high-for-long',
-  'no-data',
-  'phone-alerted',
-] as const;
+] as const satisfies readonly ReadingRuleName[];
+
+/** Every kind of notice, each at most once; the order is that of the settings. */
+export const RULE_NAMES = [...READING_RULES, 'no-data', 'phone-alerted'] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
 /** Rules that look at a reading's value. */
@@ -94,17 +95,6 @@ export const SIDE: Record<ReadingRuleName, 'below' | 'above'> = {
   'fast-fall': 'below',
   'fast-rise': 'above',
 };
-
-/** The rules decided by readings alone. */
-export const READING_RULES: readonly ReadingRuleName[] = [
-  'urgent-low',
-  'low',
-  'high',
-  'urgent-high',
-  'fast-fall',
-  'fast-rise',
-  'high-for-long',
-];
 
 /** What a rule may be set to. Rates are those Dexcom's arrows tell apart (3 and over is two arrows) with some room. */
 export const RULE_LIMITS = {

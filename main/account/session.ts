@@ -2,6 +2,7 @@ import type { Account } from '../../core/account';
 import { assertNever } from '../../core/assert-never';
 import type { Connection, Missing } from '../../core/connection';
 import type { Archive, OpenedArchive } from '../archive/contract';
+import { AHEAD_MS } from '../archive/marks';
 import type { DexcomClient } from '../dexcom/client';
 import { reportProblem } from '../problems';
 import type { AppState } from '../state';
@@ -35,8 +36,6 @@ export type SessionOptions = SourceOptions & {
 
 /** While months of history come in, what the window knows of them changes no more often than this. */
 const SHOW_EVERY_MS = 250;
-/** A reading from a clock this much ahead is still the newest. */
-const AHEAD_MS = 5 * 60_000;
 
 /** Opens an account: first what the archive knows, then the first round. Throws where the archive cannot be opened. */
 export async function openSession(account: Account, state: AppState, options: SessionOptions): Promise<Session> {

@@ -1,31 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AlertRule, AlertSchedule } from '../../../../core/history';
 import { parseDevices } from '../../../../main/dexcom/parse-page';
-import { readDevices, SAMPLES } from './samples';
-
-const SETTING = {
-  alertName: 'high',
-  value: 240,
-  unit: 'mg/dL',
-  snooze: 30,
-  delay: 0,
-  enabled: true,
-  soundTheme: 'modern',
-  soundOutputMode: 'sound',
-  secondaryTriggerCondition: null,
-  systemTime: '2026-04-01T12:00:00Z',
-  displayTime: '2026-04-01T12:00:00Z',
-};
-
-const SETTINGS = {
-  alertScheduleName: 'Night',
-  isEnabled: true,
-  isDefaultSchedule: false,
-  isActive: false,
-  startTime: '10:00 PM',
-  endTime: '6:30 AM',
-  daysOfWeek: ['saturday', 'sunday', ''],
-};
+import { readDevices, SAMPLES, ALERT_SETTING as SETTING, SCHEDULE_SETTINGS as SETTINGS } from './samples';
 
 const RULE: AlertRule = {
   name: 'high',

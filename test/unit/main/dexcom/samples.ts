@@ -2,6 +2,30 @@ import type { RecordKind } from '../../../../core/history';
 import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
 import type { ParsedPage, RecordOf } from '../../../../main/dexcom/records';
 
+/** One alert of a schedule, and a schedule's own settings, as the API words them. */
+export const ALERT_SETTING = {
+  alertName: 'high',
+  value: 240,
+  unit: 'mg/dL',
+  snooze: 30,
+  delay: 0,
+  enabled: true,
+  soundTheme: 'modern',
+  soundOutputMode: 'sound',
+  secondaryTriggerCondition: null,
+  systemTime: '2026-04-01T12:00:00Z',
+  displayTime: '2026-04-01T12:00:00Z',
+};
+export const SCHEDULE_SETTINGS = {
+  alertScheduleName: 'Night',
+  isEnabled: true,
+  isDefaultSchedule: false,
+  isActive: false,
+  startTime: '10:00 PM',
+  endTime: '6:30 AM',
+  daysOfWeek: ['saturday', 'sunday', ''],
+};
+
 /** A record of a phone as the service writes it, of each kind. */
 export const SAMPLES: Readonly<Record<RecordKind | 'device', Readonly<Record<string, unknown>>>> = {
   egv: {
@@ -65,30 +89,8 @@ export const SAMPLES: Readonly<Record<RecordKind | 'device', Readonly<Record<str
     displayApp: 'G7',
     alertSchedules: [
       {
-        alertScheduleSettings: {
-          alertScheduleName: 'Night',
-          isEnabled: true,
-          isDefaultSchedule: false,
-          isActive: false,
-          startTime: '10:00 PM',
-          endTime: '6:30 AM',
-          daysOfWeek: ['saturday', 'sunday', ''],
-        },
-        alertSettings: [
-          {
-            alertName: 'high',
-            value: 240,
-            unit: 'mg/dL',
-            snooze: 30,
-            delay: 0,
-            enabled: true,
-            soundTheme: 'modern',
-            soundOutputMode: 'sound',
-            secondaryTriggerCondition: null,
-            systemTime: '2026-04-01T12:00:00Z',
-            displayTime: '2026-04-01T12:00:00Z',
-          },
-        ],
+        alertScheduleSettings: SCHEDULE_SETTINGS,
+        alertSettings: [ALERT_SETTING],
       },
     ],
   },

@@ -28,7 +28,13 @@ export type Desk = {
   stop(): Promise<void>;
 };
 
-export type LaunchOptions = { readonly args?: readonly string[] };
+export type LaunchOptions = {
+  readonly args?: readonly string[];
+  /** What differs from the session's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The command that runs the app, where it is to run under something. */
+  readonly under?: readonly string[];
+};
 export type Launched = { readonly app: ElectronApplication; readonly log: string[] };
 
 export type DeskOptions = { readonly home?: string; readonly keyring?: KeyringState; readonly panel?: boolean };
@@ -62,8 +68,9 @@ export async function startDesk({ home, keyring = 'unlocked', panel = true }: De
       const { code } = await run(electronPath(), [...sandboxArgs(), PROJECT, ...args], { env: session.env });
       if (code !== 0) throw new Error(`the second start ended with ${code}`);
     },
-    launch: async ({ args = [] } = {}) => {
-      const app = await startElectron(session, [PROJECT, ...args]);
+    launch: async ({ args = [], env = {}, under } = {}) => {
+      const executable = under && (await scriptThatRuns([...under, electronPath()], session.home));
+      const app = await startElectron({ env: { ...session.env, ...env } }, [PROJECT, ...args], executable);
       running.push(app.process());
       const log: string[] = [];
       for (const stream of [app.process().stdout, app.process().stderr]) {
@@ -91,14 +98,27 @@ export async function startDesk({ home, keyring = 'unlocked', panel = true }: De
 }
 
 /** Starts Electron in a session, driven by Playwright. */
-export function startElectron({ env }: Session, args: readonly string[]): Promise<ElectronApplication> {
+export function startElectron(
+  { env }: Pick<Session, 'env'>,
+  args: readonly string[],
+  executablePath = electronPath(),
+): Promise<ElectronApplication> {
   const set = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return _electron.launch({
-    executablePath: electronPath(),
+    executablePath,
     args: [...sandboxArgs(), ...args],
     env: Object.fromEntries(set),
     timeout: 30_000,
   });
+}
+
+/** Playwright starts a program and adds arguments of its own: a script that becomes the command takes them along. */
+async function scriptThatRuns(command: readonly string[], folder: string): Promise<string> {
+  const file = join(folder, 'start-app');
+  const words = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+  await writeFile(file, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`);
+  await chmod(file, 0o755);
+  return file;
 }
 
 /** Ends an app that a test left running, by its own process id. */

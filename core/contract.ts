@@ -3,6 +3,9 @@ import type { PersonAnswer } from './connection';
 import type { Deleted, DeleteStep } from './deleted';
 import type { ColumnsOf, DataNotes, DeviceHistory, EnvelopeColumns } from './history';
 import type { Note } from './notes';
+import type { RuleName } from './notices/rules';
+import type { Place } from './place';
+import type { PrivacyChoice } from './privacy';
 import type { Result } from './result';
 import type { Settings } from './settings';
 import type { KeptIn, Refusal, SignInForm } from './sign-in';
@@ -62,6 +65,15 @@ export interface Requests {
   dismissNote(note: Note): null;
   copyText(text: string): null;
   openPage(page: Page): null;
+  /** Opens the window at a place, or leads it there. */
+  openWindow(place: Place): null;
+  setPrivacy(choice: PrivacyChoice): null;
+  /** Mutes one rule for so long (ms, one of `SNOOZE_MS`), or until what it tells of is over, where that comes first. */
+  snooze(rule: RuleName, forMs: number, cancelledByRecovery: boolean): null;
+  unsnooze(rule: RuleName): null;
+  /** Shows how a notice of a rule looks and sounds; false where the system shows none. */
+  testNotice(rule: RuleName): boolean;
+  dismissAway(): null;
 }
 
 export type RequestName = keyof Requests;
@@ -91,15 +103,25 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   dismissNote: true,
   copyText: true,
   openPage: true,
+  openWindow: true,
+  setPrivacy: true,
+  snooze: true,
+  unsnooze: true,
+  testNotice: true,
+  dismissAway: true,
 };
 
-/** What the window sees of main: every request as a promise, and the whole state pushed; `onState` returns its undo. */
+/** What the window sees of main: every request as a promise, the whole state pushed, and where to go; `onState` and `onGo` return their undo. */
 export type Bridge = {
   readonly [Name in RequestName]: (...args: Parameters<Requests[Name]>) => Promise<ReturnType<Requests[Name]>>;
-} & { readonly onState: (listener: (state: Snapshot) => void) => () => void };
+} & {
+  readonly onState: (listener: (state: Snapshot) => void) => () => void;
+  readonly onGo: (listener: (place: Place) => void) => () => void;
+};
 
-/** The channel of the one push. */
+/** The channels of what main pushes: its whole state, and where to go. */
 export const STATE_CHANNEL = 'state';
+export const GO_CHANNEL = 'go';
 
 /** The name under which the bridge hangs on `window`. */
 export const BRIDGE_KEY = 'steadyline';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noticeSettingsSchema } from './notices/rules-schema';
 import { areOrdered, THRESHOLD_LIMITS_MG_DL } from './settings';
 
 const bound = v.pipe(
@@ -19,6 +20,16 @@ export const settingsEntries = {
   thresholds,
   theme: v.picklist(['system', 'light', 'dark', 'contrast']),
   startAtLogin: v.boolean(),
+  trayContents: v.picklist(['value', 'value-arrow', 'value-arrow-age', 'sign']),
+  glanceShortcut: v.boolean(),
+  widget: v.strictObject({
+    shown: v.boolean(),
+    size: v.picklist(['small', 'medium', 'large']),
+    opacityPercent: v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(100)),
+    clickThrough: v.boolean(),
+  }),
+  keepFromCapture: v.boolean(),
+  notices: noticeSettingsSchema,
 };
 
 /** Reads settings from the window; throws a ValiError that names no value. */

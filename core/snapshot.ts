@@ -4,6 +4,9 @@ import type { ConnectionTest } from './connection-test';
 import type { LearnedDelay } from './delay';
 import type { Glance } from './glance';
 import type { Note } from './notes';
+import type { Away } from './notices/away';
+import type { NoticeBoard } from './notices/board';
+import type { Privacy } from './privacy';
 import type { Settings } from './settings';
 import type { SignIn } from './sign-in';
 
@@ -41,4 +44,9 @@ export type Snapshot = {
   /** The connection test under way or the last one done for the account shown. */
   readonly connectionTest: ConnectionTest | null;
   readonly runtime: Runtime;
+  /** Anything but `shown` keeps every value out of every surface. */
+  readonly privacy: Privacy;
+  readonly notices: NoticeBoard;
+  /** What happened while nobody looked, until that was read. */
+  readonly away: Away | null;
 };

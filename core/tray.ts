@@ -1,7 +1,10 @@
-import type { Account } from './account';
+import type { Account, DemoPerson } from './account';
 import { isCalm } from './calm';
 import { type Connection, describeConnection } from './connection';
 import type { Glance } from './glance';
+import type { RuleName } from './notices/rules';
+import type { Place } from './place';
+import type { PrivacyChoice } from './privacy';
 import { type Trend, trendArrow, trendWords } from './trend';
 import type { GlucoseUnit } from './units';
 import { describeFreshness, formatAge, formatAgo, formatChange, formatGlucose } from './words';
@@ -20,12 +23,27 @@ export type TrayIcon =
 
 export type TraySign = 'none' | 'offline' | 'signed-out' | 'keychain' | 'connecting';
 
-/** What a menu entry does. */
-export type TrayAction = 'refresh' | 'open' | 'sign-in' | 'quit';
+/** What a menu entry, or a click on the tray, does. */
+export type TrayAction =
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'open'; readonly place: Place }
+  /** The small window with the latest value, at the tray where its place (px of the screen) is known. */
+  | { readonly kind: 'glance'; readonly near: Anchor | null }
+  | { readonly kind: 'widget'; readonly shown: boolean }
+  | { readonly kind: 'privacy'; readonly choice: PrivacyChoice }
+  | { readonly kind: 'snooze'; readonly rule: RuleName; readonly forMs: number }
+  | { readonly kind: 'unsnooze'; readonly rule: RuleName }
+  | { readonly kind: 'demo-person'; readonly person: DemoPerson }
+  | { readonly kind: 'quit' };
+
+/** Where a tray item lies on the screens, in px that do not depend on the scale; without a size a point. */
+export type Anchor = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 export type TrayMenuItem =
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: 'check'; readonly label: string; readonly checked: boolean; readonly action: TrayAction }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayMenuItem[] }
   | { readonly kind: 'separator' };
 
 /** Everything the tray shows: `title` is for macOS, the drawn icon for Linux and Windows. */
@@ -114,13 +132,14 @@ function describeValue({ glance, unit, locale }: TrayInput): string {
 function deriveMenu({ account, connection }: TrayInput, lines: readonly string[]): TrayMenuItem[] {
   const signedOut = account.kind === 'none' || connection.kind === 'signed-out';
   const head: TrayMenuItem[] = lines.map((label) => ({ kind: 'text', label }));
-  const action = (label: string, name: TrayAction): TrayMenuItem => ({ kind: 'action', label, action: name });
+  const choose = (label: string, action: TrayAction): TrayMenuItem => ({ kind: 'action', label, action });
+  const open: TrayAction = { kind: 'open', place: { kind: 'now' } };
   return [
     ...head,
     { kind: 'separator' },
-    signedOut ? action('Sign in or try the demo', 'sign-in') : action('Refresh', 'refresh'),
-    action('Open Steadyline', 'open'),
+    signedOut ? choose('Sign in or try the demo', open) : choose('Refresh', { kind: 'refresh' }),
+    choose('Open Steadyline', open),
     { kind: 'separator' },
-    action('Quit Steadyline', 'quit'),
+    choose('Quit Steadyline', { kind: 'quit' }),
   ];
 }

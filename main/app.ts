@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { effect } from '@preact/signals-core';
 import { app, clipboard, Menu, net, shell } from 'electron';
+import { choosePrivacy, type PrivacyChoice } from '../core/privacy';
+import type { Settings } from '../core/settings';
 import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
+import { act } from './act';
 import { followClock } from './clock-note';
 import { registerScheme } from './desktop/link-handler';
 import { onReturn } from './desktop/on-return';
@@ -17,6 +20,7 @@ import { serve } from './ipc/serve';
 import { log, openLog } from './log/log';
 import { logChanges } from './log/log-changes';
 import { createLogFile } from './log/log-file';
+import { createNotices } from './notices/notices';
 import { guarded } from './problems';
 import { openSettings } from './settings/settings-store';
 import { findLink } from './sign-in/callback-link';
@@ -88,19 +92,15 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     onSignedIn: accounts.signedIn,
   });
 
+  const notices = createNotices(state, now);
   let trayHost = true;
   const window = createHistoryWindow({
     lastPlace: () => store.get().window,
     onPlace: (place) => void store.update({ window: place }),
     mayVanish: () => trayHost,
   });
-  const act: Record<TrayAction, () => void> = {
-    refresh: () => void accounts.refresh(),
-    open: window.show,
-    'sign-in': window.show,
-    quit: () => app.quit(),
-  };
-
+  const setPrivacy = (choice: PrivacyChoice) => store.update({ privacy: choosePrivacy(choice, now()) });
+  const saveSettings = (settings: Settings) => store.update({ settings });
   guardPages();
   servePages(join(__dirname, '../renderer'));
   const stopServing = serve(
@@ -108,7 +108,10 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       state,
       accounts,
       signIn,
-      saveSettings: (settings) => store.update({ settings }),
+      notices,
+      saveSettings,
+      openWindow: window.show,
+      setPrivacy,
       openExternal: (url) => shell.openExternal(url),
       showInFolder: (path) => shell.showItemInFolder(path),
       copyText: async (text) => clipboard.writeText(text),
@@ -155,7 +158,8 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   }
 
   return {
-    act: (action) => act[action](),
+    act: (action) =>
+      act(action, { state, accounts, notices, window, setPrivacy, saveSettings, quit: () => app.quit() }),
     startedAgain: (again) => {
       const link = findLink(again);
       window.show();

@@ -5,6 +5,9 @@ import type { ConnectionTest } from '../core/connection-test';
 import { type LearnedDelay, NOTHING_LEARNED } from '../core/delay';
 import { deriveGlance, type Newest } from '../core/glance';
 import type { Note } from '../core/notes';
+import type { Away } from '../core/notices/away';
+import { EMPTY_BOARD, type NoticeBoard } from '../core/notices/board';
+import { derivePrivacy } from '../core/privacy';
 import type { SignIn } from '../core/sign-in';
 import type { History, Runtime, Snapshot } from '../core/snapshot';
 import { deriveTray } from '../core/tray';
@@ -31,6 +34,8 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const history = signal(NO_HISTORY);
   const notes = signal<readonly Note[]>([]);
   const connectionTest = signal<ConnectionTest | null>(null);
+  const board = signal<NoticeBoard>(EMPTY_BOARD);
+  const away = signal<Away | null>(null);
   const now = signal(start.now);
   /** How far the server's clock is ahead of this computer's (ms); 0 where that is less than a minute. */
   const skewMs = signal(0);
@@ -41,6 +46,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
 
   const account = computed<Account>(() => activeAccount(stored.value));
   const settings = computed(() => stored.value.settings);
+  const privacy = computed(() => derivePrivacy(stored.value.privacy, now.value));
   const trueNow = computed(() => now.value + skewMs.value);
   const glance = computed(() =>
     deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value, sparing.value),
@@ -67,6 +73,9 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     notes: notes.value,
     connectionTest: connectionTest.value,
     runtime,
+    privacy: privacy.value,
+    notices: board.value,
+    away: away.value,
   }));
 
   return {
@@ -77,12 +86,15 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     history,
     notes,
     connectionTest,
+    board,
+    away,
     now,
     skewMs,
     delay,
     sparing,
     account,
     settings,
+    privacy,
     glance,
     tray,
     snapshot,
@@ -98,6 +110,8 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
       newest.value = NOTHING_NEW;
       delay.value = NOTHING_LEARNED;
       connectionTest.value = null;
+      board.value = EMPTY_BOARD;
+      away.value = null;
       history.value = { ...NO_HISTORY, version: history.value.version + 1 };
     },
   };

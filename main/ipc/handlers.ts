@@ -1,7 +1,10 @@
 import type { Page } from '../../core/contract';
+import type { Place } from '../../core/place';
+import type { PrivacyChoice } from '../../core/privacy';
 import type { Settings } from '../../core/settings';
 import type { Accounts } from '../account/accounts';
 import { placeOf } from '../archive/archive-path';
+import type { Notices } from '../notices/notices';
 import type { SignInFlow } from '../sign-in/sign-in';
 import type { AppState } from '../state';
 import { createHistoryAnswers } from './history-answers';
@@ -11,6 +14,9 @@ export type HandlerParts = {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly signIn: SignInFlow;
+  readonly notices: Notices;
+  readonly openWindow: (place: Place) => void;
+  readonly setPrivacy: (choice: PrivacyChoice) => Promise<void>;
   readonly saveSettings: (settings: Settings) => Promise<void>;
   readonly openExternal: (url: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
@@ -24,7 +30,7 @@ const PAGES: Record<Exclude<Page, 'login'>, string> = {
 };
 
 /** The answers to everything the window may ask. */
-export function createHandlers({ state, accounts, signIn, ...act }: HandlerParts): Handlers {
+export function createHandlers({ state, accounts, signIn, notices, ...act }: HandlerParts): Handlers {
   return {
     getSnapshot: () => state.snapshot.value,
     ...createHistoryAnswers(() => accounts.session()?.archive ?? null),
@@ -58,5 +64,23 @@ export function createHandlers({ state, accounts, signIn, ...act }: HandlerParts
     },
     copyText: (text) => act.copyText(text).then(() => null),
     openPage: (page) => (page === 'login' ? signIn.openAgain() : act.openExternal(PAGES[page])).then(() => null),
+    openWindow: (place) => {
+      act.openWindow(place);
+      return null;
+    },
+    setPrivacy: (choice) => act.setPrivacy(choice).then(() => null),
+    snooze: (...snooze) => {
+      notices.snooze(...snooze);
+      return null;
+    },
+    unsnooze: (rule) => {
+      notices.unsnooze(rule);
+      return null;
+    },
+    testNotice: () => false,
+    dismissAway: () => {
+      state.away.value = null;
+      return null;
+    },
   };
 }

@@ -9,6 +9,9 @@ import {
 } from '../../core/account-schema';
 import type { RequestName, Requests } from '../../core/contract';
 import { NOTE_TEXT } from '../../core/notes';
+import { SNOOZE_MS } from '../../core/notices/board';
+import { RULE_NAMES } from '../../core/notices/rules';
+import { privacyChoiceSchema } from '../../core/privacy-schema';
 import { settingsSchema } from '../../core/settings-schema';
 
 const none = v.strictTuple([]);
@@ -17,6 +20,11 @@ const range = v.strictObject({ fromAt: time, toAt: time });
 /** More spans than any screen has pixels. */
 const MOST_SPANS = 20_000;
 const shortText = v.pipe(v.string(), v.maxLength(2000));
+const place = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['now', 'notices', 'settings']) }),
+  v.strictObject({ kind: v.literal('moment'), at: time }),
+]);
+const rule = v.picklist(RULE_NAMES);
 const signInForm = v.strictObject({
   region: regionSchema,
   customOrigin: shortText,
@@ -51,6 +59,12 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   dismissNote: v.strictTuple([keyOf(NOTE_TEXT)]),
   copyText: v.strictTuple([shortText]),
   openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
+  openWindow: v.strictTuple([place]),
+  setPrivacy: v.strictTuple([privacyChoiceSchema]),
+  snooze: v.strictTuple([rule, v.picklist(SNOOZE_MS), v.boolean()]),
+  unsnooze: v.strictTuple([rule]),
+  testNotice: v.strictTuple([rule]),
+  dismissAway: none,
 };
 
 /** Reads a request's arguments; null where they are not what the contract says. */

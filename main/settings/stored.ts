@@ -8,6 +8,8 @@ import {
   redirectSchema,
   regionSchema,
 } from '../../core/account-schema';
+import type { Privacy } from '../../core/privacy';
+import { privacySchema } from '../../core/privacy-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { settingsEntries } from '../../core/settings-schema';
 
@@ -36,6 +38,7 @@ export type Stored = {
   readonly demo: DemoPerson | null;
   readonly window: WindowPlace | null;
   readonly toldNoTray: boolean;
+  readonly privacy: Privacy;
 };
 
 export const STORED_DEFAULTS: Stored = {
@@ -44,6 +47,7 @@ export const STORED_DEFAULTS: Stored = {
   demo: null,
   window: null,
   toldNoTray: false,
+  privacy: { kind: 'shown' },
 };
 
 const accountSchema = v.object({
@@ -74,12 +78,16 @@ export function parseStored(file: unknown): ReadSettings {
       isWhole = false;
       return otherwise;
     });
-  const { unit, thresholds, theme, startAtLogin } = settingsEntries;
   const settings = v.object({
-    unit: or(unit, DEFAULT_SETTINGS.unit),
-    thresholds: or(thresholds, DEFAULT_SETTINGS.thresholds),
-    theme: or(theme, DEFAULT_SETTINGS.theme),
-    startAtLogin: or(startAtLogin, DEFAULT_SETTINGS.startAtLogin),
+    unit: or(settingsEntries.unit, DEFAULT_SETTINGS.unit),
+    thresholds: or(settingsEntries.thresholds, DEFAULT_SETTINGS.thresholds),
+    theme: or(settingsEntries.theme, DEFAULT_SETTINGS.theme),
+    startAtLogin: or(settingsEntries.startAtLogin, DEFAULT_SETTINGS.startAtLogin),
+    trayContents: or(settingsEntries.trayContents, DEFAULT_SETTINGS.trayContents),
+    glanceShortcut: or(settingsEntries.glanceShortcut, DEFAULT_SETTINGS.glanceShortcut),
+    widget: or(settingsEntries.widget, DEFAULT_SETTINGS.widget),
+    keepFromCapture: or(settingsEntries.keepFromCapture, DEFAULT_SETTINGS.keepFromCapture),
+    notices: or(settingsEntries.notices, DEFAULT_SETTINGS.notices),
   });
   const whole = v.pipe(
     notList,
@@ -89,6 +97,7 @@ export function parseStored(file: unknown): ReadSettings {
       demo: or(v.nullable(demoPersonSchema), null),
       window: or(v.nullable(placeSchema), null),
       toldNoTray: or(v.boolean(), false),
+      privacy: or(privacySchema, STORED_DEFAULTS.privacy),
     }),
   );
   const stored = v.parse(or(whole, STORED_DEFAULTS), file);

@@ -17,5 +17,9 @@ function entryOf(item: TrayMenuItem, onAction: (action: TrayAction) => void): Me
       return { type: 'separator' };
     case 'action':
       return { label: item.label, click: () => onAction(item.action) };
+    case 'check':
+      return { label: item.label, type: 'checkbox', checked: item.checked, click: () => onAction(item.action) };
+    case 'menu':
+      return { label: item.label, submenu: menuTemplate(item.items, onAction) };
   }
 }

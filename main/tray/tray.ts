@@ -14,7 +14,7 @@ export function createTray(first: TrayModel, onAction: (action: TrayAction) => v
   const image = isMac ? macImage() : iconImage(first.icon, FIRST_SCALE_FACTORS);
   const tray = new Tray(image);
   tray.on('click', () => {
-    if (!isMac) onAction('open');
+    if (!isMac) onAction({ kind: 'open', place: { kind: 'now' } });
   });
   const shown = new Map<string, string>();
   const ifNew = (part: string, value: string, show: () => void): void => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { STATE_CHANNEL } from '../../core/contract';
+import { GO_CHANNEL, STATE_CHANNEL } from '../../core/contract';
+import type { Place } from '../../core/place';
 import type { Theme } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import type { WindowPlace } from '../settings/stored';
@@ -15,7 +16,8 @@ export type HistoryWindowOptions = {
 };
 
 export type HistoryWindow = {
-  show(): void;
+  /** Shows the window, at a place of it where one is given. */
+  show(place?: Place): void;
   /** Sends the state, also while the page loads: it may have asked already, and would miss what changed since. */
   push(snapshot: Snapshot): void;
   /** Tells its place a last time; from now on closing closes, tray or not. */
@@ -42,9 +44,10 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
     return opened;
   };
   return {
-    show: () => {
-      if (!window) window = open();
-      else reveal(window);
+    show: (place) => {
+      if (window) reveal(window);
+      else window = open();
+      if (place) lead(window, place);
     },
     push: (snapshot) => window?.webContents.send(STATE_CHANNEL, snapshot),
     letGo: () => {
@@ -52,6 +55,13 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
       if (window) options.onPlace(window.getNormalBounds());
     },
   };
+}
+
+/** Leads a page to a place once it can hear of it. */
+function lead({ webContents }: BrowserWindow, place: Place): void {
+  const go = () => webContents.send(GO_CHANNEL, place);
+  if (webContents.isLoading()) webContents.once('did-finish-load', go);
+  else go();
 }
 
 /** Makes the whole app look light or dark, or as the system does. */

@@ -4,6 +4,9 @@ import { NOTHING_LEARNED } from '../../core/delay';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
 import { type DataNotes, type DeviceHistory, NO_OFFSET } from '../../core/history';
+import { EMPTY_BOARD } from '../../core/notices/board';
+import type { Place } from '../../core/place';
+import { choosePrivacy } from '../../core/privacy';
 import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
@@ -84,6 +87,9 @@ export function fakeSnapshot(
     notes: [],
     connectionTest: null,
     runtime: { kind: 'current' },
+    privacy: { kind: 'shown' },
+    notices: EMPTY_BOARD,
+    away: null,
     ...part,
   };
 }
@@ -102,6 +108,7 @@ export type FakeBridge = Bridge & {
   readonly calls: Call[];
   readonly snapshot: () => Snapshot;
   readonly push: (part: Partial<Snapshot>) => void;
+  readonly go: (place: Place) => void;
   readonly setReadings: (readings: readonly FakeReading[]) => void;
   readonly answers: FakeAnswers;
 };
@@ -118,6 +125,7 @@ export type FakeAnswers = {
   devices: readonly DeviceHistory[];
   dataNotes: DataNotes;
   historyPlace: HistoryPlace | null;
+  testNotice: boolean;
 };
 
 /** A bridge with nobody behind it. */
@@ -125,6 +133,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
   let state = first;
   let readings = firstReadings;
   const listeners = new Set<(state: Snapshot) => void>();
+  const goers = new Set<(place: Place) => void>();
   const calls: Call[] = [];
   const answers: FakeAnswers = {
     startSignIn: ok(null),
@@ -136,6 +145,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     devices: [],
     dataNotes: { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 },
     historyPlace: { folder: '/home/me/.config/Steadyline/archives', bytes: 21_440_000 },
+    testNotice: true,
   };
   const push = (part: Partial<Snapshot>): void => {
     state = { ...state, ...part };
@@ -216,6 +226,32 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     },
     copyText: (text) => note('copyText', [text], null),
     openPage: (page) => note('openPage', [page], null),
+    onGo: (listener) => {
+      goers.add(listener);
+      return () => goers.delete(listener);
+    },
+    go: (place) => {
+      for (const listener of goers) listener(place);
+    },
+    openWindow: (place) => note('openWindow', [place], null),
+    setPrivacy: (choice) => {
+      push({ privacy: choosePrivacy(choice, state.now) });
+      return note('setPrivacy', [choice], null);
+    },
+    snooze: (rule, forMs, cancelledByRecovery) => {
+      const others = state.notices.snoozes.filter((one) => one.rule !== rule);
+      push({ notices: { ...state.notices, snoozes: [...others, { rule, untilAt: state.now + forMs }] } });
+      return note('snooze', [rule, forMs, cancelledByRecovery], null);
+    },
+    unsnooze: (rule) => {
+      push({ notices: { ...state.notices, snoozes: state.notices.snoozes.filter((one) => one.rule !== rule) } });
+      return note('unsnooze', [rule], null);
+    },
+    testNotice: (rule) => note('testNotice', [rule], answers.testNotice),
+    dismissAway: () => {
+      push({ away: null });
+      return note('dismissAway', [], null);
+    },
   };
 }
 

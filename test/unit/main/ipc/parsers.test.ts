@@ -44,6 +44,12 @@ const GOOD: Record<RequestName, readonly (readonly unknown[])[]> = {
   dismissNote: Object.keys(NOTE_TEXT).map((note) => [note]),
   copyText: [['text'], ['']],
   openPage: [['register-app'], ['manage-access'], ['login']],
+  openWindow: [[{ kind: 'now' }], [{ kind: 'moment', at: 1e12 }], [{ kind: 'notices' }], [{ kind: 'settings' }]],
+  setPrivacy: [[{ kind: 'shown' }], [{ kind: 'hidden' }], [{ kind: 'presenting', forMs: 3_600_000 }]],
+  snooze: [['low', 1_800_000, true]],
+  unsnooze: [['no-data']],
+  testNotice: [['urgent-low']],
+  dismissAway: [[]],
 };
 
 const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
@@ -96,6 +102,12 @@ const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
   dismissNote: [[], ['unknown'], [['settings-reset']]],
   copyText: [[], [5], ['x'.repeat(2001)]],
   openPage: [[], ['https://evil.example'], ['file:///etc/passwd'], [{}]],
+  openWindow: [[], ['now'], [{ kind: 'moment' }], [{ kind: 'moment', at: '5' }], [{ kind: 'now', at: 5 }]],
+  setPrivacy: [[], ['hidden'], [{ kind: 'presenting' }], [{ kind: 'presenting', forMs: 1 }]],
+  snooze: [[], ['low'], ['low', 1, true], ['all', 1_800_000, true], ['low', 1_800_000]],
+  unsnooze: [[], ['all']],
+  testNotice: [[], ['all'], [null]],
+  dismissAway: [[true]],
 };
 
 const NAMES = Object.keys(REQUEST_NAMES).filter((name): name is RequestName => Object.hasOwn(GOOD, name));

@@ -28,6 +28,7 @@ const FULL: Stored = {
   demo: 'new',
   window: { x: -5, y: 0, width: 800, height: 600 },
   toldNoTray: true,
+  privacy: { kind: 'presenting', untilAt: 5 },
 };
 
 test('the defaults, a full file and an empty one are whole', () => {

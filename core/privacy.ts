@@ -1,0 +1,25 @@
+/** Whether values may be seen: always, not until the person says so, or not until a time (epoch ms). */
+export type Privacy =
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'presenting'; readonly untilAt: number };
+
+/** What the person asks for; presenting ends by itself after so long. */
+export type PrivacyChoice =
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'presenting'; readonly forMs: number };
+
+/** How long presenting may be chosen to last (ms). */
+export const PRESENTING_MS = [30 * 60_000, 60 * 60_000, 2 * 3_600_000, 4 * 3_600_000] as const;
+
+/** How it stands at `now` (epoch ms): presenting that is over has ended. A clock set back does not prolong it. */
+export function derivePrivacy(privacy: Privacy, now: number): Privacy {
+  if (privacy.kind !== 'presenting') return privacy;
+  const leftMs = privacy.untilAt - now;
+  return leftMs > 0 && leftMs <= Math.max(...PRESENTING_MS) ? privacy : { kind: 'shown' };
+}
+
+/** What a choice at `now` (epoch ms) comes to. */
+export const choosePrivacy = (choice: PrivacyChoice, now: number): Privacy =>
+  choice.kind === 'presenting' ? { kind: 'presenting', untilAt: now + choice.forMs } : choice;

@@ -5,6 +5,7 @@ import type { Place } from '../../core/place';
 import type { Theme } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import type { WindowPlace } from '../settings/stored';
+import { keepAlive } from './keep-alive';
 import { PAGE_ORIGIN } from './page-path';
 import { placeWindow, SMALLEST } from './place';
 
@@ -40,7 +41,7 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
     opened.on('closed', () => {
       window = null;
     });
-    void opened.loadURL(pageAddress());
+    keepAlive(opened, () => opened.loadURL(pageAddress()));
     return opened;
   };
   return {

@@ -97,8 +97,9 @@ export const REFUSAL_TEXT: Record<Refusal, FailureText> = {
     remedy: 'Enter both as the Dexcom developer pages show them.',
   },
   'no-keychain': {
-    sentence: 'The keychain did not give Steadyline your developer app, so nothing was saved.',
-    remedy: 'Unlock the keychain of this computer, then save the secret again, or sign in again.',
+    sentence: 'The keychain did not give Steadyline your developer app.',
+    remedy:
+      'Unlock the keychain of this computer and try again, or enter the client id and secret anew. Nothing was lost.',
   },
   'no-production-here': {
     sentence: 'This older runtime is for trying only and signs in to no real account.',

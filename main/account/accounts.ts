@@ -1,5 +1,5 @@
 import type { DemoPerson, EventsVersion } from '../../core/account';
-import type { PersonAnswer } from '../../core/connection';
+import type { KeychainProblem, PersonAnswer } from '../../core/connection';
 import type { Deleted, DeleteStep } from '../../core/deleted';
 import type { Result } from '../../core/result';
 import type { KeptIn, Refusal } from '../../core/sign-in';
@@ -26,7 +26,7 @@ export type Accounts = {
   startDemo(person: DemoPerson): Promise<void>;
   signedIn(signedIn: SignedIn): Promise<void>;
   signOut(keepHistory: boolean): Promise<void>;
-  storedClient(): Promise<ClientCredentials | null>;
+  storedClient(): Promise<Result<ClientCredentials, KeychainProblem>>;
   replaceSecret(clientSecret: string): Promise<Result<KeptIn, Refusal>>;
   /** Goes on with the data that waits for an answer: in this history, or in one of its own. */
   answerPerson(answer: PersonAnswer): Promise<void>;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EventsVersion } from '../../core/account';
+import type { KeychainProblem } from '../../core/connection';
 import { fail, ok, type Result } from '../../core/result';
 import type { KeptIn, Refusal } from '../../core/sign-in';
 import { renamedFor } from '../../core/user-id';
@@ -81,11 +82,13 @@ export async function changeEventsVersion(parts: AccountParts, eventsVersion: Ev
   await parts.store.update({ account: { ...account, eventsVersion } });
 }
 
-/** The developer app of the account, or null where there is none or the keychain does not give it. */
-export async function storedClient({ vault, store }: AccountParts): Promise<ClientCredentials | null> {
+/** The developer app of the account, or why the keychain does not give it; where there is no account it has none. */
+export async function storedClient({
+  vault,
+  store,
+}: AccountParts): Promise<Result<ClientCredentials, KeychainProblem>> {
   const { account } = store.get();
-  const client = account && (await loadClient(vault, account.id));
-  return client?.ok ? client.value : null;
+  return account ? loadClient(vault, account.id) : fail('empty');
 }
 
 /** Gives the account's developer app another secret, and says where that is kept. */
@@ -93,8 +96,11 @@ export async function replaceSecret(parts: AccountParts, clientSecret: string): 
   const { account } = parts.store.get();
   if (!account || clientSecret.trim() === '') return fail('bad-form');
   const client = await storedClient(parts);
-  if (!client) return fail('no-keychain');
-  const { kept } = await parts.vault.save(clientName(account.id), { ...client, clientSecret: clientSecret.trim() });
+  if (!client.ok) return fail('no-keychain');
+  const { kept } = await parts.vault.save(clientName(account.id), {
+    ...client.value,
+    clientSecret: clientSecret.trim(),
+  });
   return ok(kept);
 }
 

@@ -1,4 +1,5 @@
 import { parseCustomOrigin, REGION_ORIGIN } from '../../core/account';
+import type { KeychainProblem } from '../../core/connection';
 import { fail, ok, type Result } from '../../core/result';
 import type { Refusal, SignInForm } from '../../core/sign-in';
 import { createStateToken, type PendingSignIn } from './pending';
@@ -9,7 +10,7 @@ export type FormOptions = {
   readonly now: () => number;
   /** Whether real people's accounts may be used here. */
   readonly production: boolean;
-  readonly storedClient: () => Promise<ClientCredentials | null>;
+  readonly storedClient: () => Promise<Result<ClientCredentials, KeychainProblem>>;
 };
 
 /** Checks what was typed; empty credentials mean those already in the keychain. */
@@ -18,19 +19,24 @@ export async function parseForm(form: SignInForm, options: FormOptions): Promise
   if (origin === null) return fail('bad-address');
   if (!options.production && isProduction(origin)) return fail('no-production-here');
   const credentials = await credentialsOf(form, options);
-  if (!credentials) return fail('bad-form');
+  if (!credentials.ok) return credentials;
   const { region, oauthVersion, redirect } = form;
   const state = createStateToken();
-  return ok({ state, startedAt: options.now(), region, origin, oauthVersion, redirect, ...credentials });
+  return ok({ state, startedAt: options.now(), region, origin, oauthVersion, redirect, ...credentials.value });
 }
 
 /** Whether an address holds real people's data. */
 export const isProduction = (origin: string): boolean =>
   /(^|\.)dexcom\.[a-z]+$/.test(new URL(origin).hostname) && origin !== REGION_ORIGIN.sandbox;
 
-async function credentialsOf(form: SignInForm, { storedClient }: FormOptions): Promise<ClientCredentials | null> {
+async function credentialsOf(
+  form: SignInForm,
+  { storedClient }: FormOptions,
+): Promise<Result<ClientCredentials, Refusal>> {
   const clientId = form.clientId.trim();
   const clientSecret = form.clientSecret.trim();
-  if (clientId === '' && clientSecret === '') return storedClient();
-  return clientId === '' || clientSecret === '' ? null : { clientId, clientSecret };
+  if (clientId !== '' && clientSecret !== '') return ok({ clientId, clientSecret });
+  if (clientId !== '' || clientSecret !== '') return fail('bad-form');
+  const stored = await storedClient();
+  return stored.ok ? stored : fail(stored.error === 'empty' ? 'bad-form' : 'no-keychain');
 }

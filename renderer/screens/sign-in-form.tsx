@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import { REGION_WORDS, type Region } from '../../core/account';
 import { type SignInForm as Form, REFUSAL_TEXT, type Refusal } from '../../core/sign-in';
 import { Banner } from '../parts/banner';
@@ -19,9 +20,14 @@ export function SignInForm() {
   const { runtime, signIn } = snapshot.value;
   const attempt = useSignal(0);
   const form = useErrorFocus(attempt.value);
-  const refused = useSignal<Refusal | null>(null);
-  const refusal = refused.value ?? (signIn.kind === 'refused' ? signIn.refusal : null);
+  const refusal = view.refusal.value ?? (signIn.kind === 'refused' ? signIn.refusal : null);
   const draft = view.draft.value;
+  useLayoutEffect(
+    () => () => {
+      view.refusal.value = null;
+    },
+    [view],
+  );
   const errors = attempt.value > 0 ? checkDraft(draft, runtime) : {};
   const shown = { ...errors, ...refusalError(refusal) };
 
@@ -29,15 +35,15 @@ export function SignInForm() {
     event.preventDefault();
     attempt.value++;
     if (Object.keys(checkDraft(draft, runtime)).length > 0) return;
-    refused.value = null;
+    view.refusal.value = null;
     view.signInOpen.value = true;
     const sendAndShow = async (): Promise<void> => {
-      refused.value = await send(app, draft);
+      view.refusal.value = await send(app, draft);
     };
     app.run(sendAndShow());
   };
   const change = (part: Partial<Form>): void => {
-    refused.value = null;
+    view.refusal.value = null;
     view.draft.value = { ...view.draft.value, ...part };
   };
   return (

@@ -15,8 +15,9 @@ export function signInAgain({ bridge, snapshot, view, run }: App): void {
   const form = formFor(account);
   view.draft.value = form;
   const start = async (): Promise<void> => {
-    const started = account.signedIn && (await bridge.startSignIn(form)).ok;
-    view.signInOpen.value = !started;
+    const started = account.signedIn ? await bridge.startSignIn(form) : null;
+    view.signInOpen.value = !started?.ok;
+    if (started?.ok === false && started.error !== 'bad-form') view.refusal.value = started.error; // nothing was typed yet
   };
   run(start());
 }

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Deleted } from '../../core/deleted';
-import type { SignInForm } from '../../core/sign-in';
+import type { Refusal, SignInForm } from '../../core/sign-in';
 
 /** The views of the window, in the order of the rail. */
 export type Screen = 'now' | 'events' | 'devices' | 'settings';
@@ -17,6 +17,8 @@ export type View = {
   readonly keysOpen: Signal<boolean>;
   readonly signInOpen: Signal<boolean>;
   readonly draft: Signal<SignInForm>;
+  /** Why the form that was sent was not taken. */
+  readonly refusal: Signal<Refusal | null>;
   readonly trouble: Signal<string | null>;
   /** What deleting removed, to be said once. */
   readonly deleted: Signal<Deleted | null>;
@@ -40,6 +42,7 @@ export function createView(): View {
     keysOpen: signal(false),
     signInOpen: signal(false),
     draft: signal(EMPTY_DRAFT),
+    refusal: signal<Refusal | null>(null),
     trouble: signal<string | null>(null),
     deleted: signal<Deleted | null>(null),
   };

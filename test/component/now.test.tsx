@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NOTE_TEXT } from '../../core/notes';
+import { fail } from '../../core/result';
+import { REFUSAL_TEXT } from '../../core/sign-in';
 import type { Snapshot } from '../../core/snapshot';
 import {
   createFakeBridge,
@@ -110,6 +112,24 @@ describe('the connection card', () => {
     press('Sign in');
     await waitFor(() => expect(callsOf(bridge, 'startSignIn')).toHaveLength(1));
     expect(callsOf(bridge, 'startSignIn')[0]).toMatchObject([{ region: 'us', clientId: '', clientSecret: '' }]);
+  });
+
+  it.each([
+    ['no-keychain', true],
+    ['bad-form', false],
+  ] as const)('leads to the form where that is refused: %s, said there: %s', async (refusal, isSaid) => {
+    const bridge = bridgeOf(fakeReadings(12), { account: DEXCOM_ACCOUNT, connection: { kind: 'sign-in-expired' } });
+    bridge.answers.startSignIn = fail(refusal);
+    const { app } = await open(bridge);
+    await screen.findByRole('button', { name: 'Sign in' });
+    press('Sign in');
+    expect(await screen.findByLabelText('Client id')).toBeTruthy();
+    expect(screen.queryByText(REFUSAL_TEXT[refusal].sentence) !== null).toBe(isSaid);
+    press('Back');
+    await waitFor(() => expect(screen.queryByLabelText('Client id')).toBeNull());
+    app.view.signInOpen.value = true;
+    expect(await screen.findByLabelText('Client id')).toBeTruthy();
+    expect(screen.queryByText(REFUSAL_TEXT[refusal].sentence)).toBeNull();
   });
 
   it('leads to the form, filled in but for the developer app, after a sign-out', async () => {

@@ -198,7 +198,7 @@ describe('signing in', () => {
     expect(JSON.stringify(store.get())).not.toMatch(/secret|token/i);
     expect(state.history.value).toMatchObject({ count: READINGS.length, filling: null });
     expect((await readFile(archivePath(folder, id))).includes(CLIENT.clientSecret)).toBe(false);
-    expect(await accounts.storedClient()).toEqual(CLIENT);
+    expect(await accounts.storedClient()).toEqual({ ok: true, value: CLIENT });
   });
 
   test('again at the same address goes on with the same history', async () => {
@@ -670,7 +670,7 @@ describe('the connection', () => {
     expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'wrong-client' });
     expect(await accounts.replaceSecret('  ')).toEqual({ ok: false, error: 'bad-form' });
     expect(await accounts.replaceSecret(` ${CLIENT.clientSecret} `)).toEqual({ ok: true, value: 'keychain' });
-    expect(await accounts.storedClient()).toEqual(CLIENT);
+    expect(await accounts.storedClient()).toEqual({ ok: true, value: CLIENT });
     await online(state);
   });
 
@@ -680,6 +680,7 @@ describe('the connection', () => {
     await online(state);
     keychain.locked = true;
     expect(await accounts.replaceSecret('newer')).toEqual({ ok: false, error: 'no-keychain' });
+    expect(await accounts.storedClient()).toEqual({ ok: false, error: 'locked' });
     keychain.locked = false;
     keychain.setPassword = () => Promise.reject(new Error('refused'));
     expect(await accounts.replaceSecret('newer')).toEqual({ ok: true, value: 'memory' });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fail, ok } from '../../../../core/result';
 import type { SignIn, SignInForm } from '../../../../core/sign-in';
 import { isProduction } from '../../../../main/sign-in/form';
 import { createSignIn, type SignedIn, type SignInOptions } from '../../../../main/sign-in/sign-in';
@@ -41,7 +42,7 @@ function computer() {
       },
       now: () => Date.now(),
       production: true,
-      storedClient: async () => null,
+      storedClient: async () => fail('empty'),
       openInBrowser: async (url) => void opened.push(url),
       registerScheme: async () => {},
       onState: (state) => states.push(state),
@@ -161,7 +162,7 @@ describe('a sign-in', () => {
   test('uses the credentials in the keychain when none are typed', async () => {
     const { start, decide, signedIn } = computer();
     const stored: ClientCredentials = { clientId: FORM.clientId, clientSecret: FORM.clientSecret };
-    const flow = start({ storedClient: async () => stored });
+    const flow = start({ storedClient: async () => ok(stored) });
     await flow.start({ ...FORM, clientId: ' ', clientSecret: '' });
     await flow.callback(decide('allow'));
     expect(signedIn).toMatchObject([{ pending: stored }]);
@@ -176,6 +177,12 @@ describe('a form is refused before anything happens', () => {
     ['without an id', { clientId: '' }, {}, 'bad-form'],
     ['without a secret', { clientSecret: '  ' }, {}, 'bad-form'],
     ['without both and none stored', { clientId: '', clientSecret: '' }, {}, 'bad-form'],
+    [
+      'with those of a keychain that is locked',
+      { clientId: '', clientSecret: '' },
+      { storedClient: async () => fail('locked') },
+      'no-keychain',
+    ],
     ['for production on the fallback', { region: 'us' }, { production: false }, 'no-production-here'],
     [
       'for production by its address',

@@ -1,20 +1,25 @@
 import type { KeychainProblem } from '../../core/connection';
 import { fail, ok, type Result } from '../../core/result';
+import type { KeptIn } from '../../core/sign-in';
 import { type ClientCredentials, clientSchema, type TokenSet, tokenSchema, type Vault } from '../sign-in/vault';
 
 /** The names under which an account's secrets lie in the vault. */
 export const tokensName = (id: string): string => `${id}/tokens`;
 export const clientName = (id: string): string => `${id}/client`;
 
-/** Keeps what a finished sign-in brought; says where the tokens are. */
+/** Keeps what a finished sign-in brought; says where: in the keychain only if all of it is, or the next run lacks some. */
 export async function keepSecrets(
   vault: Vault,
   id: string,
-  { clientId, clientSecret }: ClientCredentials,
+  client: ClientCredentials | null,
   tokens: TokenSet,
-): Promise<'keychain' | 'memory'> {
-  await vault.save(clientName(id), { clientId, clientSecret });
-  return (await vault.save(tokensName(id), tokens)).kept;
+): Promise<KeptIn> {
+  const saved = [await vault.save(tokensName(id), tokens)];
+  if (client) {
+    const { clientId, clientSecret } = client;
+    saved.push(await vault.save(clientName(id), { clientId, clientSecret }));
+  }
+  return saved.every(({ kept }) => kept === 'keychain') ? 'keychain' : 'memory';
 }
 
 /** The developer app of an account. */
@@ -24,11 +29,14 @@ export async function loadClient(vault: Vault, id: string): Promise<Result<Clien
   return loaded.value ? ok(loaded.value) : fail('empty');
 }
 
-/** Keeps an account's secrets under another name too and says where; null where they are not to be had now. */
-export async function copySecrets(vault: Vault, from: string, to: string): Promise<'keychain' | 'memory' | null> {
+/**
+ * Keeps an account's secrets under another name too and says where; null where they are not to be had now, which
+ * whoever next asks for them says. Without its developer app a sign-in still goes on for a while.
+ */
+export async function copySecrets(vault: Vault, from: string, to: string): Promise<KeptIn | null> {
   const tokens = await vault.load(tokensName(from), tokenSchema);
   const client = await vault.load(clientName(from), clientSchema);
-  if (!tokens.ok || !client.ok || !tokens.value || !client.value) return null;
+  if (!tokens.ok || !client.ok || !tokens.value) return null;
   return keepSecrets(vault, to, client.value, tokens.value);
 }
 

@@ -7,6 +7,7 @@ import { renamedFor } from '../../core/user-id';
 import { archivePath, removeArchive } from '../archive/archive-path';
 import type { SettingsStore } from '../settings/settings-store';
 import type { StoredAccount } from '../settings/stored';
+import { PENDING } from '../sign-in/pending';
 import type { SignedIn } from '../sign-in/sign-in';
 import type { ClientCredentials, Vault } from '../sign-in/vault';
 import type { AppState } from '../state';
@@ -48,7 +49,7 @@ export async function leave(parts: AccountParts, keepHistory: boolean): Promise<
     await store.update({ demo: null });
     await removeArchive(folder, `demo-${demo}`);
   } else if (account) {
-    await forget(parts, account);
+    await forget(parts, account, [PENDING]);
     await store.update({ account: keepHistory ? { ...account, signedIn: false } : null });
     if (!keepHistory) await removeArchive(folder, account.id);
   }
@@ -105,8 +106,12 @@ export async function replaceSecret(parts: AccountParts, clientSecret: string): 
 }
 
 /** Where the keychain does not open, its entries stay: that is said. */
-async function forget({ vault, state }: AccountParts, { id, signedIn }: StoredAccount): Promise<void> {
-  if (!(await forgetSecrets(vault, id, signedIn)).isGone) state.addNote('sign-in-left');
+async function forget(
+  { vault, state }: AccountParts,
+  { id, signedIn }: StoredAccount,
+  others: readonly string[] = [],
+): Promise<void> {
+  if (!(await forgetSecrets(vault, id, signedIn, others)).isGone) state.addNote('sign-in-left');
 }
 
 const createId = (): string => randomBytes(6).toString('hex');

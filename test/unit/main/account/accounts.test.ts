@@ -12,6 +12,7 @@ import { parseDevices, parsePage } from '../../../../main/dexcom/parse-page';
 import type { Transport } from '../../../../main/dexcom/transport';
 import type { SettingsStore } from '../../../../main/settings/settings-store';
 import { STORED_DEFAULTS } from '../../../../main/settings/stored';
+import { PENDING } from '../../../../main/sign-in/pending';
 import type { SignedIn } from '../../../../main/sign-in/sign-in';
 import { createVault } from '../../../../main/sign-in/vault';
 import { type AppState, createState } from '../../../../main/state';
@@ -238,6 +239,16 @@ describe('signing in', () => {
     expect(keychain.secrets.size).toBe(0);
   });
 
+  test('while the keychain takes only the tokens is for this run only, too: without its app no token is renewed', async () => {
+    const { accounts, state, keychain, signInAs } = await computer();
+    const { setPassword } = keychain;
+    keychain.setPassword = (service, name, secret) =>
+      name.endsWith('/client') ? Promise.reject(new Error('refused')) : setPassword(service, name, secret);
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    expect(state.notes.value).toEqual(['signed-in-for-this-run']);
+  });
+
   test('where the settings cannot be written leaves what was open open, and nothing in the keychain', async () => {
     const { accounts, state, store, keychain, signInAs } = await computer();
     await accounts.startDemo('new');
@@ -322,6 +333,15 @@ describe('signing out', () => {
       expect(state.notes.value).toEqual([]);
     },
   );
+
+  test('takes along a sign-in that was given up while the keychain was locked', async () => {
+    const { accounts, state, keychain, signInAs } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    keychain.secrets.set(`Steadyline/${PENDING}`, '{}');
+    await accounts.signOut(true);
+    expect(keychain.secrets.size).toBe(0);
+  });
 
   test('from a sign-in that was held for this run only leaves nothing, and says nothing', async () => {
     const { accounts, state, keychain, signInAs } = await computer();
@@ -431,6 +451,16 @@ describe('a sign-in with another user id', () => {
     keychain.failing = false;
     await accounts.refresh();
     await asked(state);
+    await accounts.answerPerson('other');
+    await online(state);
+    expect(idOf(store)).not.toBe(before);
+  });
+
+  test('of someone else goes on also where the keychain has lost the developer app', async () => {
+    const setUp = await computer();
+    const { accounts, state, store, keychain } = setUp;
+    const before = await signInAsOther(setUp);
+    keychain.secrets.delete(`Steadyline/${before}/client`);
     await accounts.answerPerson('other');
     await online(state);
     expect(idOf(store)).not.toBe(before);

@@ -1,3 +1,4 @@
+import { faultOf } from './faults/faults';
 import { type FaultArgument, parseFault } from './faults/parse-fault';
 import type { ProfileName } from './world';
 
@@ -13,6 +14,8 @@ export interface CliArguments {
   readonly fault: FaultArgument | null;
   /** The app's data folder, for faults of its files. */
   readonly folder: string | null;
+  /** What is to run inside a fault of the computer. */
+  readonly command: readonly string[];
 }
 
 /** The text of `--help`. */
@@ -28,6 +31,7 @@ export const HELP = `Steadyline simulator: a Dexcom Developer API v3 in a box, o
   --faults          list the faults that can be switched on
   --fault NAME      switch one on; NAME,path=egvs,nth=3 or ,share=0.2 or ,times=2 only for some requests, ,ms=500 a delay
   --folder DIR      the app's data folder, for the faults of its files; start the app only afterwards
+  -- COMMAND…       what to run inside a fault of the computer, such as -- npm start; Enter ends the fault or begins it
   --help            show this
 `;
 
@@ -41,6 +45,7 @@ const DEFAULTS: CliArguments = {
   isFaultList: false,
   fault: null,
   folder: null,
+  command: [],
 };
 
 function parseWhole(text: string, low: number, high: number): number | undefined {
@@ -87,7 +92,9 @@ function replayOf(values: Values): CliArguments['replay'] {
 
 /** Reads command-line words; a sentence instead says what is wrong with them. */
 export function parseArguments(words: readonly string[]): CliArguments | string {
-  const values = collect(words);
+  const own = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+  const command = words.slice(own.length + 1);
+  const values = collect(own);
   if (typeof values === 'string') return values;
   const port = parseWhole(values.get('--port') ?? `${DEFAULTS.port}`, 0, 65_535);
   const historyDays = parseWhole(values.get('--days') ?? `${DEFAULTS.historyDays}`, 1, 3653);
@@ -99,9 +106,18 @@ export function parseArguments(words: readonly string[]): CliArguments | string 
   const fault = values.has('--fault') ? parseFault(values.get('--fault') ?? '') : null;
   if (typeof fault === 'string') return fault;
   const folder = values.get('--folder') ?? null;
-  if (fault?.at === 'folder' && folder === null) return '--fault of files needs --folder.';
+  if (fault && needsFolder(fault) && folder === null) return '--fault of files needs --folder.';
+  const isAround = fault?.at === 'computer';
+  if (isAround && command.length === 0) return '--fault of the computer needs a command after --.';
+  if (!isAround && command.length > 0) return 'A command after -- needs a --fault of the computer.';
   const lonely = ['--subject', '--zone', '--shift'].find((name) => replay === null && values.has(name));
   if (lonely !== undefined) return `${lonely} needs --replay.`;
   const [isShifted, isHelp, isFaultList] = [values.has('--shift'), values.has('--help'), values.has('--faults')];
-  return { port, profile, historyDays, replay, isShifted, isHelp, isFaultList, fault, folder };
+  return { port, profile, historyDays, replay, isShifted, isHelp, isFaultList, fault, folder, command };
+}
+
+function needsFolder(argument: FaultArgument): boolean {
+  if (argument.at === 'answer') return false;
+  const fault = faultOf(argument.name);
+  return fault.at === 'folder' || (fault.at === 'computer' && fault.isOfFolder);
 }

@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type CliArguments, HELP, parseArguments } from './arguments';
+import type { ComputerFault } from './faults/fault';
+import { faultOf } from './faults/faults';
 import { describeFaults } from './faults/parse-fault';
-import { switchOn } from './faults/switch-on';
+import { surround, switchOn } from './faults/switch-on';
 import type { Person } from './person/person';
 import { parseRecording } from './replay/parse-recording';
 import { createReplayedPerson, shiftToEndAt } from './replay/replayed-person';
@@ -59,6 +63,26 @@ function describe(simulator: Simulator, fault: string | null): string {
   ].join('\n');
 }
 
+/** Runs a command inside a fault, which Enter ends and begins again; resolves to the exit code when it has ended. */
+async function runInside(fault: ComputerFault, folder: string, command: readonly string[]): Promise<number> {
+  const { command: inside, set, end } = surround(fault, folder);
+  const [program = '', ...args] = [...inside, ...command];
+  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  let isOn = true;
+  process.stdin.on('data', () => {
+    isOn = !isOn;
+    set?.(isOn);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const code = await new Promise<number>((done) => {
+    child.once('error', () => done(1));
+    child.once('close', (status) => done(status ?? 1));
+  });
+  process.stdin.destroy();
+  end();
+  return code;
+}
+
 async function run(): Promise<void> {
   const options = parseArguments(process.argv.slice(2));
   if (typeof options === 'string') return fail(options);
@@ -72,7 +96,14 @@ async function run(): Promise<void> {
   }
   const started = startSimulator({ world: build(options), port: options.port });
   const simulator = await started.catch(() => fail(`Port ${options.port} cannot be opened; is it in use?`));
-  const fault = options.fault && (await switchOn(simulator, options.fault, options.folder ?? '').catch(refuse));
+  const folder = resolve(options.folder ?? '');
+  const around = options.fault?.at === 'computer' ? faultOf(options.fault.name) : null;
+  if (around?.at === 'computer') {
+    process.stdout.write(describe(simulator, around.about));
+    process.exitCode = await runInside(around, folder, options.command);
+    return simulator.stop();
+  }
+  const fault = options.fault && (await switchOn(simulator, options.fault, folder).catch(refuse));
   const stop = (): void => {
     fault?.undo();
     void simulator.stop();

@@ -18,7 +18,7 @@ export function faultsPage(): string {
     '# Faults\n',
     'What can go wrong, what the app then says, and how to see it. Written by `npm run faults-table` from the texts of',
     'the app and the fault list of the simulator; a test keeps it true. `npm run simulator -- --faults` prints the list,',
-    '`npm run simulator -- --fault NAME` switches one on. In every state the last value stays on screen with its age, and',
+    '`npm run simulator -- --fault NAME` switches one on, `… --fault NAME -- npm start` runs the app inside one. In every state the last value stays on screen with its age, and',
     'the history on disk is untouched.\n',
     '## Answers, the network and the files\n',
     table([...FAULT_NAMES.map((name) => faultRow(name, faultOf(name))), PARTLY, ...without]),
@@ -40,8 +40,12 @@ const shownFailures = new Set(
 
 function faultRow(name: string, fault: Fault): Row {
   const { sentence, remedy } = textOf(fault.shows);
-  const howTo = fault.at === 'folder' ? `\`--fault ${name} --folder DIR\`` : `\`--fault ${name}\``;
-  return [fault.about, stateOf(fault.shows), sentence, remedy, howTo];
+  return [fault.about, stateOf(fault.shows), sentence, remedy, switchOf(name, fault)];
+}
+
+function switchOf(name: string, fault: Fault): string {
+  const folder = fault.at === 'folder' || (fault.at === 'computer' && fault.isOfFolder) ? ' --folder DIR' : '';
+  return `\`--fault ${name}${folder}${fault.at === 'computer' ? ' -- COMMAND' : ''}\``;
 }
 
 function textOf(shows: Shown): FailureText {
@@ -50,6 +54,8 @@ function textOf(shows: Shown): FailureText {
       return FAILURE_TEXT[shows.failure];
     case 'note':
       return NOTE_TEXT[shows.note];
+    case 'keychain':
+      return describeConnection(shows);
     case 'sign-in-expired':
       return describeConnection({ kind: 'sign-in-expired' });
     case 'nothing':
@@ -59,8 +65,11 @@ function textOf(shows: Shown): FailureText {
   }
 }
 
-const stateOf = (shows: Shown): string =>
-  shows.kind === 'failure' ? shows.failure : shows.kind === 'note' ? `note: ${shows.note}` : shows.kind;
+function stateOf(shows: Shown): string {
+  if (shows.kind === 'failure') return shows.failure;
+  if (shows.kind === 'note') return `note: ${shows.note}`;
+  return shows.kind === 'keychain' ? `keychain: ${shows.problem}` : shows.kind;
+}
 
 const { sentence, remedy } = describeConnection({
   kind: 'online',
@@ -78,8 +87,6 @@ const PARTLY: Row = [
 
 /** How to see a failure that no simulator can make. */
 const BY_HAND: Partial<Record<Failure, string>> = {
-  'no-network': 'none: unplug the network',
-  'wrong-clock': 'none: set the clock of the computer years off, with a real server',
   'archive-slow': 'none: a disk that needs half a minute for the file',
   disk: 'none: any other error of the disk',
 };
@@ -96,10 +103,10 @@ const SIGN_IN_STATES: Record<SignInState, string> = {
   'signed-out': 'sign out under Settings',
   'sign-in-expired': '`--fault token-invalid-grant`',
   'asking-person': 'sign in again through another developer app',
-  'keychain: locked': 'lock the keychain, then start',
-  'keychain: absent': 'start without a keychain service',
-  'keychain: refusing': 'deny Steadyline in the keychain',
-  'keychain: empty': "delete Steadyline's entries from the keychain",
+  'keychain: locked': '`--fault keychain-locked -- COMMAND`',
+  'keychain: absent': '`--fault keychain-absent -- COMMAND`',
+  'keychain: refusing': '`--fault keychain-refusing -- COMMAND`',
+  'keychain: empty': '`--fault keychain-empty -- COMMAND`',
 };
 const CONNECTIONS = Object.keys(SIGN_IN_STATES) as SignInState[];
 

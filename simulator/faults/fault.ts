@@ -1,11 +1,13 @@
+import type { KeychainProblem } from '../../core/connection';
 import type { Failure } from '../../core/failures';
 import type { Note } from '../../core/notes';
 import type { Damage } from './damage';
 
-/** What the person sees of a fault: a failure, a note, a sign-in that has ended, or nothing at all. */
+/** What the person sees of a fault: a failure, a note, a keychain in trouble, a sign-in that has ended, or nothing. */
 export type Shown =
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'note'; readonly note: Note }
+  | { readonly kind: 'keychain'; readonly problem: KeychainProblem }
   | { readonly kind: 'sign-in-expired' }
   | { readonly kind: 'nothing' };
 
@@ -37,8 +39,21 @@ export type FolderFault = {
   readonly damage: (folder: string) => Promise<FolderDamage>;
 };
 
-export type Fault = AnswerFault | AddressFault | FolderFault;
+/** A command that runs another inside a fault, and what ends the fault and begins it again where that can be. */
+export type Surroundings = { readonly command: readonly string[]; readonly set?: (isOn: boolean) => void };
+
+/** A fault of the computer, for one command; `scratch` is an empty folder of its own, `folder` the app's data folder. */
+export type ComputerFault = {
+  readonly about: string;
+  readonly shows: Shown;
+  readonly at: 'computer';
+  readonly isOfFolder: boolean;
+  readonly around: (scratch: string, folder: string) => Surroundings;
+};
+
+export type Fault = AnswerFault | AddressFault | FolderFault | ComputerFault;
 
 export const failure = (name: Failure): Shown => ({ kind: 'failure', failure: name });
 export const note = (name: Note): Shown => ({ kind: 'note', note: name });
+export const keychain = (problem: KeychainProblem): Shown => ({ kind: 'keychain', problem });
 export const NOTHING: Shown = { kind: 'nothing' };

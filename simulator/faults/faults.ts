@@ -1,11 +1,18 @@
 import { ADDRESS_FAULTS } from './address-faults';
+import { COMPUTER_FAULTS } from './computer-faults';
 import { DATA_FAULTS } from './data-faults';
 import type { Fault } from './fault';
 import { FOLDER_FAULTS } from './folder-faults';
 import { TOKEN_FAULTS } from './token-faults';
 
 /** Everything that can go wrong on demand, by name: the list is the same in the simulator, the tests and the table. */
-export const FAULTS = { ...DATA_FAULTS, ...TOKEN_FAULTS, ...ADDRESS_FAULTS, ...FOLDER_FAULTS } as const;
+export const FAULTS = {
+  ...DATA_FAULTS,
+  ...TOKEN_FAULTS,
+  ...ADDRESS_FAULTS,
+  ...FOLDER_FAULTS,
+  ...COMPUTER_FAULTS,
+} as const;
 
 export type FaultName = keyof typeof FAULTS;
 

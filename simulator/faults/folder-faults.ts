@@ -1,16 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, openSync, readdirSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FolderDamage, type FolderFault, failure, note, type Shown } from './fault';
 import { holdLock, runSql } from './sql';
@@ -40,17 +28,6 @@ export const FOLDER_FAULTS = {
   'settings-corrupt': folder('the settings file breaks off', note('settings-reset'), async (at) =>
     damaged(join(at, 'settings.json'), (file) => truncateSync(file, Math.floor(statSync(file).size / 2))),
   ),
-  'read-only': folder('the history may not be written (not for root, who may)', failure('read-only'), async (at) => {
-    const place = join(at, 'archives');
-    chmodSync(place, 0o500);
-    chmodSync(archiveIn(at), 0o400);
-    const undo = () => {
-      chmodSync(place, 0o700);
-      chmodSync(archiveIn(at), 0o600);
-    };
-    return { said: `${place} may not be written until this ends.`, undo };
-  }),
-  'disk-full': folder('the small disk of the folder is filled up', failure('disk-full'), fillDisk),
 } as const satisfies Record<string, FolderFault>;
 
 function archiveIn(folder: string): string {
@@ -74,19 +51,4 @@ function overwrite(file: string): void {
   const { size } = statSync(file);
   writeSync(open, Buffer.alloc(Math.min(65_536, Math.floor(size / 2)), 0xa5), 0, undefined, Math.floor(size / 4));
   closeSync(open);
-}
-
-/** More would be somebody's real disk. */
-const MOST_BALLAST_BYTES = 1024 ** 3;
-
-async function fillDisk(folder: string): Promise<FolderDamage> {
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize > MOST_BALLAST_BYTES) throw new Error('More than 1 GiB is free there: use a small disk (tmpfs).');
-  const ballast = join(folder, 'ballast');
-  try {
-    for (;;) writeFileSync(ballast, Buffer.alloc(bsize), { flag: 'a' });
-  } catch {
-    // full
-  }
-  return { said: `${ballast} fills the disk until this ends.`, undo: () => rmSync(ballast, { force: true }) };
 }

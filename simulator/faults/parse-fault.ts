@@ -4,7 +4,7 @@ import { FAULTS, type FaultName, faultOf, isAnswerFaultName, isFaultName } from 
 /** What `--fault` asks for. */
 export type FaultArgument =
   | { readonly at: 'answer'; readonly choice: FaultChoice }
-  | { readonly at: 'address' | 'folder'; readonly name: FaultName };
+  | { readonly at: 'address' | 'folder' | 'computer'; readonly name: FaultName };
 
 const NUMBERS = { nth: /^[1-9]\d*$/, times: /^[1-9]\d*$/, share: /^(?:0?\.\d+|[01])$/, ms: /^\d+$/ } as const;
 
@@ -15,10 +15,9 @@ export function parseFault(text: string): FaultArgument | string {
   const [name = '', ...options] = text.split(',');
   if (!isFaultName(name)) return `There is no fault "${name}"; --faults lists them.`;
   const { at } = faultOf(name);
-  if (at === 'address' || at === 'folder') {
-    return options.length === 0 ? { at, name } : `The fault ${name} has no options.`;
-  }
-  return isAnswerFaultName(name) ? parseOptions({ name }, options) : `The fault ${name} has no options.`;
+  if (isAnswerFaultName(name)) return parseOptions({ name }, options);
+  if (at === 'data' || at === 'token' || options.length > 0) return `The fault ${name} has no options.`;
+  return { at, name };
 }
 
 function parseOptions(start: FaultChoice, options: readonly string[]): FaultArgument | string {

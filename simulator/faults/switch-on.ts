@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Simulator } from '../server';
-import type { FolderDamage } from './fault';
+import type { ComputerFault, FolderDamage, Surroundings } from './fault';
 import { faultOf } from './faults';
 import type { FaultArgument } from './parse-fault';
 
@@ -16,6 +19,12 @@ export async function switchOn(simulator: Simulator, argument: FaultArgument, fo
   if (fault.at !== 'address') throw new Error(`The fault ${argument.name} cannot be switched on here.`);
   const address = fault.address === 'closed-port' ? await closedPort() : fault.address(simulator.origin);
   return { said: `${argument.name}: enter the address ${address}`, undo: () => {} };
+}
+
+/** Makes ready what a command is to run inside of; to be ended after the command. */
+export function surround({ around }: ComputerFault, folder: string): Surroundings & { readonly end: () => void } {
+  const scratch = mkdtempSync(join(tmpdir(), 'steadyline-fault-'));
+  return { ...around(scratch, folder), end: () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /** An address of this computer where nobody listens. */

@@ -19,6 +19,9 @@ test.each([
   [['--fault', 'empty,share=2'], '"share=2" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.'],
   [['--fault', 'empty,path='], '"path=" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.'],
   [['--fault', 'archive-corrupt'], '--fault of files needs --folder.'],
+  [['--fault', 'disk-full', '--', 'true'], '--fault of files needs --folder.'],
+  [['--fault', 'no-network'], '--fault of the computer needs a command after --.'],
+  [['--fault', 'empty', '--', 'true'], 'A command after -- needs a --fault of the computer.'],
   [['--loud'], 'Unknown option "--loud"; --help lists the options.'],
   [['file.csv'], 'Unknown option "file.csv"; --help lists the options.'],
 ])('%j is refused', (words, sentence) => {
@@ -36,6 +39,7 @@ test('options are read in both spellings', () => {
     isFaultList: false,
     fault: null,
     folder: null,
+    command: [],
   });
 });
 

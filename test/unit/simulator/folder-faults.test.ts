@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -71,16 +70,4 @@ test('settings-corrupt: what is left of the file is not whole', async () => {
   expect(readStored(folder).isWhole).toBe(true);
   await FAULTS['settings-corrupt'].damage(folder);
   expect(readStored(folder).isWhole).toBe(false);
-});
-
-test('read-only lasts until it is undone', async () => {
-  const { folder, path } = await folderWithHistory();
-  const { undo } = await FAULTS['read-only'].damage(folder);
-  expect([statSync(path).mode & 0o777, statSync(join(folder, 'archives')).mode & 0o777]).toEqual([0o400, 0o500]);
-  undo();
-  expect([statSync(path).mode & 0o777, statSync(join(folder, 'archives')).mode & 0o777]).toEqual([0o600, 0o700]);
-});
-
-test('a large disk is never filled', async () => {
-  await expect(FAULTS['disk-full'].damage(await makeFolder())).rejects.toThrow('use a small disk');
 });

@@ -18,6 +18,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { removeArchive } from '../../../../main/archive/archive-path';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from '../../../../main/archive/migrations';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
+import { setAside } from '../../../../main/archive/set-aside';
 import { openDatabase } from '../../../../main/archive/sqlite';
 import { DAY, MINUTE, makeFolder } from '../simulated';
 import { ALL, contentOf, egvOf, eventOf, keep, NOW, PARSERS } from './made';
@@ -164,6 +165,18 @@ describe('a damaged file is set aside, whole, and what can be read of it kept in
     expect((await opened.archive.records('egv', ALL)).at.length).toBe((await opened.archive.summary()).count);
     expect((await keep(opened.archive, 'egv', [egvOf({ systemAt: 0 })])).changed).toBe(true);
   });
+});
+
+test('what lies beside a damaged file goes first, and where that cannot be moved the file stays: a new one must not get its WAL', async () => {
+  const folder = await makeFolder();
+  const path = join(folder, 'a.sqlite');
+  for (const ending of ['', '-wal']) await writeFile(path + ending, 'damaged');
+  await mkdir(join(folder, `${SET_ASIDE}-wal`));
+  await expect(setAside(path, NOW)).rejects.toThrow('EISDIR');
+  expect((await readdir(folder)).sort()).toEqual(['a.sqlite', 'a.sqlite-wal', `${SET_ASIDE}-wal`]);
+  await rmdir(join(folder, `${SET_ASIDE}-wal`));
+  await setAside(path, NOW);
+  expect((await readdir(folder)).sort()).toEqual([SET_ASIDE, `${SET_ASIDE}-wal`]);
 });
 
 describe('a salvage that was broken off', () => {

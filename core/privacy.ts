@@ -13,11 +13,9 @@ export type PrivacyChoice =
 /** How long presenting may be chosen to last (ms). */
 export const PRESENTING_MS = [30 * 60_000, 60 * 60_000, 2 * 3_600_000, 4 * 3_600_000] as const;
 
-/** How it stands at `now` (epoch ms): presenting that is over has ended. A clock set back does not prolong it. */
+/** How it stands at `now` (epoch ms): presenting is over when the clock says so; one set back shows nothing too soon. */
 export function derivePrivacy(privacy: Privacy, now: number): Privacy {
-  if (privacy.kind !== 'presenting') return privacy;
-  const leftMs = privacy.untilAt - now;
-  return leftMs > 0 && leftMs <= Math.max(...PRESENTING_MS) ? privacy : { kind: 'shown' };
+  return privacy.kind === 'presenting' && now >= privacy.untilAt ? { kind: 'shown' } : privacy;
 }
 
 /** What a choice at `now` (epoch ms) comes to. */

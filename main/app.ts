@@ -9,6 +9,7 @@ import { createAccounts } from './account/accounts';
 import { act } from './act';
 import { followClock } from './clock-note';
 import { registerScheme } from './desktop/link-handler';
+import { watchLock } from './desktop/lock';
 import { onReturn } from './desktop/on-return';
 import { createPower } from './desktop/power';
 import { followStartAtLogin, HIDDEN_SWITCH } from './desktop/start-at-login';
@@ -99,7 +100,10 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     onPlace: (place) => void store.update({ window: place }),
     mayVanish: () => trayHost,
   });
-  const setPrivacy = (choice: PrivacyChoice) => store.update({ privacy: choosePrivacy(choice, now()) });
+  const setPrivacy = (choice: PrivacyChoice) => {
+    state.chosenPrivacy.value = choosePrivacy(choice, now());
+    return store.update({ privacy: state.chosenPrivacy.value });
+  };
   const saveSettings = (settings: Settings) => store.update({ settings });
   guardPages();
   servePages(join(__dirname, '../renderer'));
@@ -135,6 +139,9 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     onReturn(() => {
       tick();
       void accounts.refresh();
+    }),
+    watchLock((locked) => {
+      state.locked.value = locked;
     }),
     power.stop,
     tray.stop,

@@ -7,10 +7,11 @@ import { deriveGlance, type Newest } from '../core/glance';
 import type { Note } from '../core/notes';
 import type { Away } from '../core/notices/away';
 import { EMPTY_BOARD, type NoticeBoard } from '../core/notices/board';
-import { derivePrivacy } from '../core/privacy';
+import { derivePrivacy, type Privacy } from '../core/privacy';
 import type { SignIn } from '../core/sign-in';
 import type { History, Runtime, Snapshot } from '../core/snapshot';
 import { deriveTray } from '../core/tray';
+import { withhold } from '../core/withhold';
 import { activeAccount, type Stored } from './settings/stored';
 
 export const NO_HISTORY: History = {
@@ -36,6 +37,10 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const connectionTest = signal<ConnectionTest | null>(null);
   const board = signal<NoticeBoard>(EMPTY_BOARD);
   const away = signal<Away | null>(null);
+  /** Not read from the settings again: hiding works at once, also where the disk refuses. */
+  const chosenPrivacy = signal<Privacy>(start.stored.privacy);
+  /** Whether the screen is known to be locked. */
+  const locked = signal(false);
   const now = signal(start.now);
   /** How far the server's clock is ahead of this computer's (ms); 0 where that is less than a minute. */
   const skewMs = signal(0);
@@ -46,7 +51,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
 
   const account = computed<Account>(() => activeAccount(stored.value));
   const settings = computed(() => stored.value.settings);
-  const privacy = computed(() => derivePrivacy(stored.value.privacy, now.value));
+  const privacy = computed(() => derivePrivacy(chosenPrivacy.value, now.value));
   const trueNow = computed(() => now.value + skewMs.value);
   const glance = computed(() =>
     deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value, sparing.value),
@@ -60,23 +65,25 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
       locale,
     }),
   );
-  const snapshot = computed<Snapshot>(() => ({
-    now: trueNow.value,
-    locale,
-    account: account.value,
-    connection: connection.value,
-    signIn: signIn.value,
-    glance: glance.value,
-    history: history.value,
-    delay: delay.value,
-    settings: settings.value,
-    notes: notes.value,
-    connectionTest: connectionTest.value,
-    runtime,
-    privacy: privacy.value,
-    notices: board.value,
-    away: away.value,
-  }));
+  const snapshot = computed<Snapshot>(() =>
+    withhold({
+      now: trueNow.value,
+      locale,
+      account: account.value,
+      connection: connection.value,
+      signIn: signIn.value,
+      glance: glance.value,
+      history: history.value,
+      delay: delay.value,
+      settings: settings.value,
+      notes: notes.value,
+      connectionTest: connectionTest.value,
+      runtime,
+      privacy: privacy.value,
+      notices: board.value,
+      away: away.value,
+    }),
+  );
 
   return {
     stored,
@@ -88,6 +95,8 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     connectionTest,
     board,
     away,
+    chosenPrivacy,
+    locked,
     now,
     skewMs,
     delay,

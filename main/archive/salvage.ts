@@ -1,11 +1,13 @@
 import type { RecordKind } from '../../core/history';
+import { archiveErrorOf } from './archive-failure';
 import { createReadingDeriver } from './derive-readings';
 import { createDictionary, type Dictionary } from './dictionary';
 import { createRecordKeeper } from './keep-records';
 import { AHEAD_MARK } from './marks';
+import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrations';
 import { decodeRecord } from './read-records';
 import { RECORD_KINDS, type Row } from './record-tables';
-import { type Database, inTransaction, openDatabase, type SqlValue, type Statement } from './sqlite';
+import { type Database, inTransaction, openDatabase, type SqlValue } from './sqlite';
 
 /** Small tables that are taken over as they are. What was covered and the memos are not: what is lost is asked for again. */
 const COPIED_TABLES = ['owner', 'device', 'device_version', 'rejected', 'unknown'];
@@ -25,15 +27,44 @@ export async function salvageInto(database: Database, dictionary: Dictionary, da
   if (!damaged) return 0;
   try {
     attempt(() => damaged.exec('PRAGMA writable_schema = ON')); // a file that was cut off can then be read, too
-    for (const table of COPIED_TABLES) copyTable(database, damaged, table);
-    const words = attempt(() => createDictionary(damaged));
-    if (!words) return 0;
-    const from = { database: damaged, dictionary: words };
-    return RECORD_KINDS.reduce((sum, kind) => sum + salvageKind({ database, dictionary }, from, kind), 0);
+    const version = attempt(() => schemaVersionOf(damaged)) ?? SCHEMA_VERSION;
+    if (version >= SCHEMA_VERSION) return salvageFrom(damaged, { database, dictionary });
+    const older = await openDatabase(''); // a file without a name: SQLite deletes it
+    try {
+      bringUpToDate(older, damaged, version);
+      return salvageFrom(older, { database, dictionary });
+    } catch (error) {
+      if (archiveErrorOf(error).failure !== 'other') throw error; // as a full disk, which passes
+      return 0;
+    } finally {
+      older.close();
+    }
   } finally {
     attempt(() => damaged.close());
   }
 }
+
+function salvageFrom(damaged: Database, to: Place): number {
+  for (const table of COPIED_TABLES) insertRows(to.database, table, rowsOf(damaged, table));
+  const dictionary = attempt(() => createDictionary(damaged));
+  if (!dictionary) return 0;
+  return RECORD_KINDS.reduce((sum, kind) => sum + salvageKind(to, { database: damaged, dictionary }, kind), 0);
+}
+
+/** Takes the rows of an earlier version that can be read into an empty database of that version, and migrates that. */
+function bringUpToDate(database: Database, damaged: Database, version: number): void {
+  migrate(database, version);
+  const kinds = RECORD_KINDS.filter((kind) => attempt(() => database.prepare(`SELECT 1 FROM ${kind}`)));
+  for (const kind of kinds) for (const rows of readAround(damaged, kind)) insertRows(database, kind, rows.map(sound));
+  const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[];
+  for (const { name } of tables)
+    if (!kinds.some((kind) => kind === name)) insertRows(database, name, rowsOf(damaged, name));
+  migrate(database);
+}
+
+/** One `extra` that is no JSON must not break off the migration of all. */
+const sound = (row: Row): Row =>
+  attempt(() => JSON.parse(String(row.extra))) === null ? { ...row, extra: '{}' } : row;
 
 const attempt = <T>(work: () => T): T | null => {
   try {
@@ -43,8 +74,10 @@ const attempt = <T>(work: () => T): T | null => {
   }
 };
 
-function copyTable(database: Database, damaged: Database, table: string): void {
-  const rows = attempt(() => damaged.prepare(`SELECT * FROM ${table}`).all() as Row[]) ?? [];
+const rowsOf = (damaged: Database, table: string): Row[] =>
+  attempt(() => damaged.prepare(`SELECT * FROM ${table}`).all() as Row[]) ?? [];
+
+function insertRows(database: Database, table: string, rows: readonly Row[]): void {
   inTransaction(database, () => {
     for (const row of rows) {
       const places = Object.keys(row).map(() => '?');
@@ -54,16 +87,10 @@ function copyTable(database: Database, damaged: Database, table: string): void {
 }
 
 function salvageKind({ database, dictionary }: Place, from: Place, kind: RecordKind): number {
-  const read = attempt(() =>
-    from.database.prepare(
-      `SELECT * FROM ${kind} WHERE system_at >= ? AND system_at < ? ORDER BY system_at LIMIT ${ROWS}`,
-    ),
-  );
-  if (!read) return 0;
   const keep = createRecordKeeper(database, kind, dictionary);
   const derive = createReadingDeriver(database, dictionary);
   let kept = 0;
-  for (const rows of readAround(read)) {
+  for (const rows of readAround(from.database, kind)) {
     inTransaction(database, () => {
       const touched = rows.flatMap((row) => {
         const record = decodeRecord(kind, row, from.dictionary);
@@ -81,7 +108,11 @@ function salvageKind({ database, dictionary }: Place, from: Place, kind: RecordK
 }
 
 /** Everything that can be read, in stretches of time: one that fails is cut in two until the damage is found. */
-function* readAround(read: Statement): Generator<Row[]> {
+function* readAround(database: Database, kind: RecordKind): Generator<Row[]> {
+  const read = attempt(() =>
+    database.prepare(`SELECT * FROM ${kind} WHERE system_at >= ? AND system_at < ? ORDER BY system_at LIMIT ${ROWS}`),
+  );
+  if (!read) return;
   const stretches = [ALL_TIMES];
   let failures = 0;
   for (let next = stretches.pop(); next && failures < MOST_FAILURES; next = stretches.pop()) {

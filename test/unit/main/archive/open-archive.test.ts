@@ -280,6 +280,25 @@ describe('an archive of the first version', () => {
     expect(await readdir(join(folder, 'archives'))).toEqual([]);
   });
 
+  test('that is damaged is set aside, and what can be read of it brought up to date', { timeout: 30_000 }, async () => {
+    const folder = await makeFolder();
+    const path = join(folder, 'a.sqlite');
+    await fillFirst(path);
+    const database = await openDatabase(path);
+    const put = database.prepare(`INSERT INTO egv VALUES (?, ?, 60, 120, 'ok', 'flat', 0, 'AB12CD', 0, 'iOS', ?)`);
+    for (let i = 1; i <= 3000; i++) put.run(`r${i}`, NOW - DAY - i * 5 * MINUTE, i === 7 ? 'no JSON' : '{}');
+    database.close();
+    await truncate(path, (await stat(path)).size - 3 * PAGE_BYTES - 1000);
+    const { archive, setAside } = await open(path);
+    expect(setAside?.salvaged).toBeGreaterThan(2000);
+    expect(await readdir(folder)).toContain(SET_ASIDE);
+    const { at, mgDl } = await archive.records('egv', ALL);
+    expect((await archive.summary()).count).toBe(at.length);
+    expect(mgDl.filter((code) => code === 120).length).toBeGreaterThan(2000);
+    expect(await archive.covered('egv')).toEqual([]);
+    expect(await archive.userIds()).toEqual(['someone']);
+  });
+
   test('that was left in the middle of it is brought up to date the next time', async () => {
     const path = join(await makeFolder(), 'a.sqlite');
     await fillFirst(path);

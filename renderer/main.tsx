@@ -7,6 +7,7 @@ import './styles/forms.css';
 import './styles/now.css';
 import './styles/chart.css';
 import './styles/records.css';
+import './styles/cover.css';
 import { render } from 'preact';
 import { Root } from './root';
 import { Unreachable } from './screens/unreachable';

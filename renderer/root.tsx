@@ -25,7 +25,7 @@ export function Root({ app }: { readonly app: App }) {
 
 function Frame() {
   const { snapshot, view } = useApp();
-  const { account, connection, notes } = snapshot.value;
+  const { account, connection, notes, privacy } = snapshot.value;
   const stage = deriveStage(snapshot.value, view.signInOpen.value, view.screen.value);
   const hasRail = account.kind !== 'none';
   return (
@@ -34,6 +34,9 @@ function Frame() {
       <div class="frame-body">
         {account.kind === 'demo' && <DemoBanner person={account.person} />}
         <main class="page">
+          <p class="unseen" role="status">
+            {privacy.kind === 'shown' ? '' : 'Values are hidden.'}
+          </p>
           <Trouble />
           {view.deleted.value && <DeletedCard deleted={view.deleted.value} />}
           {connection.kind === 'asking-person' && <PersonQuestion />}
@@ -54,6 +57,7 @@ const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   waiting: lazy(async () => (await import('./screens/waiting')).Waiting),
   events: lazy(async () => (await import('./screens/events')).Events),
   devices: lazy(async () => (await import('./screens/devices')).Devices),
+  hidden: lazy(async () => (await import('./screens/hidden')).Hidden),
   settings: lazy(async () => (await import('./screens/settings')).Settings),
 };
 

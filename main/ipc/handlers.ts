@@ -33,7 +33,10 @@ const PAGES: Record<Exclude<Page, 'login'>, string> = {
 export function createHandlers({ state, accounts, signIn, notices, ...act }: HandlerParts): Handlers {
   return {
     getSnapshot: () => state.snapshot.value,
-    ...createHistoryAnswers(() => accounts.session()?.archive ?? null),
+    ...createHistoryAnswers(
+      () => accounts.session()?.archive ?? null,
+      () => state.privacy.value.kind === 'shown',
+    ),
     getHistoryPlace: async () => {
       const file = accounts.historyFile();
       return file === null ? null : placeOf(file);

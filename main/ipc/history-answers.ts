@@ -25,24 +25,31 @@ const NO_ENVELOPE: EnvelopeColumns = {
 };
 const NOTHING_ODD = { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 };
 
-/** The questions that the archive of the open account answers; where none is open, there is nothing to show. */
-export function createHistoryAnswers(
-  archiveOf: () => Archive | null,
-): Pick<Handlers, 'getReadings' | 'getRecords' | 'getEnvelope' | 'getDevices' | 'getDataNotes'> {
+type HistoryAnswers = Pick<Handlers, 'getReadings' | 'getRecords' | 'getEnvelope' | 'getDevices' | 'getDataNotes'>;
+
+/**
+ * The questions that the archive of the open account answers; where none is open, there is nothing to show. While
+ * values are hidden they are refused, also those asked just before: a page cannot show what it does not have.
+ */
+export function createHistoryAnswers(archiveOf: () => Archive | null, mayShow: () => boolean): HistoryAnswers {
+  const ifShown = async <T>(asked: Promise<T> | undefined, otherwise: T): Promise<T> => {
+    const answer = (await asked) ?? otherwise;
+    if (!mayShow()) throw new Error('Values are hidden.');
+    return answer;
+  };
   return {
-    getReadings: async (range) => (await archiveOf()?.records('egv', range)) ?? NO_READINGS,
+    getReadings: (range) => ifShown(archiveOf()?.records('egv', range), NO_READINGS),
     getRecords: async (range) => {
       const archive = archiveOf();
-      if (!archive) return { event: NO_EVENTS, calibration: NO_CALIBRATIONS, alert: NO_ALERTS };
       const [event, calibration, alert] = await Promise.all([
-        archive.records('event', range),
-        archive.records('calibration', range),
-        archive.records('alert', range),
+        ifShown(archive?.records('event', range), NO_EVENTS),
+        ifShown(archive?.records('calibration', range), NO_CALIBRATIONS),
+        ifShown(archive?.records('alert', range), NO_ALERTS),
       ]);
       return { event, calibration, alert };
     },
-    getEnvelope: async (range, spans) => (await archiveOf()?.envelope(range, spans)) ?? NO_ENVELOPE,
-    getDevices: async () => (await archiveOf()?.devices()) ?? [],
-    getDataNotes: async () => (await archiveOf()?.dataNotes()) ?? NOTHING_ODD,
+    getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
+    getDevices: () => ifShown(archiveOf()?.devices(), []),
+    getDataNotes: () => ifShown(archiveOf()?.dataNotes(), NOTHING_ODD),
   };
 }

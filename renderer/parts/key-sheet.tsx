@@ -35,6 +35,7 @@ const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
   ['Page up, Page down', 'In the chart: one hour back or on'],
   ['Home, End', 'In the chart: first or last reading'],
   ['/', 'In Events: search'],
+  ['h', 'Hide all values, or show them again'],
   ['Esc', 'Close, or leave the reading'],
   ['?', 'This list'],
 ];

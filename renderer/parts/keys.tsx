@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { type App, useApp } from '../state/app';
+import { togglePrivacy } from '../state/privacy';
 import { screenOfKey } from '../state/screens';
 import { HOURS } from '../state/view';
 import { lazy } from './lazy';
@@ -17,14 +18,17 @@ export function Keys() {
   return app.view.keysOpen.value ? <KeySheet /> : null;
 }
 
-function handleKey(event: KeyboardEvent, { view, snapshot }: App): void {
+function handleKey(event: KeyboardEvent, app: App): void {
+  const { view, snapshot } = app;
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   if (hasModifier || event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-  const screen = snapshot.value.account.kind === 'none' ? undefined : screenOfKey(event.key);
+  const hasAccount = snapshot.value.account.kind !== 'none';
+  const screen = hasAccount ? screenOfKey(event.key) : undefined;
   if (screen) {
     view.signInOpen.value = false;
     view.screen.value = screen;
-  } else if (event.key === '?') view.keysOpen.value = true;
+  } else if (hasAccount && event.key === 'h') togglePrivacy(app);
+  else if (event.key === '?') view.keysOpen.value = true;
   else if (event.key === '+') stepHours(view, -1);
   else if (event.key === '-') stepHours(view, 1);
 }

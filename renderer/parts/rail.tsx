@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useApp } from '../state/app';
+import { togglePrivacy } from '../state/privacy';
 import { type ScreenEntry, SETTINGS_ENTRY, VIEWS } from '../state/screens';
 import type { Screen } from '../state/view';
+import { EYE, EYE_WITH_A_LINE, Icon } from './icon';
 
 /** Drawn on a 20 px grid with 1.5 px lines. */
 const ICONS: Record<Screen, string> = {
@@ -21,6 +23,7 @@ export function Rail(): JSX.Element {
         ))}
       </ul>
       <ul>
+        <PrivacyEntry />
         <RailEntry entry={SETTINGS_ENTRY} />
       </ul>
     </nav>
@@ -37,10 +40,22 @@ function RailEntry({ entry }: { readonly entry: ScreenEntry }) {
   return (
     <li>
       <button type="button" class="rail-entry" aria-current={isCurrent ? 'page' : undefined} onClick={go}>
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d={ICONS[entry.screen]} />
-        </svg>
+        <Icon path={ICONS[entry.screen]} />
         {entry.label}
+      </button>
+    </li>
+  );
+}
+
+/** Hides all values in one action, or shows them again. */
+function PrivacyEntry() {
+  const app = useApp();
+  const isShown = app.snapshot.value.privacy.kind === 'shown';
+  return (
+    <li>
+      <button type="button" class="rail-entry" onClick={() => togglePrivacy(app)}>
+        <Icon path={isShown ? EYE_WITH_A_LINE : EYE} />
+        {isShown ? 'Hide values' : 'Show values'}
       </button>
     </li>
   );

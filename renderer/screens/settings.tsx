@@ -1,5 +1,6 @@
 import type { Settings as SettingsData, Theme } from '../../core/settings';
 import { RadioField } from '../parts/field';
+import { WhenShown } from '../parts/when-shown';
 import { useApp } from '../state/app';
 import { AboutSection } from './settings-about';
 import { AccountSection } from './settings-account';
@@ -26,7 +27,9 @@ export function Settings() {
       <section aria-labelledby="glucose-title" class="stack">
         <h2 id="glucose-title">Glucose</h2>
         <RadioField label="Unit" options={UNITS} value={settings.unit} onChange={(unit) => save({ unit })} />
-        <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => save({ thresholds })} />
+        <WhenShown>
+          <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => save({ thresholds })} />
+        </WhenShown>
       </section>
       <section aria-labelledby="look-title" class="stack">
         <h2 id="look-title">Look and start</h2>

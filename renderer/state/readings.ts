@@ -15,12 +15,16 @@ export type ReadingsStore = {
 };
 
 const DAY_MS = 24 * 3_600_000;
+const NOTHING_ASKED = { account: '', question: '' };
 
-/** Asks for the last day of data whenever the archive or the account changed; the earlier columns stay until then. */
+/**
+ * Asks for the last day of data whenever the archive or the account changed; the earlier columns stay until then. While
+ * values are hidden it holds none.
+ */
 export function createReadings(bridge: Bridge, snapshot: ReadonlySignal<Snapshot>): ReadingsStore {
   const state = signal<Readings>({ kind: 'loading' });
   const attempt = signal(0);
-  let known = { account: '', question: '' };
+  let known = NOTHING_ASKED;
   let asking = 0;
 
   const load = async (range: TimeRange): Promise<void> => {
@@ -32,8 +36,15 @@ export function createReadings(bridge: Bridge, snapshot: ReadonlySignal<Snapshot
     if (mine === asking) state.value = answer;
   };
 
+  const forget = (): void => {
+    asking++;
+    known = NOTHING_ASKED;
+    state.value = { kind: 'loading' };
+  };
+
   const stop = effect(() => {
-    const { account, history, now } = snapshot.value;
+    const { account, history, now, privacy } = snapshot.value;
+    if (privacy.kind !== 'shown') return known === NOTHING_ASKED ? undefined : forget();
     const id = account.kind === 'none' ? '' : account.id;
     const question = `${id} ${history.version} ${history.lastAt} ${attempt.value}`;
     if (question === known.question) return;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, chown, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { archiveErrorOf } from '../../../../main/archive/archive-failure';
 import { ArchiveError } from '../../../../main/archive/contract';
 import { createDictionary } from '../../../../main/archive/dictionary';
 import { createHistoryArchive } from '../../../../main/archive/history-archive';
@@ -33,6 +34,15 @@ test('a full disk ends a write with nothing half-written, and the next is kept w
   database.exec('PRAGMA max_page_count = 1000000');
   expect((await keep(archive, 'egv', much)).changed).toBe(true);
   expect((await archive.summary()).count).toBe(5011);
+});
+
+test.each(['errcode', 'sqliteExtendedCode'])('a disk too full to open the file is said as full, by %s', (name) => {
+  const error = Object.assign(new Error('disk I/O error'), { [name]: 4874 });
+  expect([archiveErrorOf(error), archiveErrorOf(new Error('disk I/O error')), archiveErrorOf(null)]).toEqual([
+    new ArchiveError('disk-full'),
+    new ArchiveError('other'),
+    new ArchiveError('other'),
+  ]);
 });
 
 test('what may not be written is said to be read-only, and can be read', async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrate } from '../../../../main/archive/migrations';
@@ -32,6 +32,21 @@ test('it is what the open archive says, also while that is open', async () => {
   const path = await makeArchive();
   const archive = await openAt(path);
   expect(await peekNewest(path, NOW)).toEqual(await archive.newest(NOW));
+});
+
+test('it is there also where no file can be made beside it; what a log still holds is never left out', async () => {
+  const path = await makeArchive();
+  await symlink('nowhere', `${path}-shm`); // in the place of the one that SQLite would make
+  expect((await peekNewest(path, NOW))?.reading?.glucose).toEqual({ kind: 'value', mgDl: 120 });
+  await rm(`${path}-shm`);
+
+  const archive = await openAt(path);
+  await keep(archive, 'egv', [egvOf({ systemAt: NOW + MINUTE })]);
+  const copy = join(await makeFolder(), 'b.sqlite');
+  await cp(path, copy);
+  await cp(`${path}-wal`, `${copy}-wal`);
+  await symlink('nowhere', `${copy}-shm`);
+  expect(await peekNewest(copy, NOW)).toBeNull();
 });
 
 test('an archive of an older version says nothing until it is brought up to date', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { effect } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import { app, clipboard, Menu, net, shell } from 'electron';
 import { choosePrivacy, type PrivacyChoice } from '../core/privacy';
 import type { Settings } from '../core/settings';
@@ -124,9 +124,11 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   );
 
   await Promise.race([accounts.open(), sleep(OPENS_SOON_MS)]);
-  const tick = () => {
-    state.now.value = now();
-  };
+  const tick = () =>
+    batch(() => {
+      state.now.value = now();
+      state.skewMs.value = accounts.session()?.skewMs() ?? state.skewMs.value; // the clock may have been set since
+    });
   const undo = [
     stopServing,
     startTicker(() => state.newest.value.reading?.at ?? null, now, tick),

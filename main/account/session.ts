@@ -6,6 +6,7 @@ import { AHEAD_MS } from '../archive/marks';
 import type { DexcomClient } from '../dexcom/client';
 import { reportProblem } from '../problems';
 import type { AppState } from '../state';
+import { steadyMs } from '../steady';
 import type { SyncFailure } from '../sync/failure';
 import { startRounds } from '../sync/rounds';
 import { createSync } from '../sync/sync';
@@ -19,6 +20,8 @@ export type Session = {
   /** For questions beside the rounds; null where the account is signed out. */
   readonly client: DexcomClient | null;
   refresh(): Promise<void>;
+  /** How far the server's clock is ahead of this computer's by now (ms), 0 below a minute. */
+  skewMs(): number;
   /** Lets the fill of older months rest, or go on; the newest is asked for all the same. */
   pauseFill(paused: boolean): Promise<void>;
   stop(): Promise<void>;
@@ -47,12 +50,19 @@ export async function openSession(account: Account, state: AppState, options: Se
   const show = () => showArchive(archive, state, options.now());
   try {
     await show();
-    if (client) return await startSession(client, archive, show, state, options);
+    if (client) return await startSession(account, client, archive, show, state, options);
   } catch (error) {
     await Promise.allSettled([client?.close(), archive.close()]);
     throw error;
   }
-  return { archive, client, refresh: show, pauseFill: async () => {}, stop: () => endAll(archive.close) };
+  return {
+    archive,
+    client,
+    refresh: show,
+    skewMs: () => state.skewMs.value,
+    pauseFill: async () => {},
+    stop: () => endAll(archive.close),
+  };
 }
 
 /** Ends one after the other. What refuses to end, as a history on a full disk may, must not keep the account open. */
@@ -61,6 +71,7 @@ async function endAll(...ends: ReadonlyArray<() => Promise<void>>): Promise<void
 }
 
 async function startSession(
+  account: Account,
   client: Source,
   archive: Archive,
   show: () => Promise<void>,
@@ -73,6 +84,7 @@ async function startSession(
     client,
     archive,
     now: options.now,
+    steady: account.kind === 'demo' ? options.now : steadyMs, // the demo's service has this computer's clock
     onChange: shown.ask,
     onState: (now) => {
       state.history.value = { ...state.history.value, filling: now.filling };
@@ -101,6 +113,7 @@ async function startSession(
     archive,
     client,
     refresh: rounds.refresh,
+    skewMs: sync.skewMs,
     pauseFill: async (paused) => {
       await sync.pauseRest(paused);
       if (!paused) await rounds.refresh();

@@ -4,6 +4,7 @@ import type { RecordKind } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import { fail, ok, type Result } from '../../core/result';
 import { archiveName } from '../../core/user-id';
+import { steadyMs } from '../steady';
 import { type Body, parseJson } from './body';
 import { type FailedRequest, failureOfAnswer, failureOfError, parseHttpDate } from './failure-of';
 import { linkSignal } from './link-signal';
@@ -23,11 +24,14 @@ export type AccessTokens = {
   renew(rejected: string): Promise<Result<string, ClientFailure>>;
 };
 
-/** What an answer says, and when the server says it sent it (epoch ms), null where it does not. */
-export type Answered = { readonly body: Body; readonly serverAt: number | null };
+/** When the server says it sent an answer (epoch ms), null where it does not, and how long the answer took (ms). */
+export type Heard = { readonly serverAt: number | null; readonly tookMs: number };
+
+/** What an answer says. */
+export type Answered = Heard & { readonly body: Body };
 
 /** What an account holds, or what of it is new. */
-export type AnsweredRange = { readonly range: DataRange; readonly serverAt: number | null };
+export type AnsweredRange = Heard & { readonly range: DataRange };
 
 /** The questions of the Dexcom API that Steadyline asks. Windows are at most `LONGEST_WINDOW_MS` long. */
 export type DexcomClient = {
@@ -56,7 +60,12 @@ export type ClientOptions = {
   readonly tokens: AccessTokens;
   /** Which events page the account is on; v3 where nothing is said. */
   readonly eventsVersion?: EventsVersion;
+  /** What answers are timed by (ms): the computer's uptime where nothing is said. */
+  readonly steady?: () => number;
 };
+
+/** An answer, and how long it took (ms). */
+type Timed = HttpAnswer & { readonly tookMs: number };
 
 /** A client for one account; an access token the server rejects is renewed once and the question asked again. */
 export function createDexcomClient(options: ClientOptions): DexcomClient {
@@ -89,15 +98,17 @@ async function ask(
 }
 
 async function send(
-  { origin, transport }: ClientOptions,
+  { origin, transport, steady = steadyMs }: ClientOptions,
   path: string,
   token: string,
   signal: AbortSignal,
-): Promise<Result<HttpAnswer, ClientFailure>> {
+): Promise<Result<Timed, ClientFailure>> {
   const { controller, unlink } = linkSignal(signal, TIMEOUT_MS);
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  const askedAt = steady();
   try {
-    return ok(await transport({ method: 'GET', url: origin + path, headers, signal: controller.signal }));
+    const answer = await transport({ method: 'GET', url: origin + path, headers, signal: controller.signal });
+    return ok({ ...answer, tookMs: steady() - askedAt });
   } catch (error) {
     return fail({ kind: 'failed', ...failureOfError(error) });
   } finally {
@@ -105,11 +116,12 @@ async function send(
   }
 }
 
-function answeredOf(answer: Result<HttpAnswer, ClientFailure>): Result<Answered, ClientFailure> {
+function answeredOf(answer: Result<Timed, ClientFailure>): Result<Answered, ClientFailure> {
   if (!answer.ok) return answer;
   const failure = failureOfAnswer(answer.value);
   if (failure) return fail({ kind: 'failed', ...failure });
-  return ok({ body: answer.value.body, serverAt: parseHttpDate(answer.value.headers.date) });
+  const { body, headers, tookMs } = answer.value;
+  return ok({ body, serverAt: parseHttpDate(headers.date), tookMs });
 }
 
 function parsedRange(
@@ -117,10 +129,11 @@ function parsedRange(
   eventsVersion: EventsVersion,
 ): Result<AnsweredRange, ClientFailure> {
   if (!answer.ok) return answer;
-  const range = parseDataRange(parseJson(answer.value.body));
+  const { body, ...heard } = answer.value;
+  const range = parseDataRange(parseJson(body));
   if (!range) return fail(UNREADABLE);
   const userId = range.userId && archiveName(range.userId, eventsVersion);
-  return ok({ range: { ...range, userId }, serverAt: answer.value.serverAt });
+  return ok({ range: { ...range, userId }, ...heard });
 }
 
 /** An answer that came whole and is not what was asked for. */

@@ -1,7 +1,7 @@
 import { type Interval, mergeIntervals, subtractIntervals } from '../../core/intervals';
 import type { Archive } from '../archive/contract';
 import { parseMemory, type SyncMemory } from './memory';
-import { earliest, OVERLAP_MS, RECORD_KINDS, type Spans, type Standing, type Task } from './plan';
+import { earliest, NO_SPANS, OVERLAP_MS, RECORD_KINDS, type Spans, type Standing, type Task } from './plan';
 
 /** What was read and what is left, as the archive has it; kept in step with every page. */
 export type Ledger = {
@@ -37,6 +37,7 @@ export async function openLedger(archive: Archive): Promise<Ledger> {
       starts: { ...memory.starts, alert: alertsFrom(memory) },
       covered,
       stale: memory.stale,
+      held: NO_SPANS,
     }),
     coverOf,
     read: async ({ kind, window }, at) => {

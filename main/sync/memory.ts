@@ -7,7 +7,7 @@ export type RangedKind = Exclude<RecordKind, 'alert'>;
 
 /** What the sync knows from one run of the app to the next; kept with the archive. Times are epoch ms. */
 export type SyncMemory = {
-  /** The server's clock at the start of the last round that was completed: what came since is news. */
+  /** The server's clock when the last round that was completed began: what came since is news. */
   readonly pulledAt: number | null;
   /** When it was last asked what there is in all. */
   readonly surveyedAt: number | null;

@@ -9,27 +9,42 @@ export type Task = { readonly kind: RecordKind; readonly window: Interval };
 /** Spans of time of each kind. */
 export type Spans = Readonly<Record<RecordKind, readonly Interval[]>>;
 
+/** Something of each kind. */
+export const inKinds = <T>(of: (kind: RecordKind) => T): Record<RecordKind, T> => ({
+  egv: of('egv'),
+  event: of('event'),
+  calibration: of('calibration'),
+  alert: of('alert'),
+});
+
+export const NO_SPANS: Spans = inKinds(() => []);
+
 /** Where the history of each kind begins (epoch ms); null where there is none. */
 export type Starts = Readonly<Record<RecordKind, number | null>>;
 
 /**
  * What a plan goes by. `at` is now by the server's clock (epoch ms). `covered` is what was read once it was a day old;
- * `stale` is what is to be read again, because records of it came or changed since.
+ * `stale` is what is to be read again, because records of it came or changed since. `held` is left out of every plan: it
+ * failed, and is asked for in parts.
  */
 export type Standing = {
   readonly at: number;
   readonly starts: Starts;
   readonly covered: Spans;
   readonly stale: Spans;
+  readonly held: Spans;
 };
 
 /** In the order in which they are asked for: what is looked at first comes first. */
 export const RECORD_KINDS: readonly RecordKind[] = ['egv', 'event', 'calibration', 'alert'];
 
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
 /** A record may come this late, without being announced, and still be read by the usual rounds: phones fill gaps in. */
-export const OVERLAP_MS = 24 * 3_600_000;
+export const OVERLAP_MS = DAY_MS;
 /** A device whose clock is ahead by less than this is read with everything else. */
-export const AHEAD_MS = 24 * 3_600_000;
+export const AHEAD_MS = DAY_MS;
 /** Beyond that, so many windows back from the last record are asked for: a year, since clocks are wrong by a year or by decades. */
 const MOST_WINDOWS_AHEAD = 13;
 
@@ -45,8 +60,15 @@ const OVERLAP_EVERY_MS: Record<RecordKind, number> = {
 const settledOf = (standing: Standing, kind: RecordKind): Interval[] =>
   standing.covered[kind].map(({ fromAt, toAt }) => ({ fromAt, toAt: Math.min(toAt, standing.at - OVERLAP_MS) }));
 
+/** What of these spans is not held. */
+export const withoutHeld = (spans: readonly Interval[], held: readonly Interval[]): Interval[] =>
+  spans.flatMap((span) => subtractIntervals(span, held));
+
+const leftOf = (standing: Standing, kind: RecordKind): Interval[] =>
+  withoutHeld(unreadOf(standing, kind), standing.held[kind]);
+
 /** What is still to be read of a kind, in order: the last day always. Of alerts also where nothing is known of them. */
-function leftOf(standing: Standing, kind: RecordKind): Interval[] {
+function unreadOf(standing: Standing, kind: RecordKind): Interval[] {
   const { at, stale } = standing;
   const startAt = standing.starts[kind] ?? (kind === 'alert' ? at : null);
   if (startAt === null) return mergeIntervals(stale[kind]);
@@ -55,7 +77,7 @@ function leftOf(standing: Standing, kind: RecordKind): Interval[] {
 }
 
 /** Where the months that wait begin, going back; what is younger is asked for at once. */
-const recentFrom = ({ at }: Standing): number => at + AHEAD_MS - LONGEST_WINDOW_MS;
+export const recentFrom = ({ at }: Standing): number => at + AHEAD_MS - LONGEST_WINDOW_MS;
 
 const clip = (spans: readonly Interval[], within: Interval): Interval[] =>
   mergeIntervals(
@@ -109,7 +131,7 @@ const inSeconds = ({ fromAt, toAt }: Interval): Interval => ({
 });
 
 /** By the end of their windows; of equal ends the kinds' own order stays. */
-const newestFirst = (tasks: readonly Task[]): Task[] => [...tasks].sort((a, b) => b.window.toAt - a.window.toAt);
+export const newestFirst = (tasks: readonly Task[]): Task[] => [...tasks].sort((a, b) => b.window.toAt - a.window.toAt);
 
 /** The questions that read one old window again, from `cursorAt` (epoch ms) or the first record on; every kind. */
 export function planAgain({ at, starts }: Standing, cursorAt: number | null): Task[] {

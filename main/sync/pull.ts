@@ -1,12 +1,14 @@
 import { addSample } from '../../core/delay';
 import type { Failure } from '../../core/failures';
 import type { RecordKind } from '../../core/history';
+import type { Interval } from '../../core/intervals';
 import { ok, type Result } from '../../core/result';
 import { isOfOneOperation, type SyncFailure } from './failure';
 import type { Failing } from './missing';
-import { planRecent, type Task } from './plan';
+import { DAY_MS, HOUR_MS, planRecent, type Task } from './plan';
 import { readDevices, readPage, type SyncParts } from './read-page';
 import { askSurvey, isNewsIn, planAheadOf, rememberSurvey, type Survey } from './survey';
+import { isOfItsContent } from './suspects';
 
 /** A completed round. Times are epoch ms by the server's clock. */
 export type Pulled = {
@@ -19,7 +21,7 @@ export type Pulled = {
 };
 
 /** Devices change by the week, and their schedules when the person changes them. */
-const DEVICES_EVERY_MS = 3_600_000;
+const DEVICES_EVERY_MS = HOUR_MS;
 /** After a longer pause between rounds it is not known when a reading came. */
 const LONGEST_PAUSE_MS = 20 * 60_000;
 
@@ -43,13 +45,14 @@ export function createPull(parts: SyncParts, onSurveyed: (at: number) => void) {
     await rememberSurvey(parts, survey);
     onSurveyed(survey.at);
     const isNews = isNewsIn(survey);
-    const recent = planRecent(parts.ledger.standing(survey.at), (kind) => isNews(kind) || failing.has(kind));
-    const read = await readTasks(parts, [...recent, ...planAheadOf(survey)], survey.at, signal);
+    const standing = { ...parts.ledger.standing(survey.at), held: parts.suspects.spans() };
+    const recent = planRecent(standing, (kind) => isNews(kind) || failing.has(kind));
+    const read = await readTasks(parts, [...recent, ...planAheadOf(survey, standing.held)], survey.at, signal);
     if (!read.ok) return read;
     failing = read.value.failing;
     const devices = await readDevicesIfDue(survey.at, signal);
     if (!devices.ok) {
-      const failure = failureOfOne(devices.error, failing);
+      const failure = failureOfOne(devices.error, [...failing.values()]);
       if (failure === null) return devices;
       failing = new Map([...failing, ['device', failure]]);
     }
@@ -70,7 +73,19 @@ type Read = {
   readonly failing: Failing;
 };
 
-/** Readings matter most: where they fail the round ends; where another operation does, the others go on. */
+/** What of a window is asked for in its place, so that the newest comes though something in it fails. */
+const HEADS_MS = [DAY_MS, 6 * HOUR_MS, HOUR_MS];
+
+/** The newest of a window, up to its end; null where that is not much less. */
+function headOf({ fromAt, toAt }: Interval, at: number): Interval | null {
+  const headMs = HEADS_MS.find((ms) => at - fromAt >= 2 * ms);
+  return headMs === undefined ? null : { fromAt: at - headMs, toAt };
+}
+
+/**
+ * Readings matter most: where the newest fail the round ends; where another operation does, the others go on. Of a window
+ * that fails by itself the rest is left for later.
+ */
 async function readTasks(
   parts: SyncParts,
   tasks: readonly Task[],
@@ -78,23 +93,46 @@ async function readTasks(
   signal: AbortSignal,
 ): Promise<Result<Read, SyncFailure>> {
   const failing = new Map<RecordKind, Failure>();
+  const failures: Failure[] = [];
+  const queue = [...tasks];
   let newestNewAt: number | null = null;
-  for (const task of tasks) {
-    if (failing.has(task.kind)) continue;
+  for (let task = queue.shift(); task; task = queue.shift()) {
+    const { kind } = task;
+    if (failing.has(kind)) continue;
     const read = await readPage(parts, task, at, signal);
-    if (read.ok && task.kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
+    if (read.ok && kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
     if (read.ok) continue;
-    const failure = failureOfOne(read.error, failing);
-    if (task.kind === 'egv' || failure === null) return read;
-    failing.set(task.kind, failure);
+    const failure = failureOfOne(read.error, failures);
+    const instead = failure === null ? null : leaveRest(parts, task, failure, at);
+    if (failure === null || (kind === 'egv' && instead === null)) return read;
+    failures.push(failure);
+    if (kind === 'egv') queue.unshift(...(instead ?? []));
+    else if (instead?.length !== 0) failing.set(kind, failure);
   }
   return ok({ newestNewAt, failing });
 }
 
-/** What an operation fails with by itself; null where it is the connection: one operation may hang, not two of a round. */
-function failureOfOne(error: SyncFailure, failing: Failing): Failure | null {
+/**
+ * Leaves of a window that failed what can wait: all of it where it is an older one. Gives what is to be asked for in its
+ * place, with this round or the next; null where a smaller window would not help.
+ */
+function leaveRest({ suspects }: SyncParts, task: Task, failure: Failure, at: number): Task[] | null {
+  const { kind, window } = task;
+  if (!isOfItsContent(failure)) return null;
+  if (window.fromAt >= at || window.toAt <= at) {
+    suspects.failed(task, failure, at, true);
+    return [];
+  }
+  const head = headOf(window, at);
+  if (!head) return null;
+  suspects.leave({ kind, window: { fromAt: window.fromAt, toAt: head.fromAt } }, failure);
+  return [{ kind, window: head }];
+}
+
+/** What an operation fails with by itself; null where it is the connection: one question may hang, not two of a round. */
+function failureOfOne(error: SyncFailure, failures: readonly Failure[]): Failure | null {
   if (!isOfOneOperation(error)) return null;
-  const hangsAgain = error.failure === 'timeout' && [...failing.values()].includes('timeout');
+  const hangsAgain = error.failure === 'timeout' && failures.includes('timeout');
   return hangsAgain ? null : error.failure;
 }
 
@@ -106,11 +144,11 @@ const latest = (a: number | null, b: number | null, at: number): number | null =
  * Remembers the round, and how late the reading was that came as the newest of all. What failed of another kind is
  * still left to be read: the round counts all the same. Without a date of the server the last one stands.
  */
-async function completed({ ledger }: SyncParts, { at, serverAt, whole }: Survey, newAt: number | null): Promise<void> {
+async function completed({ ledger }: SyncParts, { at, askedAt, whole }: Survey, newAt: number | null): Promise<void> {
   const { pulledAt, surveyedAt, walkedAt, delays } = ledger.memory();
   const sample = newAt === null || pulledAt === null ? null : deriveLateness(newAt, pulledAt, at);
   await ledger.remember({
-    pulledAt: serverAt ?? pulledAt,
+    pulledAt: askedAt ?? pulledAt,
     surveyedAt: whole ? at : surveyedAt,
     walkedAt: walkedAt ?? at,
     delays: sample === null ? delays : addSample(delays, sample),

@@ -5,6 +5,7 @@ import type { SyncFailure } from './failure';
 import type { Ledger } from './ledger';
 import type { Task } from './plan';
 import type { ServerClock } from './server-clock';
+import type { Suspects } from './suspects';
 
 /** What every part of the sync works with. */
 export type SyncParts = {
@@ -12,13 +13,14 @@ export type SyncParts = {
   readonly archive: Archive;
   readonly ledger: Ledger;
   readonly clock: ServerClock;
+  readonly suspects: Suspects;
   /** Something shown or computed may differ now. */
   readonly onChange: () => Promise<void>;
 };
 
 /** Asks for one window and keeps the answer; `at` (epoch ms, by the server's clock) is not later than the question. */
 export async function readPage(
-  { client, archive, ledger, clock, onChange }: SyncParts,
+  { client, archive, ledger, clock, suspects, onChange }: SyncParts,
   task: Task,
   at: number,
   signal: AbortSignal,
@@ -27,11 +29,12 @@ export async function readPage(
   if (signal.aborted) return fail({ kind: 'stopped' });
   if (!page.ok) return page;
   const { body, serverAt } = page.value;
-  clock.heard(serverAt);
+  clock.heard(page.value);
   const window = ledger.coverOf(task.window, at);
   const kept = await archive.keep({ kind: task.kind, window, body, fetchedAt: serverAt ?? clock.now() });
   if (!kept.ok) return fail(UNREADABLE);
   await ledger.read(task, at);
+  suspects.worked(task);
   if (kept.value.changed) await onChange();
   return ok(kept.value);
 }
@@ -45,7 +48,7 @@ export async function readDevices(
   if (signal.aborted) return fail({ kind: 'stopped' });
   if (!answer.ok) return answer;
   const { body, serverAt } = answer.value;
-  clock.heard(serverAt);
+  clock.heard(answer.value);
   const kept = await archive.keepDevices(body, serverAt ?? clock.now());
   return kept.ok ? ok(null) : fail(UNREADABLE);
 }

@@ -16,7 +16,8 @@ export type RoundsOptions = {
   readonly delay: () => LearnedDelay;
   /** Shows what has changed and was not shown yet; may throw as the archive does. */
   readonly show: () => Promise<void>;
-  readonly onPulled: () => void;
+  /** Told when the round was asked, epoch ms by this computer's clock. */
+  readonly onPulled: (askedAt: number) => void;
   /** `retryAt` is epoch ms by this computer's clock. */
   readonly onFailure: (error: SyncFailure, retryAt: number) => void;
 };
@@ -52,6 +53,7 @@ export function startRounds(options: RoundsOptions): Rounds {
   };
   const pull = async (signal: AbortSignal): Promise<void> => {
     [isWanted, isPulling, isResting] = [false, true, false];
+    const askedAt = now();
     const done = await sync.pull(signal).finally(() => {
       isPulling = false;
     });
@@ -64,7 +66,7 @@ export function startRounds(options: RoundsOptions): Rounds {
     quiet = isNews ? 0 : quiet + 1;
     const delay = options.delay();
     nextPull.set(nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() }));
-    options.onPulled();
+    options.onPulled(askedAt);
   };
   const readRest = async (stopping: AbortSignal): Promise<void> => {
     const { controller, unlink } = linkSignal(stopping);
@@ -76,8 +78,10 @@ export function startRounds(options: RoundsOptions): Rounds {
     else if (done.error.kind === 'failed') {
       restFailures += 1;
       nextRest.set(retryInMs(done.error, restFailures));
+      // Too many questions are too many of all: the next round waits as well.
+      if (done.error.failure === 'rate-limited') nextPull.set(Math.max(nextPull.at(), nextRest.at()) - now());
       // A round says whether it was the window or the connection; of a window that goes on failing that is known.
-      if (restFailures === 1 || !isOfOneOperation(done.error))
+      else if (restFailures === 1 || !isOfOneOperation(done.error))
         nextPull.set(Math.min(nextPull.at(), nextRest.at()) - now());
     } else stumble(done.error);
   };

@@ -5,15 +5,15 @@ import type { AnsweredRange } from '../dexcom/client';
 import type { DataRange, Span } from '../dexcom/parse-data-range';
 import type { SyncFailure } from './failure';
 import type { RangedKind } from './memory';
-import { AHEAD_MS, earliest, OVERLAP_MS, planAhead, RECORD_KINDS, type Task } from './plan';
+import { AHEAD_MS, earliest, OVERLAP_MS, planAhead, RECORD_KINDS, type Spans, type Task, withoutHeld } from './plan';
 import type { SyncParts } from './read-page';
 
 /** What the server says there is. Times are epoch ms by its clock. */
 export type Survey = {
   /** When it said so. */
   readonly at: number;
-  /** The same, null where the answer carried no date. */
-  readonly serverAt: number | null;
+  /** When it was asked, at the latest; null where the answer carried no date. */
+  readonly askedAt: number | null;
   /** What came since the last round; null where that could not be asked. */
   readonly news: DataRange | null;
   /** What there is in all; null where that was not asked this time. */
@@ -40,6 +40,9 @@ const RANGED: Readonly<Record<RangedKind, keyof Omit<DataRange, 'userId'>>> = {
 };
 const RANGED_KINDS = Object.keys(RANGED) as RangedKind[];
 
+/** Dates are of the second that had begun, and so may the time be that an answer took. */
+const DATE_STEP_MS = 1000;
+
 /** Asks what is new, or what there is; where the person is not the archive's, nothing more. */
 export async function askSurvey(parts: SyncParts, signal: AbortSignal): Promise<Result<Survey, SyncFailure>> {
   const { pulledAt } = parts.ledger.memory();
@@ -48,16 +51,17 @@ export async function askSurvey(parts: SyncParts, signal: AbortSignal): Promise<
   if (!first.ok) return first;
   const owner = await checkOwner(parts, first.value.range.userId);
   if (!owner.ok) return owner;
-  const { serverAt, range } = first.value;
+  const { serverAt, tookMs, range } = first.value;
+  const askedAt = serverAt === null ? null : serverAt - tookMs - DATE_STEP_MS;
   const at = Math.floor((serverAt ?? parts.clock.now()) / 1000) * 1000;
   const asked = usable(pulledAt, at); // the server's clock knows better whether that was too long ago
-  if (since === null && asked === null) return ok({ at, serverAt, news: null, whole: range });
+  if (since === null && asked === null) return ok({ at, askedAt, news: null, whole: range });
   const news = since === null || asked === null ? null : range;
-  if (news && !isSurveyDue(parts, at)) return ok({ at, serverAt, news, whole: null });
+  if (news && !isSurveyDue(parts, at)) return ok({ at, askedAt, news, whole: null });
   const second = await askRange(parts, since === null ? asked : null, signal);
   if (!second.ok) return second;
   const other = second.value.range;
-  return ok(since === null ? { at, serverAt, news: other, whole: range } : { at, serverAt, news, whole: other });
+  return ok(since === null ? { at, askedAt, news: other, whole: range } : { at, askedAt, news, whole: other });
 }
 
 const usable = (pulledAt: number | null, now: number): number | null =>
@@ -75,7 +79,7 @@ async function askRange(
 ): Promise<Result<AnsweredRange, SyncFailure>> {
   const answer = await client.dataRange(since, signal);
   if (signal.aborted) return fail({ kind: 'stopped' });
-  if (answer.ok) clock.heard(answer.value.serverAt);
+  if (answer.ok) clock.heard(answer.value);
   return answer;
 }
 
@@ -88,14 +92,14 @@ async function checkOwner({ archive }: SyncParts, userId: string | null): Promis
 }
 
 /** Remembers where each history begins and which older spans are to be read again. */
-export async function rememberSurvey({ ledger }: SyncParts, { at, serverAt, news, whole }: Survey): Promise<void> {
+export async function rememberSurvey({ ledger }: SyncParts, { at, askedAt, news, whole }: Survey): Promise<void> {
   const memory = ledger.memory();
   const [starts, stale] = [{ ...memory.starts }, { ...memory.stale }];
   for (const kind of RANGED_KINDS) {
     const known = (whole && spanOf(whole, kind)?.startAt) ?? memory.starts[kind];
     starts[kind] = earliest([known, (news && spanOf(news, kind)?.startAt) ?? null]);
   }
-  const unasked = news || !serverAt || memory.pulledAt === null ? null : lateBefore(memory.pulledAt);
+  const unasked = news || askedAt === null || memory.pulledAt === null ? null : lateBefore(memory.pulledAt);
   for (const kind of RECORD_KINDS) {
     const old = news ? olderThan(windowOf(spanOf(news, kind)), at - OVERLAP_MS) : unasked;
     if (old) stale[kind] = mergeIntervals([...stale[kind], old]);
@@ -122,12 +126,13 @@ export const isNewsIn =
     kind === 'alert' || news === null || spanOf(news, kind) !== null;
 
 /** The questions for what devices with a clock far ahead have sent; one that both answers lead to is asked once. */
-export function planAheadOf({ at, news, whole }: Survey): Task[] {
+export function planAheadOf({ at, news, whole }: Survey, held: Spans): Task[] {
   const tasks = [news, whole].flatMap((range) =>
     RECORD_KINDS.flatMap((kind) => {
       const window = range && windowOf(spanOf(range, kind));
       return window && window.toAt > at + AHEAD_MS ? planAhead(kind, at, window) : [];
     }),
   );
-  return [...new Map(tasks.map((task) => [JSON.stringify(task), task])).values()];
+  const once = [...new Map(tasks.map((task) => [JSON.stringify(task), task])).values()];
+  return once.flatMap(({ kind, window }) => withoutHeld([window], held[kind]).map((left) => ({ kind, window: left })));
 }

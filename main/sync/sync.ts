@@ -12,12 +12,15 @@ import { deriveFilling } from './plan';
 import { createPull, type Pulled } from './pull';
 import { createRest } from './rest';
 import { createServerClock } from './server-clock';
+import { createSuspects } from './suspects';
 
 export type SyncOptions = {
   readonly client: DexcomClient;
   readonly archive: Archive;
   /** This computer's clock, epoch ms. */
   readonly now: () => number;
+  /** What goes on evenly whatever is done to that clock (ms); the clock itself where nothing is said. */
+  readonly steady?: () => number;
   /** Something shown or computed may differ now. */
   readonly onChange: () => Promise<void>;
   readonly onState: (state: SyncState) => void;
@@ -44,13 +47,17 @@ export type Sync = {
   pauseRest(paused: boolean): Promise<void>;
   /** Epoch ms, by the server's clock as far as known. */
   now(): number;
+  /** How far the server's clock is ahead of this computer's by now (ms), 0 below a minute. */
+  skewMs(): number;
 };
 
 /** Opens the sync of an archive; nothing is asked before the first round. */
-export async function createSync({ client, archive, now, onChange, onState }: SyncOptions): Promise<Sync> {
+export async function createSync(options: SyncOptions): Promise<Sync> {
+  const { client, archive, now, steady = now, onChange, onState } = options;
   const ledger = await openLedger(archive);
-  const clock = createServerClock(now);
-  const parts = { client, archive, ledger, clock, onChange };
+  const clock = createServerClock(now, steady);
+  const suspects = createSuspects();
+  const parts = { client, archive, ledger, clock, suspects, onChange };
   let surveyedAt: number | null = null; // this computer's clock may jump; the server's is asked with each round
   const pull = createPull(parts, (at) => {
     surveyedAt = at;
@@ -59,10 +66,10 @@ export async function createSync({ client, archive, now, onChange, onState }: Sy
   const rest = createRest(parts, (kind) => failing.has(kind));
   const tell = (): void => {
     const { paused, delays } = ledger.memory();
-    const stuck = surveyedAt === null ? [] : rest.stuck(surveyedAt);
-    const outOfReach = deriveOutOfReach(failing, stuck);
+    const outOfReach = deriveOutOfReach(failing, suspects.all());
     const filling = surveyedAt === null ? null : deriveFilling(ledger.standing(surveyedAt), paused, outOfReach);
-    onState({ filling, missing: deriveMissing(failing, stuck), delay: deriveDelay(delays), skewMs: clock.skewMs() });
+    const missing = deriveMissing(failing, suspects.all());
+    onState({ filling, missing, delay: deriveDelay(delays), skewMs: clock.skewMs() });
   };
   const guarded = async <T>(round: () => Promise<Result<T, SyncFailure>>, signal: AbortSignal) => {
     const done = await guardArchive(round, signal);
@@ -87,6 +94,7 @@ export async function createSync({ client, archive, now, onChange, onState }: Sy
       tell();
     },
     now: clock.now,
+    skewMs: clock.skewMs,
   };
 }
 

@@ -63,9 +63,10 @@ async function createApp(stage: Stage, token: string, folder: string) {
   const answer = async () => ok(token);
   const tokens = { current: answer, renew: answer };
   const now = () => stage.serverAt + stage.skewMs;
+  const steady = () => stage.serverAt;
   const syncOf = (archive: Archive, transport: Transport) => {
-    const client = createDexcomClient({ origin: 'https://api.invalid', transport, tokens });
-    return createSync({ client, archive, now, onChange: async () => {}, onState: () => {} });
+    const client = createDexcomClient({ origin: 'https://api.invalid', transport, tokens, steady });
+    return createSync({ client, archive, now, steady, onChange: async () => {}, onState: () => {} });
   };
   const transport = createTransport(stage);
   let archive = await openSound(open, path, now());

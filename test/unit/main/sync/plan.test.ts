@@ -33,6 +33,7 @@ const standing = (covered: readonly Interval[], about: Partial<Standing> = {}): 
   starts: each<number | null>(FIRST),
   covered: each(covered),
   stale: each([]),
+  held: each([]),
   ...about,
 });
 

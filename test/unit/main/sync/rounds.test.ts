@@ -57,6 +57,13 @@ const phone = (fromAt: number, toAt: number): Made[] =>
     arrivedAt: reading.at + HOUR + ((i * 7919) % 240) * SECOND,
   }));
 
+/** Whether the window that a path asks for holds a time. */
+function touches(path: string, at: number): boolean {
+  const { searchParams } = new URL(path, 'https://api.invalid');
+  const timeOf = (name: string) => Date.parse(`${searchParams.get(name)}Z`);
+  return timeOf('startDate') <= at && at < timeOf('endDate');
+}
+
 describe('what it costs', () => {
   test('a day without new data: under 300 requests', async () => {
     const running = await run(
@@ -191,22 +198,27 @@ describe('while a fill is long', () => {
     });
   });
 
-  test('a window that always fails neither stops the others nor says that we are offline', async () => {
-    const readings = readingsEvery(DAY, NOW - 200 * DAY, NOW - HOUR);
-    const isPoison = (path: string) => path.includes('/egvs') && path.includes(poison);
-    const poison = new Date(NOW + DAY - 90 * DAY).toISOString().slice(0, 10);
+  test('a record that always fails costs its day, neither stops the rest nor says that we are offline', async () => {
+    const readings = readingsEvery(6 * HOUR, NOW - 200 * DAY, NOW - HOUR);
+    const poisonAt = NOW - 90 * DAY + 5 * HOUR;
     const running = await run(personWith(readings, NOW - 200 * DAY), (stage) => {
-      stage.simulated.fault = (path) => (isPoison(path) ? { status: 500, headers: {}, body: '' } : undefined);
+      stage.simulated.fault = (path) =>
+        path.includes('/egvs') && touches(path, poisonAt) ? { status: 500, headers: {}, body: '' } : undefined;
     });
     await pass(2 * HOUR);
     expect(running.failures).toEqual([]);
-    const covered = await running.archive().covered('egv');
-    expect(covered).toHaveLength(2);
+    const [before, after] = await running.archive().covered('egv');
+    const hole = { fromAt: before?.toAt ?? 0, toAt: after?.fromAt ?? 0 };
+    expect(hole.fromAt).toBeLessThanOrEqual(poisonAt);
+    expect(hole.toAt).toBeGreaterThan(poisonAt);
+    expect(hole.toAt - hole.fromAt).toBeLessThanOrEqual(DAY);
+    const reached = truthOf(readings, Date.now()).filter(([at]) => at < hole.fromAt || at >= hole.toAt);
+    expect(await readingsIn(running.archive())).toEqual(reached);
     expect(running.states.at(-1)).toMatchObject({
       filling: null,
       missing: [{ of: 'egv', older: true, failure: 'server-error' }],
     });
-    expect(running.asked().length).toBeLessThan(70);
+    expect(running.asked().length).toBeLessThan(100);
     running.simulated.fault = () => undefined;
     await pass(20 * MINUTE);
     expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
@@ -225,6 +237,25 @@ describe('after a failure', () => {
     running.simulated.fault = () => undefined;
     await pass(6 * MINUTE);
     expect(running.pulledAt).toHaveLength(1);
+  });
+
+  test('a rest that is asked for with the older months is one for the newest too', async () => {
+    const readings = readingsEvery(DAY, NOW - 100 * DAY, NOW - HOUR);
+    const running = await run(personWith(readings, NOW - 100 * DAY), (stage) => {
+      stage.simulated.fault = (path) =>
+        path.includes('/egvs') && touches(path, NOW - 50 * DAY)
+          ? { status: 429, headers: { 'retry-after': '1800' }, body: '' }
+          : undefined;
+    });
+    await pass(SECOND);
+    expect(running.pulledAt).toHaveLength(1);
+    const before = running.simulated.asked.length;
+    await pass(30 * MINUTE - 2 * SECOND);
+    expect(running.simulated.asked).toHaveLength(before);
+    running.simulated.fault = () => undefined;
+    await pass(10 * SECOND);
+    expect(running.pulledAt).toHaveLength(2);
+    expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
   });
 
   test('it waits as long as the server asks', async () => {

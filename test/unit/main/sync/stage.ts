@@ -60,6 +60,7 @@ export async function createStage(person: Person, { now, profile = 'plain', path
     origin: 'https://api.invalid',
     transport: (request) => (stage.holds(request.url) ? untilAborted(request.signal) : simulated.transport(request)),
     tokens: { current: token, renew: token },
+    steady: () => simulated.now,
   });
   const file = path ?? join(await makeFolder(), 'a.sqlite');
   let archive = await openArchiveAt(file, now);
@@ -93,6 +94,7 @@ export async function createStage(person: Person, { now, profile = 'plain', path
     client,
     archive,
     now: () => simulated.now + stage.aheadMs,
+    steady: () => simulated.now,
     onChange: async () => {
       changes += 1;
     },

@@ -144,7 +144,7 @@ describe('the next rounds', () => {
     expect(stage.changes()).toBe(before);
   });
 
-  test('ask since the server’s time at the start of the last completed round', async () => {
+  test('ask since the server’s time at the start of the last completed round, as its date allows', async () => {
     const stage = await filled(steadyReadings());
     await stage.pull();
     stage.simulated.now += 5 * MINUTE;
@@ -153,9 +153,9 @@ describe('the next rounds', () => {
     stage.simulated.now += 5 * MINUTE;
     await stage.pull();
     expect(stage.asked().flatMap(({ since }) => since ?? [])).toEqual([
-      '2026-05-01T12:00:00Z',
-      '2026-05-01T12:05:00Z',
-      '2026-05-01T12:10:00Z', // alerts are not part of it
+      '2026-05-01T11:59:59Z',
+      '2026-05-01T12:04:59Z',
+      '2026-05-01T12:09:59Z', // alerts are not part of it
     ]);
   });
 
@@ -236,19 +236,19 @@ describe('what came since is asked for', () => {
   };
 
   test('when the last round was less than a month ago, and once a day what there is in all', async () => {
-    expect(await sincesAfter(HOUR)).toEqual(['2026-05-01T12:00:00Z']);
-    expect(await sincesAfter(30 * DAY - MINUTE)).toEqual(['2026-05-01T12:00:00Z', null]);
+    expect(await sincesAfter(HOUR)).toEqual(['2026-05-01T11:59:59Z']);
+    expect(await sincesAfter(30 * DAY - MINUTE)).toEqual(['2026-05-01T11:59:59Z', null]);
   });
 
   test('whatever this computer’s clock says', async () => {
-    expect(await sincesAfter(HOUR, 40 * DAY)).toEqual([null, '2026-05-01T12:00:00Z']);
-    expect(await sincesAfter(HOUR, -40 * DAY)).toEqual([null, '2026-05-01T12:00:00Z']);
-    expect(await sincesAfter(HOUR, -2 * HOUR)).toEqual([null, '2026-05-01T12:00:00Z']);
+    expect(await sincesAfter(HOUR, 40 * DAY)).toEqual([null, '2026-05-01T11:59:59Z']);
+    expect(await sincesAfter(HOUR, -40 * DAY)).toEqual([null, '2026-05-01T11:59:59Z']);
+    expect(await sincesAfter(HOUR, -2 * HOUR)).toEqual([null, '2026-05-01T11:59:59Z']);
   });
 
   test('not when it was longer ago', async () => {
     expect(await sincesAfter(30 * DAY)).toEqual([null]);
-    expect(await sincesAfter(40 * DAY, -20 * DAY)).toEqual(['2026-05-01T12:00:00Z', null]);
+    expect(await sincesAfter(40 * DAY, -20 * DAY)).toEqual(['2026-05-01T11:59:59Z', null]);
   });
 
   test('of the last round whose answer had a date', async () => {
@@ -261,7 +261,7 @@ describe('what came since is asked for', () => {
     stage.asked();
     stage.simulated.now += 5 * MINUTE;
     await stage.pull();
-    expect(stage.asked()[0]?.since).toBe('2026-05-01T12:00:00Z');
+    expect(stage.asked()[0]?.since).toBe('2026-05-01T11:59:59Z');
   });
 });
 
@@ -405,6 +405,7 @@ describe('an operation that fails', () => {
     stage.simulated.fault = () => undefined;
     stage.simulated.now += 5 * MINUTE;
     expect(await stage.pull()).toMatchObject(ok({ failing: new Map() }));
+    expect(await stage.fully()).toEqual(ok(null));
     expect((await stage.archive().newestOfEach()).event).toBe(NOW - DAY);
     stage.asked();
     stage.simulated.now += 5 * MINUTE;
@@ -420,12 +421,12 @@ describe('an operation that fails', () => {
     const poisoned = stage.simulated.asked.length;
     stage.simulated.fault = (_path, number) => (number === poisoned + 1 ? bad : undefined);
     expect(await stage.sync().readRest(endless())).toMatchObject({ error: { failure: 'server-error' } });
-    const failedAt = stage.asked().at(-1)?.fromAt;
+    const failed = stage.asked().at(-1);
     expect(stage.states.at(-1)?.missing).toEqual([{ of: 'egv', older: true, failure: 'server-error' }]);
     expect(await stage.sync().readRest(endless())).toEqual(ok(true));
-    expect(stage.asked().at(-1)?.fromAt).not.toBe(undefined);
+    const halfAt = ((failed?.fromAt ?? 0) + (failed?.toAt ?? 0)) / 2;
+    expect(stage.asked()).toMatchObject([{ what: 'egv', fromAt: halfAt, toAt: failed?.toAt }]);
     await stage.fully();
-    expect(startsOf(stage.asked(), 'egv').at(-1)).toBe(failedAt);
     expect(await readingsIn(stage.archive())).toEqual(truthOf(readings, NOW));
     expect(stage.states.at(-1)).toMatchObject({ missing: [], filling: null });
   });

@@ -58,6 +58,7 @@ const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   events: lazy(async () => (await import('./screens/events')).Events),
   devices: lazy(async () => (await import('./screens/devices')).Devices),
   hidden: lazy(async () => (await import('./screens/hidden')).Hidden),
+  notices: lazy(async () => (await import('./screens/notices')).Notices),
   settings: lazy(async () => (await import('./screens/settings')).Settings),
 };
 

@@ -27,7 +27,7 @@ export type Replay = {
 const { veryLowMgDl, lowMgDl, highMgDl, veryHighMgDl } = DEFAULT_THRESHOLDS;
 
 /** The consensus episodes that a rule is for, whatever its own threshold. Source: metrics.md 1.3. */
-const BOUND_OF: Partial<Record<RuleName, Bound>> = {
+export const EPISODE_BOUND: Partial<Record<RuleName, Bound>> = {
   'urgent-low': { side: 'below', mgDl: veryLowMgDl },
   low: { side: 'below', mgDl: lowMgDl },
   high: { side: 'above', mgDl: highMgDl },
@@ -68,7 +68,7 @@ function countByHour(stretches: readonly Stretch[], delayMs: number): readonly n
 
 /** Told of is an episode that some notice's own stretch reaches; a rule for long ones is held to as long ones only. */
 function countEpisodes({ name, rule }: NamedRule, readings: ReadingColumns, stretches: readonly Stretch[]) {
-  const bound = BOUND_OF[name];
+  const bound = EPISODE_BOUND[name];
   if (!bound) return null;
   const leastMs = name === 'high-for-long' ? rule.sustainedMs : 0;
   const episodes = findEpisodes(readings, bound).filter(({ startAt, endAt }) => endAt - startAt >= leastMs);

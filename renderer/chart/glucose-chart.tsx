@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../state/app';
 import type { ChartModel } from './derive-chart';
 import { describeReading, describeStep, type KnownTrend } from './describe-reading';
 import { Plot } from './plot';
 import { walk } from './walk';
+import { nearest } from './window';
 
 type ChartProps = { readonly model: ChartModel; readonly now: number; readonly known: KnownTrend };
 
@@ -12,18 +14,31 @@ export function GlucoseChart({ model, now, known }: ChartProps) {
   const selectedAt = useSignal<number | null>(null);
   const spoken = useSignal('');
   const isWalking = useRef(false); // by keys: the drawing, which follows the pointer, must not move what new data moved under it
+  const { moment } = useApp().view;
+  const frame = useRef<HTMLDivElement>(null);
   const found = selectedAt.value === null ? -1 : model.columns.at.indexOf(selectedAt.value);
   const selected = found === -1 ? null : found;
 
+  const select = (next: number | null): void => {
+    isWalking.current = true;
+    selectedAt.value = next === null ? null : Number(model.columns.at[next]);
+    spoken.value = next === null ? '' : describeStep(model, selected, next, now, known);
+  };
+  useEffect(() => {
+    if (moment.value === null) return;
+    const next = nearest(model.columns.at, moment.value);
+    moment.value = null;
+    if (next === null) return;
+    select(next);
+    frame.current?.focus();
+  }, [moment.value, model]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = walk(selected, event.key, model.columns.at.length);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    isWalking.current = true;
-    selectedAt.value = next === null ? null : Number(model.columns.at[next]);
-    spoken.value = next === null ? '' : describeStep(model, selected, next, now, known);
+    select(next);
   };
   const onPointer = (index: number | null): void => {
     if (isWalking.current) return;
@@ -36,6 +51,7 @@ export function GlucoseChart({ model, now, known }: ChartProps) {
         {readout}
       </p>
       <div
+        ref={frame}
         class="plot-frame"
         role="application"
         aria-label={CHART_LABEL}

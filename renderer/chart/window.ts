@@ -4,6 +4,7 @@ import type { ReadingColumns, TimeRange } from '../../core/contract';
 export type ChartWindow = TimeRange & { readonly reportedToAt: number | null };
 
 const HOUR_MS = 3_600_000;
+const NEAR_MS = 15 * 60_000;
 
 /**
  * The window of a chart of Now. Readings come hours late, so hours counted from this moment would be empty;
@@ -25,6 +26,14 @@ export function sliceColumns(columns: ReadingColumns, { fromAt, toAt }: TimeRang
     mgDl: columns.mgDl.subarray(from, to),
     offsetMinutes: columns.offsetMinutes.subarray(from, to),
   };
+}
+
+/** The reading nearest to a time, of readings around it; null where there is none within a quarter of an hour. */
+export function nearest(at: Float64Array, time: number): number | null {
+  const after = lowerBound(at, time);
+  const away = (i: number): number => Math.abs((at[i] ?? Number.NaN) - time);
+  const best = away(after) <= away(after - 1) || after === 0 ? after : after - 1;
+  return away(best) <= NEAR_MS ? best : null;
 }
 
 function lowerBound(at: Float64Array, time: number): number {

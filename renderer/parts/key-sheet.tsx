@@ -1,5 +1,5 @@
 import { useApp } from '../state/app';
-import { SETTINGS_ENTRY, VIEWS } from '../state/screens';
+import { FOOT, VIEWS } from '../state/screens';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
@@ -29,7 +29,7 @@ export function KeySheet() {
 }
 
 const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
-  ...[...VIEWS, SETTINGS_ENTRY].map(({ key, label }) => [key, label] as const),
+  ...[...VIEWS, ...FOOT].map(({ key, label }) => [key.toUpperCase(), label] as const),
   ['+ −', 'Fewer or more hours in the chart'],
   ['← →', 'In the chart: one reading back or on'],
   ['Page up, Page down', 'In the chart: one hour back or on'],

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useApp } from '../state/app';
 import { togglePrivacy } from '../state/privacy';
-import { type ScreenEntry, SETTINGS_ENTRY, VIEWS } from '../state/screens';
+import { FOOT, type ScreenEntry, VIEWS } from '../state/screens';
 import type { Screen } from '../state/view';
 import { EYE, EYE_WITH_A_LINE, Icon } from './icon';
 
@@ -10,10 +10,11 @@ const ICONS: Record<Screen, string> = {
   now: 'M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM10 5.5v5l3 2',
   events: 'M3 5h1M3 10h1M3 15h1M7 5h10M7 10h10M7 15h10',
   devices: 'M6 2.5h8v15H6zM9 15h2',
+  notices: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1h-13zM8.5 17.5h3',
   settings: 'M3 5.5h6M13 5.5h4M11 3.5v4M3 10h2M9 10h8M7 8v4M3 14.5h8M15 14.5h2M13 12.5v4',
 };
 
-/** The slim rail: every view, settings at its foot. */
+/** The slim rail: every view, at its foot what is set up. */
 export function Rail(): JSX.Element {
   return (
     <nav class="rail" aria-label="Views">
@@ -24,7 +25,9 @@ export function Rail(): JSX.Element {
       </ul>
       <ul>
         <PrivacyEntry />
-        <RailEntry entry={SETTINGS_ENTRY} />
+        {FOOT.map((entry) => (
+          <RailEntry key={entry.screen} entry={entry} />
+        ))}
       </ul>
     </nav>
   );

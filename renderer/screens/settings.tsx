@@ -1,4 +1,5 @@
 import type { Settings as SettingsData, Theme } from '../../core/settings';
+import { CheckField } from '../parts/check-field';
 import { RadioField } from '../parts/field';
 import { WhenShown } from '../parts/when-shown';
 import { useApp } from '../state/app';
@@ -6,7 +7,10 @@ import { AboutSection } from './settings-about';
 import { AccountSection } from './settings-account';
 import { ConnectionSection } from './settings-connection';
 import { DataSection } from './settings-data';
+import { GlanceSection } from './settings-glance';
+import { PrivacySection } from './settings-privacy';
 import { ThresholdFields } from './settings-thresholds';
+import { TraySection } from './settings-tray';
 
 const UNITS = { 'mg/dL': 'mg/dL', 'mmol/L': 'mmol/L' } as const;
 const THEMES: Record<Theme, string> = {
@@ -34,15 +38,15 @@ export function Settings() {
       <section aria-labelledby="look-title" class="stack">
         <h2 id="look-title">Look and start</h2>
         <RadioField label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => save({ theme })} />
-        <label class="radio">
-          <input
-            type="checkbox"
-            checked={settings.startAtLogin}
-            onChange={() => save({ startAtLogin: !settings.startAtLogin })}
-          />
-          <span>Start when I log in to this computer</span>
-        </label>
+        <CheckField
+          label="Start when I log in to this computer"
+          checked={settings.startAtLogin}
+          onChange={(startAtLogin) => save({ startAtLogin })}
+        />
       </section>
+      <TraySection settings={settings} onSave={(trayContents) => save({ trayContents })} />
+      <GlanceSection settings={settings} onSave={save} />
+      <PrivacySection />
       <AccountSection />
       <ConnectionSection />
       <DataSection />

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
+import { followPlaces } from './go';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
 import { applyTheme } from './theme';
@@ -28,6 +29,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const readings = createReadings(bridge, mirror.snapshot);
   const theme = applyTheme(mirror.snapshot);
   const stops = [mirror.stop, readings.stop, theme.stop, closeSignInWhenDone(mirror.snapshot, view)];
+  stops.push(followPlaces(bridge, mirror.snapshot, view));
   const run = (request: Promise<unknown>): void => {
     request.then(
       () => {

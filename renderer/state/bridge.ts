@@ -9,5 +9,7 @@ export function findBridge(place: object): Bridge {
 
 function isBridge(value: unknown): value is Bridge {
   if (typeof value !== 'object' || value === null) return false;
-  return [...Object.keys(REQUEST_NAMES), 'onState'].every((name) => typeof Reflect.get(value, name) === 'function');
+  return [...Object.keys(REQUEST_NAMES), 'onState', 'onGo'].every(
+    (name) => typeof Reflect.get(value, name) === 'function',
+  );
 }

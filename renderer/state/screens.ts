@@ -2,14 +2,18 @@ import type { Screen } from './view';
 
 export type ScreenEntry = { readonly screen: Screen; readonly label: string; readonly key: string };
 
-/** The views from top to bottom with their keys, which stay as they are when views come between; settings at the foot. */
+/** The views from top to bottom with their keys, which stay as they are when views come between. */
 export const VIEWS: readonly ScreenEntry[] = [
   { screen: 'now', label: 'Now', key: '1' },
   { screen: 'events', label: 'Events', key: '8' },
   { screen: 'devices', label: 'Devices', key: '9' },
 ];
-export const SETTINGS_ENTRY: ScreenEntry = { screen: 'settings', label: 'Settings', key: '0' };
+/** What is set up, at the foot of the rail; the figures are for views of the history. */
+export const FOOT: readonly ScreenEntry[] = [
+  { screen: 'notices', label: 'Notices', key: 'n' },
+  { screen: 'settings', label: 'Settings', key: '0' },
+];
 
 /** The view a key stands for. */
 export const screenOfKey = (key: string): Screen | undefined =>
-  [...VIEWS, SETTINGS_ENTRY].find((entry) => entry.key === key)?.screen;
+  [...VIEWS, ...FOOT].find((entry) => entry.key === key.toLowerCase())?.screen;

@@ -3,7 +3,7 @@ import type { Deleted } from '../../core/deleted';
 import type { Refusal, SignInForm } from '../../core/sign-in';
 
 /** The views of the window, in the order of the rail. */
-export type Screen = 'now' | 'events' | 'devices' | 'settings';
+export type Screen = 'now' | 'events' | 'devices' | 'notices' | 'settings';
 
 /** How many hours the chart of Now may show. */
 export const HOURS = [3, 6, 12, 24] as const;
@@ -14,6 +14,8 @@ export type View = {
   readonly screen: Signal<Screen>;
   readonly hours: Signal<Hours>;
   readonly asTable: Signal<boolean>;
+  /** A time (epoch ms) to read in the chart as soon as it is drawn. */
+  readonly moment: Signal<number | null>;
   readonly keysOpen: Signal<boolean>;
   readonly signInOpen: Signal<boolean>;
   readonly draft: Signal<SignInForm>;
@@ -39,6 +41,7 @@ export function createView(): View {
     screen: signal<Screen>('now'),
     hours: signal<Hours>(3),
     asTable: signal(false),
+    moment: signal<number | null>(null),
     keysOpen: signal(false),
     signInOpen: signal(false),
     draft: signal(EMPTY_DRAFT),

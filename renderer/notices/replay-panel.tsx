@@ -1,0 +1,141 @@
+import { useSignal } from '@preact/signals';
+import { useId, useMemo } from 'preact/hooks';
+import { deriveReplays, type Replay } from '../../core/notices/replay';
+import type { NamedRule } from '../../core/notices/rules';
+import type { Reader } from '../../core/schedule-words';
+import { formatDate } from '../chart/format-span';
+import { shownOffset } from '../chart/offset';
+import { HistoryFailed } from '../parts/history-failed';
+import { Segmented } from '../parts/segmented';
+import { useApp } from '../state/app';
+import { busiestHour, countNotices, describeEpisodes, describeHour, describeOutcome } from './describe-replay';
+import { HoursChart } from './hours-chart';
+import { coverageOf, REPLAY_DAYS, type ReplayDays, type Tryout, usePast } from './past';
+import { useSettled } from './use-settled';
+
+type PanelProps = { readonly present: NamedRule; readonly proposed: NamedRule; readonly reader: Reader };
+
+/** How long typing rests before the rule is tried anew (ms). */
+const REST_MS = 150;
+
+/** What a rule would have done in the last days: as it is set, and as it stands in the form. */
+export function ReplayPanel({ present, proposed, reader }: PanelProps) {
+  const app = useApp();
+  const id = useId();
+  const days = useSignal<ReplayDays>(30);
+  const { answer, retry } = usePast(app, days.value);
+  return (
+    <section class="replay stack-tight" aria-labelledby={id}>
+      <header class="records-head">
+        <h3 id={id}>Tried on your history</h3>
+        <Segmented
+          name={`${id}-days`}
+          legend="Days tried"
+          options={REPLAY_DAYS.map((value) => ({ value, label: `${value} days` }))}
+          value={days.value}
+          onChange={(value) => {
+            days.value = value;
+          }}
+        />
+      </header>
+      {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
+      {answer.kind === 'loading' && <p class="quiet">Reading the history on this computer.</p>}
+      {answer.kind === 'ready' && <Tried present={present} proposed={proposed} reader={reader} past={answer.value} />}
+    </section>
+  );
+}
+
+type TriedProps = PanelProps & { readonly past: Tryout };
+
+function Tried({ present, proposed, reader, past }: TriedProps) {
+  const key = JSON.stringify([present.rule, proposed.rule]);
+  const settled = useSettled({ present, proposed, key }, key, REST_MS);
+  const replays = useMemo(
+    () => deriveReplays(settled.present, settled.proposed, past),
+    [settled.key, past, present.name],
+  );
+  const { length } = present.name === 'phone-alerted' ? past.alerts.at : past.readings.at;
+  if (length === 0) return <p class="quiet">{NOTHING[present.name === 'phone-alerted' ? 'alerts' : 'readings']}</p>;
+  const isSame = settled.present.rule.on && JSON.stringify(settled.present) === JSON.stringify(settled.proposed);
+  const shown = columnsOf(replays, isSame);
+  return (
+    <>
+      <p role="status">{describeReplays(shown, past.days)}</p>
+      <ReplayTable columns={shown} reader={reader} />
+      <HoursChart series={shown.map(({ label, replay }) => ({ label, byHour: replay.byHour }))} reader={reader} />
+      <p class="quiet small">
+        {describeCoverage(past, reader)} Counted as if each reading had come as expected, without snoozes and quiet
+        hours. {describeEpisodes(present.name, reader)}
+      </p>
+    </>
+  );
+}
+
+const NOTHING = {
+  readings: 'There are no readings in these days to try it on.',
+  alerts: 'Your phone or receiver reported no alerts in these days.',
+} as const;
+
+type Column = { readonly label: string; readonly replay: Replay };
+
+/** A setting that is off does nothing: beside it stands what it would do. */
+function columnsOf({ present, proposed }: ReturnType<typeof deriveReplays>, isSame: boolean): readonly Column[] {
+  if (isSame) return [{ label: 'As it is set', replay: proposed }];
+  if (!present) return [{ label: 'If it were on', replay: proposed }];
+  return [
+    { label: 'As it is set', replay: present },
+    { label: 'As in the form', replay: proposed },
+  ];
+}
+
+const describeReplays = (columns: readonly Column[], days: ReplayDays): string =>
+  `In ${days} days, ${columns.map(({ label, replay }) => `${label.toLowerCase()}: ${describeOutcome(replay)}`).join('; ')}.`;
+
+function describeCoverage(past: Tryout, { locale }: Reader): string {
+  const { at, offsetMinutes } = past.readings;
+  const [first, last] = [at[0], at.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const day = (time: number, offset: number | undefined): string => formatDate(time, locale, shownOffset(time, offset));
+  const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(coverageOf(past));
+  return `${day(first, offsetMinutes[0])} to ${day(last, offsetMinutes.at(-1))}, ${share} of the readings of ${past.days} days.`;
+}
+
+function ReplayTable({ columns, reader }: { readonly columns: readonly Column[]; readonly reader: Reader }) {
+  const rows: ReadonlyArray<readonly [label: string, cell: (replay: Replay) => string | null]> = [
+    ['Notices', countNotices],
+    ['Episodes told of', ({ episodes }) => episodes && String(episodes.caught)],
+    ['Episodes missed', ({ episodes }) => episodes && String(episodes.missed)],
+    ['Most often', (replay) => describeBusiest(replay, reader)],
+  ];
+  return (
+    <table class="log numbers replay-table">
+      <thead>
+        <tr>
+          <td />
+          {columns.map(({ label }) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows
+          .filter(([, cell]) => columns.some(({ replay }) => cell(replay) !== null))
+          .map(([label, cell]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {columns.map((column) => (
+                <td key={column.label}>{cell(column.replay) ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+function describeBusiest(replay: Replay, reader: Reader): string | null {
+  const hour = busiestHour(replay);
+  return hour === null ? null : describeHour(hour, reader);
+}

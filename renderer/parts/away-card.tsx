@@ -1,0 +1,26 @@
+import type { Away } from '../../core/notices/away';
+import { describeAway } from '../../core/notices/away-words';
+import { useApp } from '../state/app';
+import { Button } from './button';
+
+/** What happened while nobody looked, until it was read. */
+export function AwayCard({ away }: { readonly away: Away }) {
+  const { bridge, run, snapshot } = useApp();
+  const { settings, locale, privacy } = snapshot.value;
+  const reader = { unit: settings.unit, locale };
+  return (
+    <section class="card note" aria-labelledby="away-title">
+      <div class="stack-tight">
+        <h2 id="away-title">While you were away</h2>
+        <ul class="numbers">
+          {describeAway(away, reader, privacy.kind === 'shown').map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+      <Button onClick={() => run(bridge.dismissAway())} label="Dismiss: While you were away">
+        Dismiss
+      </Button>
+    </section>
+  );
+}

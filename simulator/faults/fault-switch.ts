@@ -1,10 +1,11 @@
 import type { SimRequest } from '../request';
 import { type Damage, isDataRequest, isTokenRequest } from './damage';
 import type { AnswerFault } from './fault';
+import { type FaultWindow, isWindowMeant } from './fault-window';
 import { type AnswerFaultName, FAULTS } from './faults';
 
 /** Which requests a fault hits: all that it can, or only some of them. */
-export type FaultChoice = {
+export type FaultChoice = FaultWindow & {
   readonly name: AnswerFaultName;
   /** Only requests whose path contains this. */
   readonly path?: string;
@@ -34,7 +35,7 @@ export function createFaultSwitch(choice: FaultChoice): FaultSwitch {
   let hit = 0;
   return (request, now) => {
     const isMeant = fault.at === 'token' ? isTokenRequest(request) : isDataRequest(request);
-    if (!isMeant || !request.url.includes(path)) return undefined;
+    if (!isMeant || !request.url.includes(path) || !isWindowMeant(request, choice)) return undefined;
     seen += 1;
     const isChosen = (nth === undefined || seen === nth) && (seen * GOLDEN) % 1 < share && hit < times;
     if (!isChosen) return undefined;

@@ -16,8 +16,14 @@ test.each([
   [['--fault', 'loud'], 'There is no fault "loud"; --faults lists them.'],
   [['--fault', 'toString'], 'There is no fault "toString"; --faults lists them.'],
   [['--fault', 'tls,nth=1'], 'The fault tls has no options.'],
-  [['--fault', 'empty,share=2'], '"share=2" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.'],
-  [['--fault', 'empty,path='], '"path=" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N.'],
+  [
+    ['--fault', 'empty,share=2'],
+    '"share=2" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N, longer=DAYS, holding=DATE.',
+  ],
+  [
+    ['--fault', 'empty,path='],
+    '"path=" is no option of a fault: path=…, nth=N, times=N, share=0.2, ms=N, longer=DAYS, holding=DATE.',
+  ],
   [['--fault', 'archive-corrupt'], '--fault of files needs --folder.'],
   [['--fault', 'disk-full', '--', 'true'], '--fault of files needs --folder.'],
   [['--fault', 'no-network'], '--fault of the computer needs a command after --.'],
@@ -47,6 +53,9 @@ test('a fault and the requests it hits are read', () => {
   const { fault } = parseArguments(['--fault', 'slow-body,path=egvs,nth=3,share=.5,times=2,ms=70']) as CliArguments;
   const choice = { name: 'slow-body', path: 'egvs', nth: 3, share: 0.5, times: 2, ms: 70 };
   expect(fault).toEqual({ at: 'answer', choice });
+  const windows = parseArguments(['--fault', 'http-500,longer=7,holding=2026-03-05']) as CliArguments;
+  const its = { name: 'http-500', longer: 7, holding: Date.UTC(2026, 2, 5) };
+  expect(windows.fault).toEqual({ at: 'answer', choice: its });
 });
 
 test('--faults lists every fault with what it is', () => {

@@ -84,7 +84,7 @@ export function createSuspects(): Suspects {
       if (isParted) partedAt = [...partedAt, at];
       const tries = isParted ? 0 : (before?.tries ?? 0) + 1;
       const whole = isParted ? window : (before?.whole ?? window);
-      const parts = isParted ? halvesOf(window) : [window];
+      const parts = isParted ? partsOf(window, sizes[kind].longestMs()) : [window];
       suspects = [...others, ...parts.map((part) => ({ kind, window: part, failure, tries, whole }))];
     },
     leave: (task, failure) => {
@@ -111,11 +111,8 @@ function isLong({ fromAt, toAt }: Interval, at: number): boolean {
   return toAt - fromAt > (isRecent ? HOUR_MS : DAY_MS);
 }
 
-/** Newest first, in whole seconds. */
-function halvesOf({ fromAt, toAt }: Interval): Interval[] {
-  const middleAt = Math.floor((fromAt + toAt) / 2000) * 1000;
-  return [
-    { fromAt: middleAt, toAt },
-    { fromAt, toAt: middleAt },
-  ];
+/** Halves, or less where so much would be too long; newest first, in whole seconds. */
+function partsOf(window: Interval, longestMs: number): Interval[] {
+  const halfMs = Math.ceil((window.toAt - window.fromAt) / 2000) * 1000;
+  return cutNewestFirst(window, Math.min(halfMs, longestMs));
 }

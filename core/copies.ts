@@ -30,16 +30,37 @@ export const copyRank = (displayDevice: string | null): number => RANKS.get(disp
 
 /**
  * Which readings are copies of one that another device uploaded, or the same one again: 1 where a better one of the
- * same reading is there. It depends on nothing further away than `COPY_REACH_MS`, nor on the order of arrival.
+ * same reading is shown, which no copy is. It does not depend on the order of arrival, and on nothing outside the
+ * reading's `group`: those that are the same directly or through others, no two neighbours further apart than
+ * `COPY_REACH_MS`.
  */
-export function findCopies(readings: CopyColumns): Uint8Array {
-  const copies = new Uint8Array(readings.at.length);
-  const compare = (i: number, j: number): void => {
-    if (isSameReading(readings, i, j)) copies[isBetter(readings, i, j) ? j : i] = 1;
-  };
-  compareNeighbours(readings, allOf(readings), SAME_READING_MS, compare);
-  for (const alike of groupByTicks(readings)) compareNeighbours(readings, alike, COPY_REACH_MS, compare);
-  return copies;
+export function findCopies(readings: CopyColumns): { readonly isCopy: Uint8Array; readonly group: Int32Array } {
+  const isCopy = new Uint8Array(readings.at.length);
+  const group = allOf(readings);
+  const forSame = prepareNeighbours(readings);
+  const bestFirst = allOf(readings).sort((i, j) => value(readings.rank, i) - value(readings.rank, j) || i - j);
+  for (const i of bestFirst) {
+    const isShown = isCopy[i] === 0; // all that could hide it came before
+    forSame(i, (j) => {
+      if (isShown) isCopy[j] = 1;
+      join(group, i, j);
+    });
+  }
+  return { isCopy, group: group.map((_, i) => standingFor(group, i)) };
+}
+
+/** The place of the one that stands for all that a reading is connected with. */
+function standingFor(group: Int32Array, i: number): number {
+  let one = i;
+  while (value(group, one) !== one) {
+    group[one] = value(group, value(group, one));
+    one = value(group, one);
+  }
+  return one;
+}
+
+function join(group: Int32Array, i: number, j: number): void {
+  group[standingFor(group, i)] = standingFor(group, j);
 }
 
 function isSameReading({ at, ticks, transmitter, device }: CopyColumns, i: number, j: number): boolean {
@@ -54,24 +75,36 @@ function isSameReading({ at, ticks, transmitter, device }: CopyColumns, i: numbe
   return isNear && mayBeOne && (haveTicks ? haveEqualTicks : isOtherDevice || apartMs === 0); // no device reads twice at once
 }
 
-/** Of two in order of time, whether the first is the one to keep. */
-const isBetter = ({ rank }: CopyColumns, i: number, j: number): boolean => value(rank, i) <= value(rank, j);
+/** Gives a way to call for every reading that is the same as one. */
+function prepareNeighbours(readings: CopyColumns) {
+  const all = allOf(readings);
+  const inTicks = new Map<number, readonly [list: readonly number[], place: number]>();
+  for (const list of groupByTicks(readings)) for (const [place, i] of list.entries()) inTicks.set(i, [list, place]);
+  return (i: number, call: (j: number) => void): void => {
+    const callForSame = (j: number): void => {
+      if (isSameReading(readings, Math.min(i, j), Math.max(i, j))) call(j);
+    };
+    forNeighbours(readings, all, i, SAME_READING_MS, callForSame);
+    const [list, place] = inTicks.get(i) ?? [[], 0];
+    forNeighbours(readings, list, place, COPY_REACH_MS, callForSame);
+  };
+}
 
-/** Calls for every pair of a list, in order of time, that is not further apart than `reachMs`. */
-function compareNeighbours(
+/** Calls for what lies before and after a place of a list, in order of time, and is not further away than `reachMs`. */
+function forNeighbours(
   { at }: CopyColumns,
   list: ArrayLike<number>,
+  place: number,
   reachMs: number,
-  compare: (i: number, j: number) => void,
+  call: (j: number) => void,
 ): void {
-  for (let first = 0; first < list.length; first++) {
-    const i = value(list, first);
-    for (let next = first + 1; next < list.length; next++) {
+  const here = value(at, value(list, place));
+  for (const step of [-1, 1])
+    for (let next = place + step; next >= 0 && next < list.length; next += step) {
       const j = value(list, next);
-      if (value(at, j) - value(at, i) > reachMs) break;
-      compare(i, j);
+      if (Math.abs(value(at, j) - here) > reachMs) break;
+      call(j);
     }
-  }
 }
 
 const allOf = ({ at }: CopyColumns): Int32Array => Int32Array.from(at, (_, i) => i);

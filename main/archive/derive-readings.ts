@@ -12,7 +12,7 @@ import { createHourSummer } from './sum-hours';
 export type ReadingDeriver = (touched: readonly Touched[]) => void;
 
 /** Raised when the rules of copies or sums change: then all of it is computed anew when an archive is opened. */
-const DERIVED_VERSION = '2';
+const DERIVED_VERSION = '3';
 const DERIVED_MEMO = 'derived-version';
 /** How much is computed in one go when all of it is (ms). */
 const STRETCH_MS = 30 * 24 * 3_600_000;

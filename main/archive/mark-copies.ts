@@ -18,26 +18,45 @@ type Candidates = Readonly<Record<'at' | 'ticks' | 'source' | 'marks' | 'offsetM
   readonly key: readonly string[];
 };
 
-/** Marks the copies among the readings of a span, and gives those whose mark changed. */
+/** No real readings are connected further than this (ms); a counter of ticks that stands still connects all there are. */
+const FURTHEST_MS = 8 * COPY_REACH_MS;
+
+/** Marks the copies among the readings of a span and those they are connected with, and gives those whose mark changed. */
 export type CopyMarker = (span: Interval) => Touched[];
 
 /** Prepares to mark copies; to be called in the transaction that changed the readings. */
 export function createCopyMarker(database: Database, dictionary: Dictionary): CopyMarker {
   const candidates = database.prepare(CANDIDATES);
   const setMarks = database.prepare('UPDATE egv SET marks = ? WHERE system_at = ? AND id = ?');
-  return ({ fromAt, toAt }) => {
-    const found = readJsonColumns<Candidates>(candidates.get(fromAt - COPY_REACH_MS, toAt + COPY_REACH_MS));
-    const copies = findCopies({ ...found, ...deviceColumns(found.source, dictionary) });
+  /** The candidates around a span, so many that all that one in the span is connected with is there. */
+  const readAround = (span: Interval): Candidates & Copies => {
+    for (let aroundMs = COPY_REACH_MS; ; aroundMs *= 2) {
+      const window = { fromAt: span.fromAt - aroundMs, toAt: span.toAt + aroundMs };
+      const found = readJsonColumns<Candidates>(candidates.get(window.fromAt, window.toAt));
+      const { isCopy, group } = findCopies({ ...found, ...deviceColumns(found.source, dictionary) });
+      const groups = new Set(group.filter((_, i) => isIn(found.at[i], span)));
+      const isConnected = (i: number): boolean => groups.has(group[i] ?? 0);
+      const seen = { fromAt: window.fromAt + COPY_REACH_MS, toAt: window.toAt - COPY_REACH_MS };
+      const isWhole = found.at.every((at, i) => isIn(at, seen) || !isConnected(i));
+      if (isWhole || aroundMs >= FURTHEST_MS) return { ...found, isCopy, isConnected };
+    }
+  };
+  return (span) => {
+    const found = readAround(span);
     const changed: Touched[] = [];
     found.at.forEach((at, i) => {
-      const mark = copies[i] ? COPY_MARK : 0;
-      if (at < fromAt || at >= toAt || found.marks[i] === mark) return;
+      const mark = found.isCopy[i] ? COPY_MARK : 0;
+      if (!found.isConnected(i) || found.marks[i] === mark) return;
       setMarks.run(mark, at, idFromKey(found.key[i] ?? ''));
       changed.push({ at, offsetMinutes: found.offsetMinutes[i] ?? NO_OFFSET });
     });
     return changed;
   };
 }
+
+type Copies = { readonly isCopy: Uint8Array; readonly isConnected: (i: number) => boolean };
+
+const isIn = (at = 0, { fromAt, toAt }: Interval): boolean => at >= fromAt && at < toAt;
 
 function deviceColumns(
   sources: readonly number[],

@@ -12,7 +12,8 @@ import { ALL, contentOf, egvOf, keep, NOW, PARSERS, PHONE, RECEIVER } from './ma
 /** Around the hour that Berlin repeats in autumn. */
 const START = Date.UTC(2025, 9, 25);
 const SPAN = 4 * DAY;
-const SOURCES = [PHONE, RECEIVER, { ...PHONE, displayDevice: 'android', transmitterId: null }];
+const ANDROID = { ...PHONE, displayDevice: 'android' };
+const SOURCES = [PHONE, RECEIVER, { ...ANDROID, transmitterId: null }, ANDROID];
 
 /** Days, Nepal, Chatham, the change of clocks, travel, and devices with a wrong date. */
 const anyOffset = fc.constantFrom(60, 120, 345, 765, -480, -570, null);
@@ -159,3 +160,23 @@ test('however pages come, what is computed is as if all had come at once, and as
     { numRuns: 40 },
   );
 }, 60_000);
+
+test('a reading that comes late changes what is a copy of a copy, however far that goes on', async () => {
+  const chain = Array.from({ length: 9 }, (_, i) =>
+    egvOf({ systemAt: START + i * 25 * HOUR, source: i % 2 === 0 ? PHONE : ANDROID, ticks: 7 }),
+  );
+  const shownAs = chain.map(({ systemAt }, i) => (i % 2 === 0 ? systemAt : null)).filter((at) => at !== null);
+  const folder = await makeFolder();
+  let number = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(chain, { minLength: chain.length }), async (pages) => {
+      const { archive } = await openArchiveFile(join(folder, `${number++}.sqlite`), NOW, PARSERS);
+      for (const one of pages) await keep(archive, 'egv', [one]);
+      const shown = await shownOf(archive);
+      expect(shown.map(([at]) => at)).toEqual(shownAs);
+      expect(rowsOf(await archive.hours(ALL))).toEqual(recount(shown, HOUR, true));
+      await archive.close();
+    }),
+    { numRuns: 20 },
+  );
+});

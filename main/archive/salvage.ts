@@ -27,7 +27,7 @@ export async function salvageInto(database: Database, dictionary: Dictionary, da
   if (!damaged) return 0;
   try {
     attempt(() => damaged.exec('PRAGMA writable_schema = ON')); // a file that was cut off can then be read, too
-    const version = attempt(() => schemaVersionOf(damaged)) ?? SCHEMA_VERSION;
+    const version = attempt(() => schemaVersionOf(damaged)) || SCHEMA_VERSION; // 0 where the header is damaged, too
     if (version >= SCHEMA_VERSION) return salvageFrom(damaged, { database, dictionary });
     const older = await openDatabase(''); // a file without a name: SQLite deletes it
     try {

@@ -14,7 +14,7 @@ const report = join(projectDir, 'artifacts/e2e-report.json');
 
 /** Runs the app for real, from source and packaged, on a display of its own, and counts the tests. */
 export async function runE2e(args: readonly string[] = []): Promise<Counts> {
-  await Promise.all([ensureSystem({ headless: true }), buildIfStale()]);
+  await Promise.all([ensureSystem({ headless: true, tests: true }), buildIfStale()]);
   const runtime = await findRuntime();
   const packaged = await packageDirIfStale(runtime);
   const display = await ownDisplay();

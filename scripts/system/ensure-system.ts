@@ -1,19 +1,21 @@
 import { run } from '../lib/run';
 import { Advice, say } from '../lib/say';
 import { describeNeed, findMissing, readSystem } from './missing';
-import { appNeeds, headlessNeeds, type Need } from './needs';
+import { appNeeds, headlessNeeds, type Need, testNeeds } from './needs';
 
 export interface SystemUse {
   /** A display is to be made, because there is none or because tests want their own. */
   readonly headless: boolean;
+  /** The tests are to be run. */
+  readonly tests?: boolean;
 }
 
 const aptEnv = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 
 /** Sees to it that the system has what Electron needs: installs it where that is ours to do, else says exactly how. */
-export async function ensureSystem({ headless }: SystemUse): Promise<void> {
+export async function ensureSystem({ headless, tests = false }: SystemUse): Promise<void> {
   if (process.platform !== 'linux') return;
-  const needs = headless ? [...appNeeds, ...headlessNeeds] : appNeeds;
+  const needs = [...appNeeds, ...(headless ? headlessNeeds : []), ...(tests ? testNeeds : [])];
   const missing = findMissing(needs, await readSystem());
   if (missing.length === 0) return;
   if ((await run('apt-get', ['--version'])).code !== 0) throw withoutApt(missing);

@@ -27,3 +27,13 @@ export const headlessNeeds: readonly Need[] = [
   { probe: { program: 'gnome-keyring-daemon' }, packages: ['gnome-keyring'] },
   { probe: { folder: '/usr/share/fonts/truetype/dejavu' }, packages: ['fonts-dejavu-core'] },
 ];
+
+/** What the tests ask of the system besides: other people's programs to look with, and faults of the computer. */
+export const testNeeds: readonly Need[] = [
+  { probe: { program: 'secret-tool' }, packages: ['libsecret-tools'] },
+  { probe: { program: 'dbus-run-session' }, packages: ['dbus-daemon', 'dbus'] },
+  { probe: { program: 'unshare' }, packages: ['util-linux'] },
+  { probe: { program: 'cc' }, packages: ['gcc'] },
+  { probe: { program: 'openssl' }, packages: ['openssl'] },
+  { probe: { program: 'certutil' }, packages: ['libnss3-tools'] },
+];

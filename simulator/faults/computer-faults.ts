@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withClock } from './clock';
 import { type ComputerFault, failure, keychain, note, type Shown } from './fault';
 import { withKeychain } from './keychain-fault';
 import { inNamespace, onOtherDisk } from './namespace';
@@ -17,16 +17,18 @@ const disk = (about: string, shows: Shown, around: ComputerFault['around']): Com
   isOfFolder: true,
 });
 
+const DAY_S = 86_400;
+
 /** Faults of the computer, each made with the means of the system itself for one command and all that it starts. */
 export const COMPUTER_FAULTS = {
   'no-network': computer('no network: every interface is down', failure('no-network'), () => inNamespace('--net', ':')),
   'clock-years-ahead': computer('a clock that is five years ahead', failure('wrong-clock'), (scratch) =>
-    withClock(scratch, '+1825d'),
+    withClock(scratch, 1825 * DAY_S),
   ),
   'clock-jumps': computer(
     'a clock that is set three hours forward; Enter sets it back',
     note('wrong-clock'),
-    (scratch) => withClock(scratch, '+3h'),
+    (scratch) => withClock(scratch, DAY_S / 8),
   ),
   'keychain-locked': computer('a keychain that nobody has unlocked', keychain('locked'), (scratch) =>
     withKeychain(scratch, 'locked'),
@@ -59,19 +61,3 @@ mount -t tmpfs -o mode=700,size=$(($(du -sk "$FOLDER" | cut -f1) + 32768))k tmpf
 cp -a "$FOLDER/." "$SCRATCH/disk"
 mount --bind "$SCRATCH/disk" "$FOLDER"`;
 const FILL = 'cat /dev/zero >> "$FOLDER/ballast" 2> "$SCRATCH/full" || :';
-
-/** libfaketime as Debian has it; the dynamic linker fills in the folder of the machine. Timers keep their own time. */
-const FAKETIME = [
-  'LD_PRELOAD=/usr/$LIB/faketime/libfaketimeMT.so.1',
-  'FAKETIME_DONT_FAKE_MONOTONIC=1',
-  'FAKETIME_CACHE_DURATION=1',
-];
-
-/** The clock that the command sees, off by what a file says. */
-function withClock(scratch: string, offset: string): ReturnType<ComputerFault['around']> {
-  const file = join(scratch, 'clock');
-  const set = (isOn: boolean): void => writeFileSync(file, isOn ? offset : '+0');
-  set(true);
-  const hasIt = ['sh', '-c', 'command -v faketime > /dev/null || { echo "Install faketime." >&2; exit 1; }; exec "$@"'];
-  return { command: [...hasIt, 'sh', 'env', ...FAKETIME, `FAKETIME_TIMESTAMP_FILE=${file}`], set };
-}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isCalm } from '../../core/calm';
-import { PRESENTING_MS, type Privacy, type PrivacyChoice } from '../../core/privacy';
+import { PRESENTING_MS, type PrivacyChoice } from '../../core/privacy';
 import { formatAge, formatClock } from '../../core/words';
 import { Button } from '../parts/button';
 import { ConnectionCard } from '../parts/connection-card';
@@ -18,9 +18,9 @@ export function Hidden() {
       <section class="cover" aria-labelledby="cover-title">
         <Icon path={EYE_WITH_A_LINE} />
         <h1 id="cover-title" ref={title} tabIndex={-1}>
-          {describeHidden(privacy, locale)}
+          Values are hidden{privacy.kind === 'presenting' && <Until at={privacy.untilAt} locale={locale} />}
         </h1>
-        <p>Nothing shows them meanwhile: no window, not the tray, no notice. Readings are fetched and kept as usual.</p>
+        <p>No window shows them, nor the tray or a notice. New readings still come in and are kept.</p>
         <Button look="main" onClick={() => choose({ kind: 'shown' })}>
           Show values
         </Button>
@@ -43,10 +43,12 @@ export function Hidden() {
   );
 }
 
-const describeHidden = (privacy: Privacy, locale: string): string =>
-  privacy.kind === 'presenting'
-    ? `Values are hidden until ${formatClock(privacy.untilAt, locale)}`
-    : 'Values are hidden';
+const Until = ({ at, locale }: { readonly at: number; readonly locale: string }) => (
+  <>
+    {' '}
+    until <time>{formatClock(at, locale)}</time>
+  </>
+);
 
 /** Where the focus was in what is no longer there, it comes here; elsewhere it stays. */
 function useFocusIfLost() {

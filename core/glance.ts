@@ -42,8 +42,9 @@ export type Freshness = { readonly kind: 'as-expected' } | { readonly kind: 'lat
 export const LATE_AFTER_MS = 15 * 60_000;
 /** Older than this, a value is no longer shown as a value. */
 export const NONE_AFTER_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
 /** Sensors read every five minutes: this long after one is due, the next is (ms). */
-const CADENCE_MS = 5 * 60_000;
+const CADENCE_MS = 5 * MINUTE_MS;
 /** On battery or a metered network no longer passes between two questions (ms): three times a quarter of an hour. */
 export const SPARING_WAIT_MS = 45 * 60_000;
 /** Two readings further apart than this have a gap between them, and no change is said. */
@@ -84,6 +85,21 @@ export function deriveGlance(
 function deriveFreshness(ageMs: number, delayMs: number): Freshness {
   const overdueMs = ageMs - delayMs - LATE_AFTER_MS;
   return overdueMs < 0 ? { kind: 'as-expected' } : { kind: 'late', overdueMs };
+}
+
+/** When the reading after one of `at` is expected to arrive (epoch ms). */
+export const nextExpectedAt = (at: number, account: Account, delay: LearnedDelay): number =>
+  at + CADENCE_MS + expectedDelayMs(account, delay);
+
+/** How long ago the next reading was expected, of a late one (ms). */
+export const pastDueMs = (overdueMs: number): number => overdueMs + LATE_AFTER_MS - CADENCE_MS;
+
+/** When what is said of a reading of `at` changes next by itself: its age in minutes, or that it is late (epoch ms). */
+export function nextChangeAt(at: number, account: Account, delay: LearnedDelay, now: number): number {
+  if (now < at) return at;
+  const minuteAt = at + (Math.floor((now - at) / MINUTE_MS) + 1) * MINUTE_MS;
+  const lateAt = at + expectedDelayMs(account, delay) + LATE_AFTER_MS;
+  return lateAt > now ? Math.min(minuteAt, lateAt) : minuteAt;
 }
 
 /** A newer one is due, and it may be that nobody has asked since. */

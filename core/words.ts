@@ -1,4 +1,4 @@
-import type { Glance } from './glance';
+import { type Glance, pastDueMs } from './glance';
 import type { ShownGlucose } from './glucose';
 import { formatGlucoseNumber, type GlucoseUnit, toMmolL } from './units';
 
@@ -41,11 +41,26 @@ export function formatChange(changeMgDl: number | null, unit: GlucoseUnit, local
 
 /** A clock time such as 09:05 in the locale's writing, in the zone of this computer or at a given UTC offset. */
 export function formatClock(at: number, locale: string, offsetMinutes?: number | null): string {
-  const shift = offsetMinutes ?? null;
-  const zone = shift === null ? {} : { timeZone: 'UTC' };
-  const format = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
-  return format.format(shift === null ? at : at + shift * MINUTE_MS);
+  return writeClock(at + (offsetMinutes ?? offsetHere(at)) * MINUTE_MS, locale);
 }
+
+/** The UTC offset of this computer, asked anew each time: its zone may change while the app runs. */
+const offsetHere = (at: number): number => -new Date(at).getTimezoneOffset();
+
+/** Making a format takes longer than all else that a tick does, so each is made once; without a zone of its own. */
+function createWriter(parts: Intl.DateTimeFormatOptions): (at: number, locale: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (at, locale) => {
+    const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+    formats.set(locale, format);
+    return format.format(at);
+  };
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+const writeClock = createWriter(CLOCK);
+/** The last reading may be from another year. */
+const writeDay = createWriter({ day: 'numeric', month: 'short', year: 'numeric', ...CLOCK });
 
 /** When the newest value is from and how that compares with what this source can give. */
 export function describeFreshness(glance: Glance, locale: string): string {
@@ -57,18 +72,12 @@ export function describeFreshness(glance: Glance, locale: string): string {
   const { freshness, spared } = glance;
   if (freshness.kind === 'as-expected') return `${AS_EXPECTED}${spared ? ` ${SPARING}` : ''}`;
   const sinceWhen = formatClock(glance.at, locale, glance.offsetMinutes);
-  return `No new data since ${sinceWhen}. ${spared ? SPARING : 'The phone may be off or offline.'}`;
+  const overdue = `${formatAge(pastDueMs(freshness.overdueMs))} past due`;
+  return `No new data since ${sinceWhen} (${overdue}). ${spared ? SPARING : 'The phone may be off or offline.'}`;
 }
 
 const AS_EXPECTED = 'As expected: Dexcom passes readings on with a delay.';
 const SPARING = 'Steadyline asks less often on battery or a metered network.';
 
-/** A day and time such as "14 Nov 2024, 09:05" in the locale's writing: the last reading may be from another year. */
-export const formatDay = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+/** A day and time such as "14 Nov 2024, 09:05" in the locale's writing. */
+export const formatDay = (at: number, locale: string): string => writeDay(at + offsetHere(at) * MINUTE_MS, locale);

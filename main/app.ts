@@ -131,7 +131,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     });
   const undo = [
     stopServing,
-    startTicker(() => state.newest.value.reading?.at ?? null, now, tick),
+    effect(() => startTicker(state.changesAt, now, tick)), // anew whenever what it waits for is another
     followClock(state),
     effect(guarded('tray', () => tray.render(state.tray.value))),
     effect(guarded('window', () => window.push(state.snapshot.value))),

@@ -3,14 +3,14 @@ import type { Account } from '../core/account';
 import type { Connection } from '../core/connection';
 import type { ConnectionTest } from '../core/connection-test';
 import { type LearnedDelay, NOTHING_LEARNED } from '../core/delay';
-import { deriveGlance, type Newest } from '../core/glance';
+import { deriveGlance, type Newest, nextChangeAt } from '../core/glance';
 import type { Note } from '../core/notes';
 import type { Away } from '../core/notices/away';
 import { EMPTY_BOARD, type NoticeBoard } from '../core/notices/board';
 import { derivePrivacy, type Privacy } from '../core/privacy';
 import type { SignIn } from '../core/sign-in';
 import type { History, Runtime, Snapshot } from '../core/snapshot';
-import { deriveTray } from '../core/tray';
+import { deriveTray } from '../core/tray/derive-tray';
 import { withhold } from '../core/withhold';
 import { activeAccount, type Stored } from './settings/stored';
 
@@ -61,8 +61,12 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
       glance: glance.value,
       account: account.value,
       connection: connection.value,
-      unit: settings.value.unit,
+      delay: delay.value,
+      settings: settings.value,
+      privacy: privacy.value,
+      board: board.value,
       locale,
+      now: now.value,
     }),
   );
   const snapshot = computed<Snapshot>(() =>
@@ -107,6 +111,12 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     glance,
     tray,
     snapshot,
+    /** When something shown changes next by itself, seen from `at`; both by this computer's clock (epoch ms). */
+    changesAt: (at: number): number | null => {
+      const readAt = newest.value.reading?.at ?? null;
+      if (readAt === null) return null;
+      return nextChangeAt(readAt, account.value, delay.value, at + skewMs.value) - skewMs.value;
+    },
     /** Adds a note; one that is there already stays once. */
     addNote: (note: Note) => {
       if (!notes.value.includes(note)) notes.value = [...notes.value, note];

@@ -54,7 +54,7 @@ const STATES: readonly TrayIcon[] = [
   value('104', 'target', 'flat', true),
   value('58', 'low', 'flat', true),
   value('287', 'very-high', 'flat', true),
-  ...(['none', 'connecting', 'offline', 'signed-out', 'keychain'] as const).map(sign),
+  ...(['none', 'connecting', 'offline', 'signed-out', 'keychain', 'hidden', 'app', 'app-late'] as const).map(sign),
 ];
 
 function drawSheet({ sizes, zoom, grounds }: Sheet): Bitmap {

@@ -31,20 +31,23 @@ export function drawAppIcon(sizePx: number, margin = 0): Bitmap {
   ]);
 }
 
-/** The line and its dot as masks, level on the pixel grid, for the icon and for the menu bar. */
-export function drawSteadyLine(sizePx: number, { left, size, line, dot: radius }: Square): { curve: Mask; dot: Mask } {
+/** The line and its dot as masks, level on the pixel grid, and where it ends: for the icon, the tray and the menu bar. */
+export function drawSteadyLine(
+  sizePx: number,
+  { left, size, line, dot: radius }: Square,
+): { readonly curve: Mask; readonly dot: Mask; readonly end: Point } {
   const [curve, dot] = [createMask(sizePx, sizePx), createMask(sizePx, sizePx)];
   const level = Math.round(sizePx / 2 + size * RISE.drop - line / 2) + line / 2;
-  const end = left + size - radius;
+  const endX = left + size - radius;
   const start = left + line / 2;
   const at = (step: number): Point => {
     const x = step / CURVE_STEPS;
-    return [start + (end - start) * x, level - size * RISE.height * rise(x)];
+    return [start + (endX - start) * x, level - size * RISE.height * rise(x)];
   };
   const points = Array.from({ length: CURVE_STEPS + 1 }, (_, step) => at(step));
   strokePath(curve, points, line, { left: 0, top: 0, right: sizePx, bottom: sizePx });
-  fillDisc(dot, [end, level], radius);
-  return { curve, dot };
+  fillDisc(dot, [endX, level], radius);
+  return { curve, dot, end: [endX, level] };
 }
 
 /** One gentle rise that comes back to level, because that is what a steady day looks like. */

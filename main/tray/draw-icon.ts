@@ -1,4 +1,4 @@
-import type { TrayIcon } from '../../core/tray';
+import type { TrayIcon, TraySign } from '../../core/tray';
 import { type Bitmap, composeLayers, hollowOut, type Layer, outlineOf } from './bitmap';
 import { PALETTES, type Palette, type Panel } from './colours';
 import { layOut } from './layout';
@@ -8,6 +8,9 @@ import { createMask } from './raster';
 import { drawSign } from './signs';
 
 export type TrayIconOptions = { readonly sizePx: number; readonly panel: Panel };
+
+/** Signs that ask nothing of the person, or stand for what is old. */
+const QUIET: ReadonlySet<TraySign> = new Set(['none', 'connecting', 'app-late']);
 
 type ValueIcon = Extract<TrayIcon, { kind: 'value' }>;
 
@@ -32,14 +35,8 @@ const outlineLayer = (layers: readonly Layer[], rim: number, colour: Layer['colo
   colour,
 });
 
-function signLayers(
-  sign: Extract<TrayIcon, { kind: 'sign' }>['sign'],
-  sizePx: number,
-  rim: number,
-  palette: Palette,
-): Layer[] {
-  const calm = sign === 'none' || sign === 'connecting';
-  return [{ mask: drawSign(sizePx, sign, rim), colour: calm ? palette.quiet : palette.ink }];
+function signLayers(sign: TraySign, sizePx: number, rim: number, palette: Palette): Layer[] {
+  return [{ mask: drawSign(sizePx, sign, rim), colour: QUIET.has(sign) ? palette.quiet : palette.ink }];
 }
 
 function valueLayers(icon: ValueIcon, sizePx: number, palette: Palette): Layer[] {

@@ -17,13 +17,16 @@ export const trayBasePx = (platform: string): TrayBasePx => (platform === 'win32
 /** What a first glance shows: the others follow before anyone can have looked twice. */
 export const FIRST_SCALE_FACTORS = [1] as const;
 
+/** A picture for one scale of the screen. */
+export type ScaledBitmap = { readonly scaleFactor: number; readonly bitmap: Bitmap };
+
 /** One picture per scale of the screen, each drawn for its own pixels instead of being scaled. */
 export function trayIconScales(
   icon: TrayIcon,
   panel: Panel,
   basePx: TrayBasePx,
   scaleFactors: readonly number[] = TRAY_SCALE_FACTORS,
-): { readonly scaleFactor: number; readonly bitmap: Bitmap }[] {
+): ScaledBitmap[] {
   return scaleFactors.map((scaleFactor) => ({
     scaleFactor,
     bitmap: drawTrayIcon(icon, { sizePx: Math.round(basePx * scaleFactor), panel }),

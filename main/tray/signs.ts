@@ -1,4 +1,6 @@
 import type { TraySign } from '../../core/tray';
+import { drawHiddenEye } from './hidden-sign';
+import { drawHollowLineSign, drawLineSign } from './line-sign';
 import {
   arcPoints,
   type Box,
@@ -13,7 +15,7 @@ import {
 } from './raster';
 
 /** A sign is drawn in a square of whole pixels: its corner, its size and the thickness of its lines. */
-type Frame = {
+export type Frame = {
   readonly left: number;
   readonly top: number;
   readonly size: number;
@@ -42,6 +44,9 @@ const DRAW: Readonly<Record<TraySign, (mask: Mask, frame: Frame) => void>> = {
   'signed-out': drawPerson,
   keychain: drawLock,
   connecting: drawDots,
+  hidden: drawHiddenEye,
+  app: drawLineSign,
+  'app-late': drawHollowLineSign,
 };
 
 function drawDashes(mask: Mask, { left, top, size, line }: Frame): void {

@@ -111,14 +111,14 @@ describe('freshness in words', () => {
 
   test('late says since when, on the clock of the person who wears the sensor', () => {
     const late: Glance = { ...value, freshness: { kind: 'late', overdueMs: 1 } };
-    expect(describeFreshness(late, 'en-GB')).toContain('since 07:00.');
+    expect(describeFreshness(late, 'en-GB')).toContain('since 07:00 (10 min past due).');
   });
 
   test('says where a value may be older because questions are few, and blames no phone then', () => {
     const sparing = 'Steadyline asks less often on battery or a metered network.';
     expect(describeFreshness({ ...value, spared: true }, 'en')).toMatch(new RegExp(`^As expected: .*\\. ${sparing}$`));
     const late: Glance = { ...value, freshness: { kind: 'late', overdueMs: 1 }, spared: true };
-    expect(describeFreshness(late, 'en-GB')).toBe(`No new data since 07:00. ${sparing}`);
+    expect(describeFreshness(late, 'en-GB')).toBe(`No new data since 07:00 (10 min past due). ${sparing}`);
   });
 
   test('none says when the last one was, or that there never was one', () => {

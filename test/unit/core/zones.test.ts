@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deriveGlance } from '../../../core/glance';
-import { deriveTray } from '../../../core/tray';
+import { deriveIcon } from '../../../core/tray/icon';
 import { formatGlucoseNumber, type GlucoseUnit } from '../../../core/units';
 import { DEFAULT_THRESHOLDS, type Thresholds, type Zone, zoneOf, zoneOfGlucose } from '../../../core/zones';
 import { readingOf } from './readings';
+import { inputOf, withSettings } from './tray/input';
 
 const ORDER: readonly Zone[] = ['very-low', 'low', 'target', 'high', 'very-high'];
 
@@ -78,9 +79,8 @@ test('every value is in the same zone in both units, also where mmol/L rounds it
 });
 
 function iconOf(mgDl: number, unit: GlucoseUnit) {
-  const account = { kind: 'demo', id: 'demo-steady', person: 'steady' } as const;
+  const input = inputOf();
   const newest = { reading: readingOf({ at: 0, glucose: { kind: 'value', mgDl } }), previous: null };
-  const glance = deriveGlance(newest, account, DEFAULT_THRESHOLDS, 1000);
-  return deriveTray({ glance, account, connection: { kind: 'online', lastPollAt: 0, missing: [] }, unit, locale: 'en' })
-    .icon;
+  const glance = deriveGlance(newest, input.account, DEFAULT_THRESHOLDS, 1000);
+  return deriveIcon({ ...input, ...withSettings({ unit }), glance, locale: 'en' });
 }

@@ -15,7 +15,16 @@ export const TRENDS: readonly Trend[] = [
   'doubleDown',
   'none',
 ];
-export const SIGNS: readonly TraySign[] = ['none', 'offline', 'signed-out', 'keychain', 'connecting'];
+export const SIGNS: readonly TraySign[] = [
+  'none',
+  'offline',
+  'signed-out',
+  'keychain',
+  'connecting',
+  'hidden',
+  'app',
+  'app-late',
+];
 export const SIZES = [16, 20, 22, 24, 28, 32, 33, 44, 48, 66];
 export const PANELS: readonly Panel[] = ['dark', 'light', 'unknown'];
 

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { TrayIcon } from '../../../core/tray';
 import { drawAppIcon } from '../../../main/tray/app-sign';
 import { drawMacTemplate } from '../../../main/tray/mac-template';
 import { trayBasePx, trayIconScales } from '../../../main/tray/scales';
-import { valueIcon } from './icons';
+import { clearlyDifferent, greysOn, SIGNS, valueIcon, ZONES } from './icons';
 
 test.each([
   ['win32', [16, 20, 24, 32, 48]],
@@ -13,11 +14,27 @@ test.each([
   expect(scales.map(({ bitmap }) => bitmap.width)).toEqual(sides);
 });
 
-test.each([18, 36, 54])('the menu bar template of %i px is black and alpha only', (sizePx) => {
-  const { width, height, rgba } = drawMacTemplate(sizePx);
-  expect([width, height]).toEqual([sizePx, sizePx]);
-  expect(rgba.every((byte, at) => at % 4 === 3 || byte === 0)).toBe(true);
-  expect(rgba.some((byte, at) => at % 4 === 3 && byte === 255)).toBe(true);
+describe.each([18, 36, 54])('the menu bar template of %i px', (sizePx) => {
+  const icons: TrayIcon[] = [
+    ...ZONES.flatMap((zone) => [valueIcon('104', zone, 'flat'), valueIcon('104', zone, 'flat', true)]),
+    ...SIGNS.filter((sign) => !sign.startsWith('app')).map((sign) => ({ kind: 'sign', sign }) as const),
+  ];
+
+  test('is black and alpha only', () => {
+    for (const icon of icons) {
+      const { width, height, rgba } = drawMacTemplate(sizePx, icon);
+      expect([width, height]).toEqual([sizePx, sizePx]);
+      expect(rgba.every((byte, at) => at % 4 === 3 || byte === 0)).toBe(true);
+      expect(rgba.some((byte, at) => at % 4 === 3 && byte === 255)).toBe(true);
+    }
+  });
+
+  test('has a shape for each zone, fresh and late, and for each sign', () => {
+    const pictures = icons.map((icon) => greysOn(drawMacTemplate(sizePx, icon), 255));
+    pictures.forEach((picture, a) => {
+      for (const other of pictures.slice(a + 1)) expect(clearlyDifferent(picture, other)).toBeGreaterThanOrEqual(4);
+    });
+  });
 });
 
 test.each([16, 48, 256])('the app icon of %i px has a full ground and free corners', (sizePx) => {

@@ -1,64 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import type { Account } from '../../../core/account';
-import { type Connection, describeConnection } from '../../../core/connection';
-import { FAILURE_TEXT, type Failure } from '../../../core/failures';
-import type { Glance } from '../../../core/glance';
-import { deriveTray, type TrayInput, type TrayModel } from '../../../core/tray';
-
-const MINUTE = 60_000;
-const DEXCOM: Account = {
-  kind: 'dexcom',
-  id: 'aabbccddeeff',
-  region: 'us',
-  origin: 'https://api.invalid',
-  oauthVersion: 'v3',
-  eventsVersion: 'v3',
-  redirect: 'scheme',
-  signedIn: true,
-};
-const DEMO: Account = { kind: 'demo', id: 'demo-steady', person: 'steady' };
-const VALUE: Glance = {
-  kind: 'value',
-  glucose: { kind: 'value', mgDl: 104 },
-  zone: 'target',
-  trend: 'fortyFiveDown',
-  at: Date.UTC(2026, 4, 1, 12),
-  offsetMinutes: null,
-  ageMs: 62 * MINUTE,
-  changeMgDl: -4,
-  freshness: { kind: 'as-expected' },
-  spared: false,
-};
-const LATE: Glance = { ...VALUE, ageMs: 200 * MINUTE, freshness: { kind: 'late', overdueMs: 1 } };
-const NONE: Glance = { kind: 'none', lastAt: null };
-const ONLINE = { kind: 'online', lastPollAt: 0, missing: [] } as const satisfies Connection;
-const OFFLINE: Connection = { kind: 'offline', failure: 'no-network', retryAt: 0, cause: 'net::ERR' };
-const KEYCHAIN: Connection = { kind: 'keychain', problem: 'locked' };
-
-const trayOf = (input: Partial<TrayInput>): TrayModel =>
-  deriveTray({ glance: VALUE, account: DEXCOM, connection: ONLINE, unit: 'mg/dL', locale: 'en', ...input });
-
-const labels = (model: TrayModel) => model.menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
-const actions = (model: TrayModel) => model.menu.flatMap((item) => (item.kind === 'action' ? [item.action.kind] : []));
+import { type Connection, describeConnection } from '../../../../core/connection';
+import { FAILURE_TEXT, type Failure } from '../../../../core/failures';
+import type { TrayInput } from '../../../../core/tray/input';
+import {
+  actions,
+  DEMO,
+  KEYCHAIN,
+  LATE,
+  labels,
+  MINUTE,
+  NONE,
+  OFFLINE,
+  ONLINE,
+  trayOf,
+  VALUE,
+  withSettings,
+} from './input';
 
 test('a value is in icon, title, tooltip and menu, always with its age', () => {
   const model = trayOf({});
   expect(model.icon).toEqual({ kind: 'value', text: '104', trend: 'fortyFiveDown', zone: 'target', late: false });
   expect(model.title).toBe('104↘ 1 h 2 min');
   expect(model.tooltip.split('\n')[0]).toBe('104 mg/dL ↘, 1 h 2 min ago (in range, falling slowly, −4 in 5 min)');
-  expect(labels(model)).toEqual([
-    ...model.tooltip.split('\n'),
-    '-',
-    'Refresh',
-    'Open Steadyline',
-    '-',
-    'Quit Steadyline',
-  ]);
-  expect(actions(model)).toEqual(['refresh', 'open', 'quit']);
+  expect(labels(model).slice(0, 2)).toEqual(model.tooltip.split('\n'));
 });
 
 test('mmol/L in the writing of the locale', () => {
-  const model = trayOf({ unit: 'mmol/L', locale: 'de' });
+  const model = trayOf({ ...withSettings({ unit: 'mmol/L' }), locale: 'de' });
   expect(model.icon).toMatchObject({ text: '5,8' });
   expect(model.title).toBe('5,8↘ 1 h 2 min');
   expect(model.tooltip).toContain('5,8 mmol/L ↘');
@@ -79,7 +47,37 @@ test.each([
 test('late looks different and says since when', () => {
   const model = trayOf({ glance: LATE });
   expect(model.icon).toMatchObject({ kind: 'value', late: true });
-  expect(model.tooltip).toContain('No new data since');
+  expect(model.tooltip).toContain('No new data since 12:00 (2 h 15 min past due).');
+});
+
+describe('the chosen contents', () => {
+  test.each([
+    ['value', '104', 'none'],
+    ['value-arrow', '104↘', 'fortyFiveDown'],
+    ['value-arrow-age', '104↘ 1 h 2 min', 'fortyFiveDown'],
+  ] as const)('%s: the title is "%s", the arrow drawn %s', (trayContents, title, trend) => {
+    const model = trayOf(withSettings({ trayContents }));
+    expect(model.title).toBe(title);
+    expect(model.icon).toMatchObject({ kind: 'value', text: '104', trend });
+  });
+
+  test.each(['value', 'value-arrow', 'value-arrow-age'] as const)('%s: late stands in brackets with its age', (of) => {
+    expect(trayOf({ ...withSettings({ trayContents: of }), glance: LATE }).title).toBe('(104) 3 h 20 min');
+  });
+
+  test('the sign alone tells neither value nor zone in the bar; late and trouble have signs too', () => {
+    const settings = withSettings({ trayContents: 'sign' });
+    const shown = [VALUE, LATE, { ...VALUE, glucose: { kind: 'low' }, zone: 'very-low' } as const];
+    const models = shown.map((glance) => trayOf({ ...settings, glance }));
+    expect(models.map(({ icon }) => icon)).toEqual([
+      { kind: 'sign', sign: 'app' },
+      { kind: 'sign', sign: 'app-late' },
+      { kind: 'sign', sign: 'app' },
+    ]);
+    expect(models.map(({ title }) => title)).toEqual(['', '', '']);
+    expect(models[0]?.tooltip).toContain('104 mg/dL');
+    expect(trayOf({ ...settings, glance: NONE, connection: OFFLINE }).icon).toEqual({ kind: 'sign', sign: 'offline' });
+  });
 });
 
 test('a value that may be older because questions are few says so in the tooltip', () => {
@@ -152,7 +150,7 @@ describe('signed out', () => {
       expect(model.title).toBe('');
       expect(model.tooltip).toBe('Steadyline: signed out');
       expect(JSON.stringify(model)).not.toMatch(/104|LOW|mg\/dL|min|falling/);
-      expect(actions(model)).toEqual(['open', 'open', 'quit']);
+      expect(actions(model)).toEqual(['open', 'open', 'open', 'quit']);
     }
   });
 });
@@ -162,7 +160,7 @@ test("while it is asked whose data this is, no value is shown that may be someon
   expect(model.icon).toEqual({ kind: 'sign', sign: 'signed-out' });
   expect(model.title).toBe('');
   expect(model.tooltip).toBe('Steadyline: whose data is this?');
-  expect(JSON.stringify(model)).not.toMatch(/104|mg\/dL|falling/);
+  expect(JSON.stringify(model)).not.toMatch(/\b104\b|mg\/dL|falling/);
   expect(actions(model)).toContain('open');
 });
 

@@ -1,0 +1,30 @@
+import type { Account } from '../account';
+import type { Connection } from '../connection';
+import type { LearnedDelay } from '../delay';
+import type { Glance } from '../glance';
+import type { NoticeBoard } from '../notices/board';
+import type { Privacy } from '../privacy';
+import type { Settings } from '../settings';
+
+/** What the tray's face is made of. `now` is this computer's clock (epoch ms), which snoozes and presenting go by. */
+export type TrayInput = {
+  readonly glance: Glance;
+  readonly account: Account;
+  readonly connection: Connection;
+  readonly delay: LearnedDelay;
+  readonly settings: Settings;
+  readonly privacy: Privacy;
+  readonly board: NoticeBoard;
+  readonly locale: string;
+  readonly now: number;
+};
+
+/** Nobody is signed in, or had it ended: the history kept is not shown. */
+export const isSignedOut = ({ account, connection }: TrayInput): boolean =>
+  account.kind === 'none' || connection.kind === 'signed-out';
+
+/** No value is shown to whom it may not belong. */
+export const isTheirs = (input: TrayInput): boolean => !isSignedOut(input) && input.connection.kind !== 'asking-person';
+
+/** Whether values are to be kept out of sight. */
+export const isHidden = ({ privacy }: TrayInput): boolean => privacy.kind !== 'shown';

@@ -76,10 +76,10 @@ type Read = {
 /** What of a window is asked for in its place, so that the newest comes though something in it fails. */
 const HEADS_MS = [DAY_MS, 6 * HOUR_MS, HOUR_MS];
 
-/** The newest of a window, up to its end; null where that is not much less. */
+/** The newest of a window, and as much of what is to come; null where that is not much less. */
 function headOf({ fromAt, toAt }: Interval, at: number): Interval | null {
   const headMs = HEADS_MS.find((ms) => at - fromAt >= 2 * ms);
-  return headMs === undefined ? null : { fromAt: at - headMs, toAt };
+  return headMs === undefined ? null : { fromAt: at - headMs, toAt: Math.min(toAt, at + headMs) };
 }
 
 /**

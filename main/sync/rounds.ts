@@ -26,6 +26,8 @@ export type RoundsOptions = {
 export type Rounds = {
   /** Asks for the newest now, before anything that can wait; joins a round that does so already. */
   refresh(): Promise<void>;
+  /** The same, but what was asked before is given up: to a computer that slept meanwhile it may never be answered. */
+  askAnew(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -35,10 +37,11 @@ const AT_ONCE_MS = 250;
 /** Starts the rounds: the newest when it is due, and in between what can wait, a window at a time. */
 export function startRounds(options: RoundsOptions): Rounds {
   const { sync, now, random } = options;
-  let [isWanted, isPulling, isResting] = [true, false, false];
+  let [isWanted, isResting] = [true, false];
   const [nextPull, nextRest] = [createDue(now), createDue(now)];
   let [quiet, failures, restFailures] = [0, 0, 0];
   let failing: Failing = new Map();
+  const pulling: AbortController | null = null;
   let waiting: AbortController | null = null;
 
   const retryInMs = (error: SyncFailure, count: number): number =>
@@ -102,16 +105,14 @@ export function startRounds(options: RoundsOptions): Rounds {
 
   const poller = createPoller(round, now);
   void poller.poke();
-  return {
-    refresh: async () => {
-      if (isPulling) return poller.poke();
-      isWanted = true;
-      waiting?.abort();
-      await poller.poke();
-      if (isWanted || isPulling) await poller.poke();
-    },
-    stop: poller.stop,
+  const askAnew = async (): Promise<void> => {
+    isWanted = true;
+    pulling?.abort();
+    waiting?.abort();
+    await poller.poke();
+    if (isWanted || pulling) await poller.poke();
   };
+  return { refresh: () => (pulling ? poller.poke() : askAnew()), askAnew, stop: poller.stop };
 }
 
 /** When something is due (epoch ms): never further away than the wait it was given, should the clock be set back. */

@@ -170,6 +170,21 @@ describe('a refresh', () => {
     expect(running.pulledAt).toHaveLength(2);
   });
 
+  test('anew gives up a question that is never answered, as after sleep, and asks the newest at once', async () => {
+    const running = await run(years());
+    await pass(MINUTE);
+    const before = running.pulledAt.length;
+    running.holds = () => true;
+    void running.rounds.refresh();
+    await pass(SECOND);
+    running.holds = () => false;
+    const asked = running.rounds.askAnew();
+    await settle();
+    await asked;
+    expect(running.pulledAt).toHaveLength(before + 1);
+    expect(running.failures).toEqual([]);
+  });
+
   test('does not wait for the next round to be due', async () => {
     const running = await run(years());
     await pass(MINUTE);

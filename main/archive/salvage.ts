@@ -17,6 +17,9 @@ const ROWS = 2000;
 const GIVEN_UP_MS = 24 * 3_600_000;
 /** So many stretches given up or cut in two mean that a whole table is gone. */
 const MOST_FAILURES = 20_000;
+/** Of the first version: twenty years of readings, and as many at a time as are given up with one that cannot be read. */
+const MOST_ROWS = 2_000_000;
+const FEW_ROWS = 500;
 const ALL_TIMES = { fromAt: -8.64e15, toAt: 8.64e15 + 1 };
 
 type Place = { readonly database: Database; readonly dictionary: Dictionary };
@@ -54,17 +57,23 @@ function salvageFrom(damaged: Database, to: Place): number {
 /** Takes the rows of an earlier version that can be read into an empty database of that version, and migrates that. */
 function bringUpToDate(database: Database, damaged: Database, version: number): void {
   migrate(database, version);
-  const kinds = RECORD_KINDS.filter((kind) => attempt(() => database.prepare(`SELECT 1 FROM ${kind}`)));
-  for (const kind of kinds) for (const rows of readAround(damaged, kind)) insertRows(database, kind, rows.map(sound));
   const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[];
   for (const { name } of tables)
-    if (!kinds.some((kind) => kind === name)) insertRows(database, name, rowsOf(damaged, name));
+    for (const rows of readRows(damaged, name)) insertRows(database, name, rows.map(sound));
   migrate(database);
+}
+
+/** A table of an earlier version by the places of its rows, a few at a time; its indexes may be what is damaged. */
+function* readRows(database: Database, table: string): Generator<Row[]> {
+  const read = attempt(() => database.prepare(`SELECT * FROM ${table} NOT INDEXED WHERE rowid >= ? AND rowid < ?`));
+  if (!read) return yield rowsOf(database, table); // a small one without places
+  for (let from = 0; from < MOST_ROWS; from += FEW_ROWS)
+    yield attempt(() => read.all(from, from + FEW_ROWS) as Row[]) ?? [];
 }
 
 /** One `extra` that is no JSON must not break off the migration of all. */
 const sound = (row: Row): Row =>
-  attempt(() => JSON.parse(String(row.extra))) === null ? { ...row, extra: '{}' } : row;
+  'extra' in row && attempt(() => JSON.parse(String(row.extra))) === null ? { ...row, extra: '{}' } : row;
 
 const attempt = <T>(work: () => T): T | null => {
   try {

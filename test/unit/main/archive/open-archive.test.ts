@@ -286,7 +286,9 @@ describe('an archive of the first version', () => {
     await fillFirst(path);
     const database = await openDatabase(path);
     const put = database.prepare(`INSERT INTO egv VALUES (?, ?, 60, 120, 'ok', 'flat', 0, 'AB12CD', 0, 'iOS', ?)`);
+    database.exec('BEGIN');
     for (let i = 1; i <= 3000; i++) put.run(`r${i}`, NOW - DAY - i * 5 * MINUTE, i === 7 ? 'no JSON' : '{}');
+    database.exec('COMMIT');
     database.close();
     await truncate(path, (await stat(path)).size - 3 * PAGE_BYTES - 1000);
     const { archive, setAside } = await open(path);

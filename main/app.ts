@@ -7,11 +7,14 @@ import type { Settings } from '../core/settings';
 import type { TrayAction } from '../core/tray';
 import { createAccounts } from './account/accounts';
 import { act } from './act';
+import { createWhileAway } from './away/away';
 import { followClock } from './clock-note';
 import { registerScheme } from './desktop/link-handler';
 import { watchLock } from './desktop/lock';
+import { systemNotifications } from './desktop/notifications';
 import { onReturn } from './desktop/on-return';
 import { createPower } from './desktop/power';
+import { followPresence } from './desktop/presence';
 import { followStartAtLogin, HIDDEN_SWITCH } from './desktop/start-at-login';
 import { startTicker } from './desktop/ticker';
 import { createFetchTransport } from './dexcom/transport';
@@ -77,6 +80,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     production,
     random: Math.random,
     isSparing: () => state.sparing.value,
+    companions: [(archive) => notices.open(archive), (archive) => whileAway.open(archive)],
     openArchive: async (...where) => (await import('./worker/open-in-worker')).openArchiveInWorker(...where),
   });
   const signIn = createSignIn({
@@ -93,13 +97,15 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     onSignedIn: accounts.signedIn,
   });
 
-  const notices = createNotices(state, now);
   let trayHost = true;
   const window = createHistoryWindow({
     lastPlace: () => store.get().window,
     onPlace: (place) => void store.update({ window: place }),
     mayVanish: () => trayHost,
   });
+  const notices = createNotices({ state, system: systemNotifications, now, openWindow: window.show });
+  const presence = followPresence((how) => whileAway[how]());
+  const whileAway = createWhileAway({ state, now, isLooking: presence.isLooking });
   const setPrivacy = (choice: PrivacyChoice) => {
     state.chosenPrivacy.value = choosePrivacy(choice, now());
     return store.update({ privacy: state.chosenPrivacy.value });
@@ -113,6 +119,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       accounts,
       signIn,
       notices,
+      whileAway,
       saveSettings,
       openWindow: window.show,
       setPrivacy,
@@ -128,6 +135,8 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     batch(() => {
       state.now.value = now();
       state.skewMs.value = accounts.session()?.skewMs() ?? state.skewMs.value; // the clock may have been set since
+      notices.tick();
+      whileAway.tick();
     });
   const undo = [
     stopServing,
@@ -138,13 +147,18 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     logChanges(state),
     followStartAtLogin(state),
     effect(guarded('theme', () => followTheme(state.settings.value.theme))),
-    onReturn(() => {
+    onReturn((of) => {
+      if (of === 'computer') notices.woke();
+      if (of === 'computer') whileAway.returned();
       tick();
       void accounts.refresh();
     }),
     watchLock((locked) => {
       state.locked.value = locked;
+      if (!locked) whileAway.returned();
     }),
+    presence.stop,
+    notices.stop,
     power.stop,
     tray.stop,
     signIn.stop,

@@ -11,5 +11,12 @@ export type NoticeBoard = {
 
 export const EMPTY_BOARD: NoticeBoard = { told: [], snoozes: [], phone: null };
 
+/** As many notices are listed. */
+const LISTED = 20;
+
+/** The list with what was just told on top. */
+export const addTold = (told: readonly Notice[], notices: readonly Notice[]): readonly Notice[] =>
+  [...[...notices].reverse(), ...told].slice(0, LISTED);
+
 /** How long a rule may be told to rest (ms). */
 export const SNOOZE_MS = [15 * 60_000, 30 * 60_000, 60 * 60_000, 2 * 3_600_000, 4 * 3_600_000, 8 * 3_600_000] as const;

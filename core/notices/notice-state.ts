@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { parseJsonText } from '../parse-json';
 import type { Episode, Sample } from './episode';
+import type { Notice } from './notice';
+import { noticeSchema } from './notice-schema';
 import { READING_RULES, type ReadingRuleName, RULE_NAMES, type RuleName } from './rules';
 import { type Told, UNTOLD } from './told';
 
@@ -59,19 +62,23 @@ const stateSchema = v.object({
   snoozes: v.record(names, v.object({ untilAt: time, cancelledByRecovery: v.boolean() })),
 });
 
+const toldSchema = v.object({ told: v.array(noticeSchema) });
+
 /** Reads what an earlier run remembered; what cannot be read is nothing. Nothing is told before this run has started. */
 export function parseNoticeState(text: string | null): NoticeState {
-  const parsed = v.safeParse(stateSchema, parseJson(text));
+  const parsed = v.safeParse(stateSchema, parseJsonText(text));
   return parsed.success ? { ...parsed.output, awakeSinceAt: null } : NOTHING_NOTICED;
 }
 
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** The notices that earlier runs told, newest first; none where they cannot be read. */
+export function parseTold(text: string | null): readonly Notice[] {
+  const parsed = v.safeParse(toldSchema, parseJsonText(text));
+  return parsed.success ? parsed.output.told : [];
 }
+
+/** What is kept for the next run, in one text: what was told and what is remembered of it never differ. */
+export const formatNotices = (state: NoticeState, notices: readonly Notice[]): string =>
+  JSON.stringify({ ...state, told: notices });
 
 /** When a rule's rest ends (epoch ms), null where it has none at `at`. */
 export function snoozedUntil({ snoozes }: NoticeState, name: RuleName, at: number): number | null {

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import { describeName } from '../events';
 import { glucoseFromCode } from '../glucose';
+import type { Privacy } from '../privacy';
 import { nameSchedule, type Reader } from '../schedule-words';
 import { formatGlucoseNumber } from '../units';
 import { formatClock, formatGlucose } from '../words';
@@ -39,6 +40,31 @@ export type NoticeText = { readonly title: string; readonly body: string };
 export function describeNotice(notice: Notice, reader: Reader, showValues: boolean): NoticeText {
   return { title: titleOf(notice, reader), body: bodyOf(notice, reader, showValues) };
 }
+
+/** How much a notice may say: nothing of what it is about, no values, or all. */
+export const CANDOURS = ['nothing', 'words', 'values'] as const;
+export type Candour = (typeof CANDOURS)[number];
+
+/** Hidden values hide what notices are about too; a locked screen shows no values, whatever was chosen. */
+export function deriveCandour(showValues: boolean, privacy: Privacy, locked: boolean): Candour {
+  if (privacy.kind !== 'shown') return 'nothing';
+  return showValues && !locked ? 'values' : 'words';
+}
+
+/** A notice in as many words as it may have. */
+export const describeOpenly = (notice: Notice, reader: Reader, candour: Candour): NoticeText =>
+  candour === 'nothing' ? WITHHELD : describeNotice(notice, reader, candour === 'values');
+
+const WITHHELD: NoticeText = {
+  title: 'Steadyline has a notice',
+  body: 'Values are hidden. Show them in Steadyline to read it.',
+};
+
+/** The same as one that is only tried out. */
+export const describeTest = (text: NoticeText): NoticeText => ({
+  title: `Test: ${text.title}`,
+  body: `This is how it looks. ${text.body}`,
+});
 
 /** A title says the time too, so that it cannot be read as now. */
 function titleOf(notice: Notice, reader: Reader): string {

@@ -11,6 +11,7 @@ import type { SyncFailure } from '../sync/failure';
 import { startRounds } from '../sync/rounds';
 import { createSync } from '../sync/sync';
 import { withoutArchive } from './archive-failures';
+import { type Companion, type OpenCompanion, openTogether } from './companion';
 import { openSource, type Source, type SourceOptions } from './source';
 import { createThrottle } from './throttle';
 
@@ -33,6 +34,8 @@ export type SessionOptions = SourceOptions & {
   readonly openArchive: (path: string, now: number, onExit: () => void) => Promise<OpenedArchive>;
   readonly random: () => number;
   readonly isSparing: () => boolean;
+  /** What goes along with each account. */
+  readonly companions: readonly OpenCompanion[];
   readonly onAnotherPerson: (userId: string) => void;
   readonly onArchiveGone: () => void;
 };
@@ -50,19 +53,20 @@ export async function openSession(account: Account, state: AppState, options: Se
   const show = () => showArchive(archive, state, options.now());
   try {
     await show();
-    if (client) return await startSession(account, client, archive, show, state, options);
+    const along = await openTogether(archive, options.companions);
+    if (client) return await startSession(account, client, archive, along, show, state, options);
+    return {
+      archive,
+      client,
+      refresh: show,
+      skewMs: () => state.skewMs.value,
+      pauseFill: async () => {},
+      stop: () => endAll(along.stop, archive.close),
+    };
   } catch (error) {
     await Promise.allSettled([client?.close(), archive.close()]);
     throw error;
   }
-  return {
-    archive,
-    client,
-    refresh: show,
-    skewMs: () => state.skewMs.value,
-    pauseFill: async () => {},
-    stop: () => endAll(archive.close),
-  };
 }
 
 /** Ends one after the other. What refuses to end, as a history on a full disk may, must not keep the account open. */
@@ -74,6 +78,7 @@ async function startSession(
   account: Account,
   client: Source,
   archive: Archive,
+  along: Companion,
   show: () => Promise<void>,
   state: AppState,
   options: SessionOptions,
@@ -100,8 +105,9 @@ async function startSession(
     sync,
     delay: () => state.delay.value,
     show: shown.flush,
-    onPulled: () => {
+    onPulled: (askedAt) => {
       state.connection.value = { kind: 'online', lastPollAt: sync.now(), missing };
+      along.polled(askedAt);
     },
     onFailure: (error, retryAt) => {
       const connection = connectionAfter(error, retryAt + state.skewMs.value);
@@ -118,7 +124,7 @@ async function startSession(
       await sync.pauseRest(paused);
       if (!paused) await rounds.refresh();
     },
-    stop: () => endAll(rounds.stop, client.close, archive.close),
+    stop: () => endAll(rounds.stop, along.stop, client.close, archive.close),
   };
 }
 

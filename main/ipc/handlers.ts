@@ -4,6 +4,7 @@ import type { PrivacyChoice } from '../../core/privacy';
 import type { Settings } from '../../core/settings';
 import type { Accounts } from '../account/accounts';
 import { placeOf } from '../archive/archive-path';
+import type { WhileAway } from '../away/away';
 import type { Notices } from '../notices/notices';
 import type { SignInFlow } from '../sign-in/sign-in';
 import type { AppState } from '../state';
@@ -15,6 +16,7 @@ export type HandlerParts = {
   readonly accounts: Accounts;
   readonly signIn: SignInFlow;
   readonly notices: Notices;
+  readonly whileAway: WhileAway;
   readonly openWindow: (place: Place) => void;
   readonly setPrivacy: (choice: PrivacyChoice) => Promise<void>;
   readonly saveSettings: (settings: Settings) => Promise<void>;
@@ -30,7 +32,7 @@ const PAGES: Record<Exclude<Page, 'login'>, string> = {
 };
 
 /** The answers to everything the window may ask. */
-export function createHandlers({ state, accounts, signIn, notices, ...act }: HandlerParts): Handlers {
+export function createHandlers({ state, accounts, signIn, notices, whileAway, ...act }: HandlerParts): Handlers {
   return {
     getSnapshot: () => state.snapshot.value,
     ...createHistoryAnswers(
@@ -80,9 +82,9 @@ export function createHandlers({ state, accounts, signIn, notices, ...act }: Han
       notices.unsnooze(rule);
       return null;
     },
-    testNotice: () => false,
+    testNotice: (rule) => notices.test(rule),
     dismissAway: () => {
-      state.away.value = null;
+      whileAway.dismiss();
       return null;
     },
   };

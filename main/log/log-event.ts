@@ -4,7 +4,7 @@ import type { Note } from '../../core/notes';
 import type { Runtime } from '../../core/snapshot';
 
 /** Where something unforeseen may happen. */
-export type ProblemPlace = 'tray' | 'window' | 'theme' | 'thread' | 'unforeseen';
+export type ProblemPlace = 'tray' | 'window' | 'theme' | 'thread' | 'notices' | 'unforeseen';
 
 /** The errors that are told apart; a name that is not here is somebody else's text and counts as `other`. */
 const ERROR_NAMES = [

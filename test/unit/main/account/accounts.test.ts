@@ -93,6 +93,7 @@ async function computer(production = true, openFirst?: SessionOptions['openArchi
     production,
     random: () => 0.5,
     isSparing: () => false,
+    companions: [],
     openArchive: (...where) => {
       const open = opened === 0 && openFirst ? openFirst : openArchive;
       opened += 1;

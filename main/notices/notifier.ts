@@ -1,0 +1,76 @@
+import { computed, effect } from '@preact/signals-core';
+import { SNOOZE_MS } from '../../core/notices/board';
+import type { Notice } from '../../core/notices/notice';
+import { CANDOURS, type Candour, deriveCandour, describeOpenly, type NoticeText } from '../../core/notices/words';
+import type { SystemNotifications } from '../desktop/notifications';
+import type { AppState } from '../state';
+
+/** What becomes of a notification that the person answers. */
+export type Answers = {
+  readonly onOpen: () => void;
+  /** Null where there is nothing to put to rest. */
+  readonly onSnooze: ((forMs: number) => void) | null;
+};
+
+/** Shows notices as notifications of the system, and takes away what may no longer be read there. */
+export type Notifier = {
+  /** False where the system shows none. */
+  show(notice: Notice, answers: Answers, wordsOf?: (text: NoticeText) => NoticeText): boolean;
+  stop(): void;
+};
+
+const [, , HOUR_MS] = SNOOZE_MS;
+/** More than the system lists of one app; each takes some memory as long as it can be clicked. */
+const KEPT = 20;
+
+type Kept = { readonly candour: Candour; readonly close: () => void };
+
+/** Follows how openly notices may speak, and whose they are. */
+export function createNotifier(system: SystemNotifications, state: AppState): Notifier {
+  const kept = new Set<Kept>();
+  let shownFor: string | null = null;
+  const candour = computed(() =>
+    deriveCandour(state.settings.value.notices.showValues, state.privacy.value, state.locked.value),
+  );
+  const accountId = computed(() => (state.account.value.kind === 'none' ? null : state.account.value.id));
+  const withdraw = (isMeant: (one: Kept) => boolean): void => {
+    for (const one of [...kept].filter(isMeant)) {
+      kept.delete(one);
+      one.close();
+    }
+  };
+  const undo = [
+    effect(() => {
+      const most = CANDOURS.indexOf(candour.value);
+      withdraw((one) => CANDOURS.indexOf(one.candour) > most);
+    }),
+    effect(() => {
+      if (accountId.value !== shownFor) withdraw(() => true);
+      shownFor = accountId.value;
+    }),
+  ];
+  return {
+    show: (notice, { onOpen, onSnooze }, wordsOf = (text) => text) => {
+      if (!system.isSupported()) return false;
+      const reader = { unit: state.settings.value.unit, locale: state.snapshot.value.locale };
+      const shown = system.show({
+        ...wordsOf(describeOpenly(notice, reader, candour.value)),
+        silent: notice.sound === 'silent',
+        onOpen: () => {
+          kept.delete(one);
+          onOpen();
+        },
+        onSnooze: onSnooze && (() => onSnooze(HOUR_MS)),
+        onGone: () => kept.delete(one),
+      });
+      const one: Kept = { candour: candour.value, close: () => shown.close() };
+      kept.add(one);
+      const [oldest] = kept;
+      if (oldest && kept.size > KEPT) kept.delete(oldest);
+      return true;
+    },
+    stop: () => {
+      for (const undoOne of undo) undoOne();
+    },
+  };
+}

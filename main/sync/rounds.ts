@@ -41,7 +41,7 @@ export function startRounds(options: RoundsOptions): Rounds {
   const [nextPull, nextRest] = [createDue(now), createDue(now)];
   let [quiet, failures, restFailures] = [0, 0, 0];
   let failing: Failing = new Map();
-  const pulling: AbortController | null = null;
+  let pulling: AbortController | null = null;
   let waiting: AbortController | null = null;
 
   const retryInMs = (error: SyncFailure, count: number): number =>
@@ -54,13 +54,14 @@ export function startRounds(options: RoundsOptions): Rounds {
     isResting = error.kind === 'sign-in-expired' || error.kind === 'another-person';
     options.onFailure(error, nextPull.at());
   };
-  const pull = async (signal: AbortSignal): Promise<void> => {
-    [isWanted, isPulling, isResting] = [false, true, false];
+  const pull = async (stopping: AbortSignal): Promise<void> => {
+    [isWanted, isResting] = [false, false];
     const askedAt = now();
-    const done = await sync.pull(signal).finally(() => {
-      isPulling = false;
-    });
-    if (signal.aborted) return;
+    const { controller, unlink } = linkSignal(stopping);
+    pulling = controller;
+    const done = await sync.pull(controller.signal).finally(unlink);
+    pulling = null;
+    if (controller.signal.aborted) return;
     if (!done.ok) return stumble(done.error);
     const { at, newestAt, isNews } = done.value;
     failures = 0;

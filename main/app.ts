@@ -151,7 +151,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       if (of === 'computer') notices.woke();
       if (of === 'computer') whileAway.returned();
       tick();
-      void accounts.refresh();
+      void accounts.askAnew();
     }),
     watchLock((locked) => {
       state.locked.value = locked;

@@ -23,6 +23,8 @@ export type Accounts = {
   historyFile(): string | null;
   open(): Promise<void>;
   refresh(): Promise<void>;
+  /** The same after sleep: what was asked before is given up. */
+  askAnew(): Promise<void>;
   startDemo(person: DemoPerson): Promise<void>;
   signedIn(signedIn: SignedIn): Promise<void>;
   signOut(keepHistory: boolean): Promise<void>;
@@ -57,6 +59,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     open,
     refresh: () => session()?.refresh() ?? open(),
+    askAnew: () => session()?.askAnew() ?? open(),
     startDemo: (person) => change(() => store.update({ demo: person })),
     signedIn: (signedIn) => change(() => takeSignIn(options, signedIn)),
     signOut: (keepHistory) => change(() => leave(options, keepHistory)),

@@ -21,6 +21,8 @@ export type Session = {
   /** For questions beside the rounds; null where the account is signed out. */
   readonly client: DexcomClient | null;
   refresh(): Promise<void>;
+  /** The same after sleep: what was asked before is given up. */
+  askAnew(): Promise<void>;
   /** How far the server's clock is ahead of this computer's by now (ms), 0 below a minute. */
   skewMs(): number;
   /** Lets the fill of older months rest, or go on; the newest is asked for all the same. */
@@ -59,6 +61,7 @@ export async function openSession(account: Account, state: AppState, options: Se
       archive,
       client,
       refresh: show,
+      askAnew: show,
       skewMs: () => state.skewMs.value,
       pauseFill: async () => {},
       stop: () => endAll(along.stop, archive.close),
@@ -119,6 +122,7 @@ async function startSession(
     archive,
     client,
     refresh: rounds.refresh,
+    askAnew: rounds.askAnew,
     skewMs: sync.skewMs,
     pauseFill: async (paused) => {
       await sync.pauseRest(paused);

@@ -16,7 +16,8 @@ export type Connection =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'online'; readonly lastPollAt: number; readonly missing: readonly Missing[] }
-  | { readonly kind: 'offline'; readonly failure: Failure; readonly retryAt: number; readonly cause: string }
+  /** `retryAt` is null where it goes on without a next try. */
+  | { readonly kind: 'offline'; readonly failure: Failure; readonly retryAt: number | null; readonly cause: string }
   | { readonly kind: 'sign-in-expired' }
   /** The sign-in brings a user id that the history does not know; nothing is written until the person has answered. */
   | { readonly kind: 'asking-person' }

@@ -12,8 +12,8 @@ const FAILURES: Record<ArchiveFailure | 'slow', Failure> = {
   other: 'disk',
 };
 
-/** The connection while the history cannot be opened or written; `retryAt` is epoch ms. */
-export const withoutArchive = (failure: ArchiveFailure | 'slow', retryAt: number): Connection => ({
+/** The connection while the history cannot be opened or written; `retryAt` is epoch ms, null while one try goes on. */
+export const withoutArchive = (failure: ArchiveFailure | 'slow', retryAt: number | null): Connection => ({
   kind: 'offline',
   failure: FAILURES[failure],
   retryAt,

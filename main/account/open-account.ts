@@ -64,7 +64,9 @@ export function createOpenAccount({ store, state, onClose, ...options }: OpenAcc
       state.connection.value = { kind: 'signed-out' };
       return;
     }
-    const slow = setTimeout(() => sayNotOpen('slow'), OPENS_WITHIN_MS);
+    const slow = setTimeout(() => {
+      state.connection.value = withoutArchive('slow', null);
+    }, OPENS_WITHIN_MS);
     try {
       session = await openSession(account, state, sessionOptions(account));
     } catch (error) {
@@ -73,14 +75,11 @@ export function createOpenAccount({ store, state, onClose, ...options }: OpenAcc
       clearTimeout(slow);
     }
   };
-  const sayNotOpen = (failure: ArchiveFailure | 'slow'): void => {
-    state.connection.value = withoutArchive(failure, options.now() + REOPEN_MS);
-  };
   /** Says that the history is not open, and tries again by itself. */
   const openLater = (failure: ArchiveFailure): void => {
     clearTimeout(reopening);
     reopening = setTimeout(() => void inTurn(open), REOPEN_MS);
-    sayNotOpen(failure);
+    state.connection.value = withoutArchive(failure, options.now() + REOPEN_MS);
   };
   const sessionOptions = (account: Exclude<Account, { kind: 'none' }>): SessionOptions => ({
     ...options,

@@ -24,7 +24,9 @@ export function TroubleWays({ connection }: TroubleProps) {
   if (connection.kind === 'offline') {
     return (
       <>
-        <p class="quiet numbers">Tries again at {formatClock(connection.retryAt, app.snapshot.value.locale)}.</p>
+        {connection.retryAt !== null && (
+          <p class="quiet numbers">Tries again at {formatClock(connection.retryAt, app.snapshot.value.locale)}.</p>
+        )}
         <Cause cause={connection.cause} />
       </>
     );

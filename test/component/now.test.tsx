@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FAILURE_TEXT } from '../../core/failures';
 import { NOTE_TEXT } from '../../core/notes';
 import { fail } from '../../core/result';
 import { REFUSAL_TEXT } from '../../core/sign-in';
@@ -92,6 +93,18 @@ describe('the connection card', () => {
     press('Refresh');
     await waitFor(() => expect(callsOf(bridge, 'refresh')).toHaveLength(1));
     expect(callsOf(bridge, 'copyText')).toEqual([['ETIMEDOUT 1.2.3.4']]);
+  });
+
+  it('names no next try where one is still under way', async () => {
+    const connection = {
+      kind: 'offline',
+      failure: 'archive-slow',
+      retryAt: null,
+      cause: 'history file: slow',
+    } as const;
+    await open(bridgeOf([], { connection }));
+    expect(await screen.findByText(FAILURE_TEXT['archive-slow'].sentence)).toBeTruthy();
+    expect(screen.queryByText(/^Tries again/)).toBeNull();
   });
 
   it('says calmly what is missing while readings come in', async () => {

@@ -804,7 +804,7 @@ describe('a history that cannot be opened', () => {
     onTestFinished(() => void vi.useRealTimers());
     const started = accounts.startDemo('new');
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'archive-slow' });
+    expect(state.connection.value).toMatchObject({ kind: 'offline', failure: 'archive-slow', retryAt: null });
     vi.useRealTimers();
     go();
     await started;

@@ -103,18 +103,20 @@ async function readTasks(
     if (read.ok && kind === 'egv') newestNewAt = latest(newestNewAt, read.value.newestNewAt, at);
     if (read.ok) continue;
     const failure = failureOfOne(read.error, failures);
-    const instead = failure === null ? null : leaveRest(parts, task, failure, at);
-    if (failure === null || (kind === 'egv' && instead === null)) return read;
+    if (failure === null) return read;
+    const instead = leaveRest(parts, task, failure, at);
+    const mayHangAgain = kind === 'egv' || failure !== 'timeout';
     failures.push(failure);
-    if (kind === 'egv') queue.unshift(...(instead ?? []));
-    else if (instead?.length !== 0) failing.set(kind, failure);
+    if (instead && (mayHangAgain || instead.length === 0)) queue.unshift(...instead);
+    else if (kind === 'egv') return read;
+    else failing.set(kind, failure);
   }
   return ok({ newestNewAt, failing });
 }
 
 /**
  * Leaves of a window that failed what can wait: all of it where it is an older one. Gives what is to be asked for in its
- * place, with this round or the next; null where a smaller window would not help.
+ * place; null where a smaller window would not help.
  */
 function leaveRest({ suspects }: SyncParts, task: Task, failure: Failure, at: number): Task[] | null {
   const { kind, window } = task;

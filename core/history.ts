@@ -144,6 +144,9 @@ export type DeviceHistory = Omit<DeviceState, 'schedules'> & {
 /** Why a record could not be read and was set aside. */
 export type RejectReason = 'no-id' | 'no-time' | 'not-an-object' | 'no-name';
 
+/** So many unknown names are listed; what more there are is kept with its records all the same. */
+export const MOST_UNKNOWN = 200;
+
 /** What was odd in the data: set aside, unknown to this version, or counted once where it came several times. */
 export type DataNotes = {
   readonly rejected: ReadonlyArray<{
@@ -152,7 +155,10 @@ export type DataNotes = {
     readonly count: number;
     readonly lastSeenAt: number;
   }>;
-  /** Names that this version does not know, as reported; they are kept and shown. Without a value: the field itself. */
+  /**
+   * Names that this version does not know, as reported; they are kept and shown. Without a value: the field itself. No
+   * more than `MOST_UNKNOWN` are listed.
+   */
   readonly unknown: ReadonlyArray<{
     readonly kind: RecordKind | 'device';
     readonly field: string;

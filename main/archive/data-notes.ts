@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataNotes, RecordKind } from '../../core/history';
+import { type DataNotes, MOST_UNKNOWN, type RecordKind } from '../../core/history';
 import type { ParsedPage } from '../dexcom/records';
 import { textToSql } from './ids';
 import { AHEAD_MARK, COPY_MARK } from './marks';
@@ -24,7 +24,9 @@ export function createNoteKeeper(database: Database): NoteKeeper {
     'UPDATE rejected SET last_seen_at = max(last_seen_at, ?) WHERE kind = ? AND digest = ?',
   );
   const reject = database.prepare('INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?)');
-  const name = database.prepare('INSERT INTO unknown VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const name = database.prepare(
+    `INSERT INTO unknown SELECT ?, ?, ?, ? WHERE (SELECT count(*) FROM unknown) < ${MOST_UNKNOWN} ON CONFLICT DO NOTHING`,
+  );
   const rejected = database.prepare(
     `SELECT kind, reason, count(*) AS count, max(last_seen_at) AS lastSeenAt
      FROM rejected GROUP BY kind, reason ORDER BY kind, reason`,

@@ -1,5 +1,5 @@
 import type { FailureText } from '../../core/failures';
-import type { DataNotes, RecordKind, RejectReason } from '../../core/history';
+import { type DataNotes, MOST_UNKNOWN, type RecordKind, type RejectReason } from '../../core/history';
 
 type NotedKind = RecordKind | 'device';
 
@@ -30,6 +30,10 @@ export function describeDataNotes(notes: DataNotes, locale: string): readonly Fa
       remedy: 'Set aside and kept as it came; everything else of the same answer is there. Nothing to do.',
     })),
     ...notes.unknown.map(describeUnknown),
+    ...only(notes.unknown.length - MOST_UNKNOWN + 1, () => ({
+      sentence: `So many names are not known to this version that only ${number.format(MOST_UNKNOWN)} are listed here.`,
+      remedy: 'The others are kept and shown with their records, too. Nothing to do.',
+    })),
     ...only(notes.copies, () => ({
       sentence: `${count(notes.copies, KIND_WORDS.egv)} came a second time, from another device.`,
       remedy: 'Each counts once; the copies are kept. Nothing to do.',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AlertSchedule, DataNotes, DeviceHistory } from '../../core/history';
+import { type AlertSchedule, type DataNotes, type DeviceHistory, MOST_UNKNOWN } from '../../core/history';
 import { createFakeBridge, DEXCOM_ACCOUNT, type FakeBridge, fakeReadings, fakeSnapshot } from '../support/fake-bridge';
 import { PHONE, RULE, SCHEDULE } from '../support/fake-devices';
 import { open } from './support';
@@ -122,6 +122,20 @@ describe('data notes', () => {
     expect(note.textContent).toContain('“<i>xxx');
     expect(note.textContent?.length).toBeLessThan(200);
     expect(note.querySelector('i')).toBeNull();
+  });
+
+  it.each([
+    [MOST_UNKNOWN - 1, 0],
+    [MOST_UNKNOWN, 1],
+  ])('says that more than are listed may not be known: %d', async (count, said) => {
+    const unknown = Array.from({ length: count }, (_, i) => ({
+      kind: 'egv' as const,
+      field: 'trend',
+      value: `name ${i}`,
+      firstSeenAt: 0,
+    }));
+    await openDevices([PHONE], { unknown });
+    expect(screen.queryAllByText(/^So many names are not known/)).toHaveLength(said);
   });
 
   it('names a field this version does not know, as text, and not at any length', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_OFFSET, type RecordKind } from '../../../../core/history';
+import { MOST_UNKNOWN, NO_OFFSET, type RecordKind } from '../../../../core/history';
 import { ArchiveError } from '../../../../main/archive/contract';
 import { openDatabase } from '../../../../main/archive/sqlite';
 import type { Egv, LoggedEvent } from '../../../../main/dexcom/records';
@@ -350,6 +350,16 @@ describe('what was odd is noted', () => {
       { kind: 'event', reason: 'no-id', count: 1, lastSeenAt: NOW },
       { kind: 'event', reason: 'no-time', count: 1, lastSeenAt: NOW },
     ]);
+  });
+
+  test('names without end are listed up to a number, and are kept with their records all the same', async () => {
+    const { archive } = await openNew();
+    const names = Array.from({ length: MOST_UNKNOWN + 50 }, (_, i) => `name ${i}`);
+    const records = names.map((trend, i) => egvOf({ systemAt: NOW - i * 5 * MINUTE, trend }));
+    await keep(archive, 'egv', { records, unknown: names.map((value) => ({ field: 'trend', value })) });
+    expect((await archive.dataNotes()).unknown).toHaveLength(MOST_UNKNOWN);
+    expect((await keep(archive, 'egv', records)).changed).toBe(false);
+    expect((await keep(archive, 'egv', { unknown: [{ field: 'trend', value: 'one more' }] })).changed).toBe(false);
   });
 
   test('a name that is not known, once', async () => {

@@ -46,7 +46,8 @@ function Known({ groups, notes }: { readonly groups: readonly DeviceGroup[]; rea
       {groups.length > 0 && (
         <p class="quiet">
           These are the alerts of your phone or receiver, as they were when it last passed them on. Steadyline rings
-          none of them; change them in the Dexcom app.
+          none of them; change them in the Dexcom app. Dexcom tells no names of devices: two phones of the same kind
+          with the same app are one here.
         </p>
       )}
       <DataNotes notes={notes} locale={locale} />

@@ -28,6 +28,12 @@ const factsOf = (name: string): Record<string, string | null | undefined> => {
 };
 
 describe('a device', () => {
+  it('counts those that Dexcom cannot tell apart as one, and says so', async () => {
+    await openDevices([PHONE, { ...PHONE, transmitterId: 'ff00ff00' }]);
+    expect(screen.getAllByRole('heading', { name: 'iPhone' })).toHaveLength(1);
+    expect(screen.getByText(/two phones of the same kind with the same app are one here/)).toBeTruthy();
+  });
+
   it('says its app, its sensor, and how long ago it uploaded', async () => {
     await openDevices([PHONE]);
     expect(factsOf('iPhone')).toMatchObject({

@@ -9,6 +9,7 @@ import { parseDevices, parsePage } from '../../../main/dexcom/parse-page';
 import type { Transport } from '../../../main/dexcom/transport';
 import { createSync, syncFully } from '../../../main/sync/sync';
 import { DATA_FAULTS } from '../../../simulator/faults/data-faults';
+import type { FaultChoice } from '../../../simulator/faults/fault-switch';
 import type { AnswerFaultName } from '../../../simulator/faults/faults';
 import { grant } from '../../../simulator/oauth/oauth-state';
 import { createScriptedPerson, type Script } from '../../../simulator/person/scripted-person';
@@ -47,10 +48,26 @@ const fault = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...FAULTS) },
 );
 
+/** Faults of what a window holds, or of how much that is. */
+const OF_WINDOWS = ['http-500', 'http-504', 'http-408', 'stalled', 'cut-body', 'malformed', 'empty'] as const;
+
+/** A moment, or a length, of which the service never gets a window together. */
+const badWindow: fc.Arbitrary<FaultChoice> = fc.record(
+  {
+    name: fc.constantFrom(...OF_WINDOWS),
+    path: fc.constantFrom('/egvs', '/events', '/calibrations', '/alerts', ''),
+    holding: fc.integer({ min: 0, max: 130 * 24 }).map((hours) => LIFE_ENDS_AT - hours * HOUR),
+    longer: fc.integer({ min: 1, max: 29 }),
+  },
+  { requiredKeys: ['name', 'path', 'holding'] },
+);
+const tooLong: fc.Arbitrary<FaultChoice> = badWindow.map(({ holding: _all, ...choice }) => ({ longer: 9, ...choice }));
+
 const trouble = fc.record({
   profile: fc.constantFrom<ProfileName>('plain', 'real'),
   steps: fc.array(step, { minLength: 1, maxLength: 12 }),
   faults: fc.array(fault, { minLength: 1, maxLength: 60, size: 'max' }),
+  bad: fc.array(fc.oneof({ weight: 4, arbitrary: badWindow }, { weight: 1, arbitrary: tooLong }), { maxLength: 2 }),
 });
 
 const open = (path: string, now: number) => openArchiveFile(path, now, { parsePage, parseDevices });
@@ -79,6 +96,14 @@ async function createApp(stage: Stage, token: string, folder: string) {
   };
   return {
     round: () => syncFully(sync, signal()),
+    /** A round, and what waits, as far as it comes: what fails is asked again, as often as in some hours. */
+    troubledRound: async () => {
+      const pulled = await sync.pull(signal());
+      for (let asked = 0; pulled.ok && asked < 40; asked += 1) {
+        const read = await sync.readRest(signal());
+        if (read.ok && !read.value) return;
+      }
+    },
     restart: () => reopen(path),
     killedRound: async (deed: number) => {
       files += 1;
@@ -95,17 +120,21 @@ async function createApp(stage: Stage, token: string, folder: string) {
 
 type Trouble = typeof trouble extends fc.Arbitrary<infer T> ? T : never;
 
-async function live(script: Script, { profile, steps, faults }: Trouble, folder: string): Promise<readonly string[]> {
+async function live(
+  script: Script,
+  { profile, steps, faults, bad }: Trouble,
+  folder: string,
+): Promise<readonly string[]> {
   const startAt = LIFE_ENDS_AT - steps.reduce((sum, { advanceMs }) => sum + advanceMs, 0);
   const people = [createScriptedPerson(script)];
   const world = createWorld({ createdAt: startAt, people, profile, accessTokenLifetimeMs: 1e12 });
   const granted = grant(world, script.id, startAt);
-  const stage: Stage = { world: granted.world, serverAt: startAt, skewMs: 0, faults, asked: 0 };
+  const stage: Stage = { world: granted.world, serverAt: startAt, skewMs: 0, faults, bad, asked: 0 };
   const app = await createApp(stage, granted.tokens.accessToken, folder);
   for (const { advanceMs, skewMs, killedAt, isRestarted } of steps) {
     stage.skewMs = skewMs;
     if (killedAt !== null) await app.killedRound(killedAt);
-    else await app.round();
+    else await app.troubledRound();
     if (isRestarted) await app.restart();
     stage.serverAt += advanceMs;
   }
@@ -118,6 +147,7 @@ const WALK_MS = 30 * DAY;
 async function convergeAndCompare(script: Script, stage: Stage, app: Awaited<ReturnType<typeof createApp>>) {
   stage.skewMs = 0;
   stage.faults = [null];
+  stage.bad = [];
   const first = truthOfScript(script, stage.world, stage.serverAt);
   const times = Object.values(first.records).flatMap((known) => known.map(({ value }) => value.at));
   const days = Math.ceil((LIFE_ENDS_AT - Math.min(...times)) / WALK_MS) + 3;

@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import type { Archive, OpenedArchive } from '../../../main/archive/contract';
 import type { Transport } from '../../../main/dexcom/transport';
 import { deliverInMemory } from '../../../simulator/faults/damage';
-import { createFaultSwitch } from '../../../simulator/faults/fault-switch';
+import { createFaultSwitch, type FaultChoice } from '../../../simulator/faults/fault-switch';
 import type { AnswerFaultName } from '../../../simulator/faults/faults';
 import { handle } from '../../../simulator/handle';
 import type { World } from '../../../simulator/world';
@@ -16,6 +16,8 @@ export type Stage = {
   skewMs: number;
   /** What happens to the requests, one after the other and then again from the first. */
   faults: readonly (AnswerFaultName | null)[];
+  /** Windows that always fail. */
+  bad: readonly FaultChoice[];
   asked: number;
 };
 
@@ -26,7 +28,9 @@ export function createTransport(stage: Stage): Transport {
     const request = { method, url: url.replace(/^https?:\/\/[^/]+/, ''), headers, body: body ?? '' };
     const fault = stage.faults[stage.asked % stage.faults.length] ?? null;
     stage.asked += 1;
-    const damage = fault === null ? undefined : createFaultSwitch({ name: fault })(request, stage.serverAt);
+    const choices = [...(fault === null ? [] : [{ name: fault }]), ...stage.bad];
+    const damages = choices.map((choice) => createFaultSwitch(choice)(request, stage.serverAt));
+    const damage = damages.find((one) => one !== undefined);
     return deliverInMemory(damage, () => {
       const answered = handle(request, stage.world, stage.serverAt);
       stage.world = answered.world;

@@ -6,15 +6,17 @@ import { QUANTITIES } from './quantities';
 
 const HOUR_MS = 3_600_000;
 
-/** "1 notice", "12 notices", "none". */
-export function countNotices({ at }: Replay): string {
-  if (at.length === 0) return 'none';
-  return at.length === 1 ? '1 notice' : `${at.length} notices`;
+/** How many notices in so many days, and how many a week that is: "28, about 7 a week". */
+export function countAndPace({ at: { length } }: Replay, days: number, { locale }: Reader): string {
+  if (length === 0) return 'none';
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  return days === 7 ? String(length) : `${length}, about ${format.format((length * 7) / days)} a week`;
 }
 
 /** A setting's outcome as one sentence, without its end: "12 notices, 8 of 9 told of". */
 export function describeOutcome(replay: Replay): string {
-  const notices = countNotices(replay) === 'none' ? 'no notices' : countNotices(replay);
+  const { length } = replay.at;
+  const notices = length === 1 ? '1 notice' : `${length === 0 ? 'no' : length} notices`;
   if (!replay.episodes) return notices;
   const { caught, missed } = replay.episodes;
   return caught + missed === 0 ? notices : `${notices}, ${caught} of ${caught + missed} episodes told of`;

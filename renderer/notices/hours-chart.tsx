@@ -27,7 +27,7 @@ export function HoursChart({ series, reader }: ChartProps) {
               {label}
             </span>
           ))}
-        <span class="quiet numbers hours-most">most in one hour: {most}</span>
+        <span class="quiet numbers hours-most">highest bar: {most}</span>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {MARKED.map((hour) => (

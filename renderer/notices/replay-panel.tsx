@@ -8,7 +8,7 @@ import { shownOffset } from '../chart/offset';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
 import { useApp } from '../state/app';
-import { busiestHour, countNotices, describeEpisodes, describeHour, describeOutcome } from './describe-replay';
+import { busiestHour, countAndPace, describeEpisodes, describeHour, describeOutcome } from './describe-replay';
 import { HoursChart } from './hours-chart';
 import { coverageOf, REPLAY_DAYS, type ReplayDays, type Tryout, usePast } from './past';
 import { useSettled } from './use-settled';
@@ -60,8 +60,10 @@ function Tried({ present, proposed, reader, past }: TriedProps) {
   const shown = columnsOf(replays, isSame);
   return (
     <>
-      <p role="status">{describeReplays(shown, past.days)}</p>
-      <ReplayTable columns={shown} reader={reader} />
+      <p role="status" class="unseen">
+        {describeReplays(shown, past.days)}
+      </p>
+      <ReplayTable columns={shown} days={past.days} reader={reader} />
       <HoursChart series={shown.map(({ label, replay }) => ({ label, byHour: replay.byHour }))} reader={reader} />
       <p class="quiet small">
         {describeCoverage(past, reader)} Counted as if each reading had come as expected, without snoozes and quiet
@@ -100,12 +102,14 @@ function describeCoverage(past: Tryout, { locale }: Reader): string {
   return `${day(first, offsetMinutes[0])} to ${day(last, offsetMinutes.at(-1))}, ${share} of the readings of ${past.days} days.`;
 }
 
-function ReplayTable({ columns, reader }: { readonly columns: readonly Column[]; readonly reader: Reader }) {
+type TableProps = { readonly columns: readonly Column[]; readonly days: ReplayDays; readonly reader: Reader };
+
+function ReplayTable({ columns, days, reader }: TableProps) {
   const rows: ReadonlyArray<readonly [label: string, cell: (replay: Replay) => string | null]> = [
-    ['Notices', countNotices],
-    ['Episodes told of', ({ episodes }) => episodes && String(episodes.caught)],
+    ['Notices', (replay) => countAndPace(replay, days, reader)],
+    ['Episodes told', ({ episodes }) => episodes && String(episodes.caught)],
     ['Episodes missed', ({ episodes }) => episodes && String(episodes.missed)],
-    ['Most often', (replay) => describeBusiest(replay, reader)],
+    ['Busiest hour', (replay) => describeBusiest(replay, reader)],
   ];
   return (
     <table class="log numbers replay-table">

@@ -4,7 +4,7 @@ import { RULE_WORDS } from '../../core/notices/words';
 import { useApp } from '../state/app';
 import { describeCause, describeManner } from './describe-rule';
 import { RuleForm } from './rule-form';
-import { Snooze } from './snooze';
+import { Snooze, Snoozed } from './snooze';
 import { TestNotice } from './test-notice';
 import type { Notices } from './use-notices';
 
@@ -17,7 +17,7 @@ export function RuleCard({ named, notices }: { readonly named: NamedRule; readon
   const title = RULE_WORDS[name];
   const isOn = settings.consentedAt !== null && rule.on;
   return (
-    <li class="card rule-card">
+    <li class="rule-card">
       <label class="radio rule-switch">
         <input
           type="checkbox"
@@ -31,7 +31,7 @@ export function RuleCard({ named, notices }: { readonly named: NamedRule; readon
           <span class="quiet small numbers rule-manner">{describeManner(rule, reader)}</span>
         </span>
       </label>
-      {isOn && <Snooze name={name} />}
+      {isOn && <Snoozed name={name} />}
       <details
         onToggle={(event) => {
           isOpen.value = event.currentTarget.open;
@@ -43,7 +43,10 @@ export function RuleCard({ named, notices }: { readonly named: NamedRule; readon
         {isOpen.value && (
           <div class="stack">
             <RuleForm key={reader.unit} named={named} notices={notices} />
-            <TestNotice name={name} />
+            <div class="rule-more">
+              <TestNotice name={name} />
+              {isOn && <Snooze name={name} />}
+            </div>
           </div>
         )}
       </details>

@@ -31,12 +31,12 @@ const field = (
   hint?: string,
 ): NumberSpec => ({ key, label, quantity, limits, optional: false, ...(hint === undefined ? {} : { hint }) });
 
-const SUSTAINED = field('sustainedMs', 'For at least', 'minutes', RULE_LIMITS.sustainedMs, '0 is at once.');
+const SUSTAINED = field('sustainedMs', 'For at least', 'minutes', RULE_LIMITS.sustainedMs, '0 is at once');
 const REPEAT: NumberSpec = {
-  ...field('repeatMs', 'Again after', 'minutes', RULE_LIMITS.repeatMs, 'While it lasts. Empty is once only.'),
+  ...field('repeatMs', 'Again after', 'minutes', RULE_LIMITS.repeatMs, 'Empty is once only'),
   optional: true,
 };
-const REARM_HINT = 'How far back before it can be told anew.';
+const REARM_HINT = 'To be over, back by this';
 
 /** The numbers of a rule in the order of its form. */
 export function fieldsOf(name: RuleName, { kind }: Rule): readonly NumberSpec[] {
@@ -46,7 +46,7 @@ export function fieldsOf(name: RuleName, { kind }: Rule): readonly NumberSpec[] 
       return [
         field('thresholdMgDl', label, 'glucose', RULE_LIMITS.levelMgDl),
         SUSTAINED,
-        field('rearmMgDl', 'Over once back by', 'glucose', RULE_LIMITS.rearmMgDl, REARM_HINT),
+        field('rearmMgDl', 'Margin', 'glucose', RULE_LIMITS.rearmMgDl, REARM_HINT),
         REPEAT,
       ];
     }
@@ -55,15 +55,12 @@ export function fieldsOf(name: RuleName, { kind }: Rule): readonly NumberSpec[] 
       return [
         field('thresholdMgDlPerMinute', label, 'rate', RULE_LIMITS.rateMgDlPerMinute),
         SUSTAINED,
-        field('rearmMgDlPerMinute', 'Over once slower by', 'rate', RULE_LIMITS.rearmMgDlPerMinute, REARM_HINT),
+        field('rearmMgDlPerMinute', 'Margin', 'rate', RULE_LIMITS.rearmMgDlPerMinute, REARM_HINT),
         REPEAT,
       ];
     }
     case 'no-data':
-      return [
-        field('afterMs', 'Later than usual by', 'minutes', RULE_LIMITS.afterMs, 'Readings always come late.'),
-        REPEAT,
-      ];
+      return [field('afterMs', 'Later than usual by', 'minutes', RULE_LIMITS.afterMs, 'They always come late'), REPEAT];
     case 'phone-alerted':
       return [REPEAT];
   }
@@ -77,6 +74,12 @@ export const isBelow = (name: RuleName): boolean =>
 export function numberOf(rule: Rule, key: NumberKey): number | null {
   const value: unknown = Reflect.get(rule, key);
   return typeof value === 'number' ? value : null;
+}
+
+/** What a number may be, such as "40 to 400". */
+export function describeLimits({ quantity, limits }: NumberSpec, reader: Reader): string {
+  const { format } = QUANTITIES[quantity];
+  return `${format(limits.min, reader)} to ${format(limits.max, reader)}`;
 }
 
 /** A number as it stands in its field. */

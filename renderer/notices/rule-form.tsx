@@ -9,7 +9,7 @@ import { MannerFields } from './manner-fields';
 import { nameRule } from './own-rules';
 import { QUANTITIES } from './quantities';
 import { ReplayPanel } from './replay-panel';
-import { fieldsOf, type NumberKey } from './rule-fields';
+import { describeLimits, fieldsOf, type NumberKey } from './rule-fields';
 import { RuleOrigin } from './rule-origin';
 import { ScheduleField } from './schedule-field';
 import { isRight, isSameRule, readRule, type TypedRule, typeRule } from './typed-rule';
@@ -69,7 +69,7 @@ export function RuleForm({ named, notices }: { readonly named: NamedRule; readon
               value={typed.numbers[spec.key] ?? ''}
               onInput={(text) => typeNumber(spec.key, text)}
               error={errorOf(errors.numbers[spec.key]) ?? null}
-              {...(spec.hint === undefined ? {} : { hint: spec.hint })}
+              hint={spec.hint ?? describeLimits(spec, reader)}
             />
           ))}
         </div>

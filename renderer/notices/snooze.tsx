@@ -1,73 +1,72 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import { SNOOZE_MS } from '../../core/notices/board';
 import type { RuleName } from '../../core/notices/rules';
 import { RULE_WORDS } from '../../core/notices/words';
 import { formatAge } from '../../core/words';
 import { Button } from '../parts/button';
+import { CheckField } from '../parts/check-field';
+import { SelectField } from '../parts/field';
 import { formatUntil } from '../parts/format-until';
 import { useApp } from '../state/app';
 
-/** Rests one rule for a while, says until when, and ends the rest. */
-export function Snooze({ name }: { readonly name: RuleName }) {
+/** Until when a rule rests, and the way to end that; nothing where it does not rest. */
+export function Snoozed({ name }: { readonly name: RuleName }) {
   const { bridge, run, snapshot } = useApp();
-  const { notices, now, locale } = snapshot.value;
-  const rest = notices.snoozes.find(({ rule, untilAt }) => rule === name && untilAt > now);
-  const title = RULE_WORDS[name];
+  const { now, locale } = snapshot.value;
+  const untilAt = useSnoozedUntil(name);
   return (
-    <div class="row snooze">
+    <div class="row snoozed">
       <span role="status" class="numbers">
-        {rest ? `Snoozed until ${formatUntil(rest.untilAt, now, locale)}.` : ''}
+        {untilAt === null ? '' : `Snoozed until ${formatUntil(untilAt, now, locale)}.`}
       </span>
-      {rest ? (
-        <Button onClick={() => run(bridge.unsnooze(name))} label={`End the snooze of ${title}`}>
+      {untilAt !== null && (
+        <Button onClick={() => run(bridge.unsnooze(name))} label={`End the snooze: ${RULE_WORDS[name]}`}>
           End the snooze
         </Button>
-      ) : (
-        <SnoozeChoice title={title} onSnooze={(forMs, once) => run(bridge.snooze(name, forMs, once))} />
       )}
     </div>
   );
 }
 
-type ChoiceProps = { readonly title: string; readonly onSnooze: (forMs: number, cancelledByRecovery: boolean) => void };
+function useSnoozedUntil(name: RuleName): number | null {
+  const { notices, now } = useApp().snapshot.value;
+  return notices.snoozes.find(({ rule, untilAt }) => rule === name && untilAt > now)?.untilAt ?? null;
+}
 
-function SnoozeChoice({ title, onSnooze }: ChoiceProps) {
-  const forMs = useSignal<number>(SNOOZE_MS[2]);
+/** The lengths by what a list calls them. */
+const LENGTHS = Object.fromEntries(SNOOZE_MS.map((ms) => [String(ms), formatAge(ms)]));
+
+/** Rests one rule for a while; again where it rests already. */
+export function Snooze({ name }: { readonly name: RuleName }) {
+  const { bridge, run } = useApp();
+  const forMs = useSignal(String(SNOOZE_MS[2]));
   const untilOver = useSignal(true);
-  const id = useId();
   return (
-    <>
-      <label for={id} class="quiet small">
-        Snooze<span class="unseen"> {title}</span> for
-      </label>
-      <select
-        id={id}
-        class="small-select"
-        value={forMs.value}
-        onChange={(event) => {
-          forMs.value = Number(event.currentTarget.value);
-        }}
-      >
-        {SNOOZE_MS.map((ms) => (
-          <option key={ms} value={ms}>
-            {formatAge(ms)}
-          </option>
-        ))}
-      </select>
-      <label class="radio small">
-        <input
-          type="checkbox"
-          checked={untilOver.value}
-          onChange={() => {
-            untilOver.value = !untilOver.value;
+    <div class="stack-tight">
+      <div class="row present">
+        <SelectField
+          label="Snooze for"
+          options={LENGTHS}
+          value={forMs.value}
+          onChange={(next) => {
+            forMs.value = next;
           }}
         />
-        <span>or until it is over</span>
-      </label>
-      <Button onClick={() => onSnooze(forMs.value, untilOver.value)} label={`Snooze ${title}`}>
-        Snooze
-      </Button>
-    </>
+        <Button
+          onClick={() => run(bridge.snooze(name, Number(forMs.value), untilOver.value))}
+          label={`Snooze: ${RULE_WORDS[name]}`}
+        >
+          Snooze
+        </Button>
+      </div>
+      <CheckField
+        label="Only until this one is over"
+        hint="The next one is told again, though the time has not passed."
+        checked={untilOver.value}
+        onChange={(checked) => {
+          untilOver.value = checked;
+        }}
+      />
+    </div>
   );
 }

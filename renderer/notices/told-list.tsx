@@ -2,12 +2,15 @@ import type { Notice } from '../../core/notices/notice';
 import { describeNotice } from '../../core/notices/words';
 import type { Reader } from '../../core/schedule-words';
 import { formatDay } from '../../core/words';
+import { Button } from '../parts/button';
 import { useApp } from '../state/app';
+
+/** The chart of Now reaches back so far. */
+const DAY_MS = 24 * 3_600_000;
 
 /** What was told lately, newest first; what came too late to be told is marked. */
 export function ToldList({ reader }: { readonly reader: Reader }) {
-  const { notices, privacy } = useApp().snapshot.value;
-  if (privacy.kind !== 'shown') return <p class="quiet">Not shown while values are hidden.</p>;
+  const { notices } = useApp().snapshot.value;
   if (notices.told.length === 0) {
     return <p class="quiet">Nothing yet. What a rule tells stays listed here for a while.</p>;
   }
@@ -21,6 +24,8 @@ export function ToldList({ reader }: { readonly reader: Reader }) {
 }
 
 function ToldNotice({ notice, reader }: { readonly notice: Notice; readonly reader: Reader }) {
+  const { bridge, run, snapshot } = useApp();
+  const { now } = snapshot.value;
   const { title, body } = describeNotice(notice, reader, true);
   return (
     <li class={notice.kind === 'past' ? 'told-one told-past' : 'told-one'}>
@@ -28,9 +33,20 @@ function ToldNotice({ notice, reader }: { readonly notice: Notice; readonly read
         <strong>{title}</strong> {notice.kind === 'past' && <span class="late-tag">past</span>}
       </p>
       <p class="quiet numbers">{body}</p>
-      <p class="quiet small numbers">
-        {HOW[notice.kind]} {formatDay(notice.reportedAt, reader.locale)}
-      </p>
+      <div class="row">
+        <span class="quiet small numbers">
+          {HOW[notice.kind]} {formatDay(notice.reportedAt, reader.locale)}
+        </span>
+        {now - notice.at < DAY_MS && (
+          <Button
+            look="text"
+            onClick={() => run(bridge.openWindow({ kind: 'moment', at: notice.at }))}
+            label={`Show on the chart: ${title}`}
+          >
+            Show on the chart
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

@@ -14,13 +14,13 @@ type TrayProps = { readonly settings: Settings; readonly onSave: (contents: Tray
 
 /** What the tray shows of the value, each choice with an example. */
 export function TraySection({ settings, onSave }: TrayProps) {
-  const { locale } = useApp().snapshot.value;
+  const { locale, privacy } = useApp().snapshot.value;
   const value = formatGlucose({ kind: 'value', mgDl: 112 }, settings.unit, locale);
   const hints: Record<TrayContents, string> = {
     'value-arrow-age': `Such as “${value} ↗ ${formatAge(65 * 60_000)}”. Where only an icon fits, the age is in its tooltip and menu.`,
     'value-arrow': `Such as “${value} ↗”.`,
     value: `Such as “${value}”.`,
-    sign: 'For screens that others see. The tooltip shows no value either; the menu does.',
+    sign: 'The value is in the tooltip and the menu.',
   };
   return (
     <section aria-labelledby="tray-title" class="stack">
@@ -28,7 +28,7 @@ export function TraySection({ settings, onSave }: TrayProps) {
       <RadioField
         label="What it shows"
         options={CONTENTS}
-        hints={hints}
+        hints={privacy.kind === 'shown' ? hints : {}}
         value={settings.trayContents}
         onChange={onSave}
       />

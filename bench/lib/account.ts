@@ -7,9 +7,10 @@ import { STORED_DEFAULTS, type Stored } from '../../main/settings/stored';
 import { createSync, syncFully } from '../../main/sync/sync';
 import { startChild } from '../../scripts/desktop/child';
 import { say } from '../../scripts/lib/say';
-import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
+import { grant } from '../../simulator/oauth/oauth-state';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld } from '../../simulator/world';
+import { signedInAt, tokenSetOf } from '../../test/support/stored-account';
 import { clientOf } from './client';
 
 /** A person's data folder with a year in it, and the service it came from, still running. */
@@ -28,35 +29,17 @@ export async function createYearAccount(folder: string, session: NodeJS.ProcessE
   const granted = grant(world, PERSON, now);
   const simulator = await startSimulator({ world: granted.world });
   const { origin } = simulator;
+  const stored: Stored = { ...STORED_DEFAULTS, account: signedInAt(origin, ID) };
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(storedFor(origin)), { mode: 0o600 });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(stored), { mode: 0o600 });
   const { clientId, clientSecret } = world.config;
   await keepSecret(session, clientName(ID), { clientId, clientSecret });
-  await keepSecret(session, tokensName(ID), tokenSet(granted.tokens));
+  await keepSecret(session, tokensName(ID), tokenSetOf(granted.tokens));
   const began = Date.now();
   const readings = await fillArchive(join(folder, 'archives', `${ID}.sqlite`), origin, granted.tokens.accessToken);
   say(`A year of data (${readings} readings) in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   return { simulator, readings };
 }
-
-const storedFor = (origin: string): Stored => ({
-  ...STORED_DEFAULTS,
-  account: {
-    id: ID,
-    region: 'custom',
-    origin,
-    oauthVersion: 'v3',
-    eventsVersion: 'v3',
-    redirect: 'scheme',
-    signedIn: true,
-  },
-});
-
-const tokenSet = ({ accessToken, refreshToken, accessTokenExpiresAt }: Tokens) => ({
-  accessToken,
-  refreshToken,
-  expiresAt: accessTokenExpiresAt,
-});
 
 async function fillArchive(path: string, origin: string, accessToken: string): Promise<number> {
   const { archive } = await openArchiveFile(path, Date.now(), { parsePage, parseDevices });

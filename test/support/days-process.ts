@@ -6,12 +6,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { keepSecrets } from '../../main/account/account-secrets';
 import { openSource } from '../../main/account/source';
 import { createFetchTransport } from '../../main/dexcom/transport';
-import { createVault, type Keychain, type TokenSet } from '../../main/sign-in/vault';
+import { createVault } from '../../main/sign-in/vault';
 import { nextWaitMs } from '../../main/sync/delays';
 import { createSync, type SyncState } from '../../main/sync/sync';
 import { openArchiveInWorker } from '../../main/worker/open-in-worker';
 import type { Tokens } from '../../simulator/oauth/oauth-state';
 import type { DaysService, DaysServiceStarted } from './days-service';
+import { createMemoryKeychain, signedInAt, tokenSetOf } from './stored-account';
 
 /** A life to be lived at high speed: so many days after a history of so many. */
 export type DaysOrder = { readonly folder: string; readonly historyDays: number; readonly days: number };
@@ -108,16 +109,7 @@ async function startService(order: DaysService) {
   const child = fork(join(__dirname, 'days-service.ts'), { execArgv: ['--import', 'tsx'] });
   child.send(order);
   const [{ origin, tokens, clientId, clientSecret }] = (await once(child, 'message')) as [DaysServiceStarted];
-  const account = {
-    kind: 'dexcom',
-    id: ID,
-    region: 'custom',
-    origin,
-    oauthVersion: 'v3',
-    eventsVersion: 'v3',
-    redirect: 'scheme',
-    signedIn: true,
-  } as const;
+  const account = { kind: 'dexcom', ...signedInAt(origin, ID) } as const;
   const setClock = async (at: number): Promise<void> => {
     child.send(at);
     await once(child, 'message');
@@ -127,16 +119,9 @@ async function startService(order: DaysService) {
 
 /** The app's own vault, over a keychain in memory. */
 async function vaultWith(tokens: Tokens, client: { clientId: string; clientSecret: string }) {
-  const secrets = new Map<string, string>();
-  const keychain: Keychain = {
-    getPassword: async (service, account) => secrets.get(`${service}/${account}`) ?? null,
-    setPassword: async (service, account, password) => void secrets.set(`${service}/${account}`, password),
-    deletePassword: async (service, account) => secrets.delete(`${service}/${account}`),
-  };
+  const keychain = createMemoryKeychain();
   const vault = createVault(async () => keychain);
-  const { accessToken, refreshToken, accessTokenExpiresAt } = tokens;
-  const set: TokenSet = { accessToken, refreshToken, expiresAt: accessTokenExpiresAt };
-  await keepSecrets(vault, ID, client, set);
+  await keepSecrets(vault, ID, client, tokenSetOf(tokens));
   return vault;
 }
 

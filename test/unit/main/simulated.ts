@@ -8,6 +8,7 @@ import { handle } from '../../../simulator/handle';
 import type { Egv, LoggedEvent, Person } from '../../../simulator/person/person';
 import type { SimResponse } from '../../../simulator/request';
 import type { World } from '../../../simulator/world';
+import { createMemoryKeychain } from '../../support/stored-account';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -29,27 +30,24 @@ export type FakeKeychain = Keychain & {
 };
 
 export function createKeychain(): FakeKeychain {
-  const secrets = new Map<string, string>();
-  const key = (service: string, account: string): string => `${service}/${account}`;
-  const attempt = async <T>(work: () => T): Promise<T> => {
+  const inMemory = createMemoryKeychain();
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T> => {
     if (keychain.absent) throw new Error('Could not connect: No such file or directory');
     if (keychain.failing) throw new Error('The user name or passphrase is not correct.');
     return work();
   };
-  const unlessLocked = (work: () => void): void => {
-    if (keychain.locked) throw new Error('Cannot create an item in a locked collection');
-    work();
-  };
   const keychain: FakeKeychain = {
-    secrets,
+    secrets: inMemory.secrets,
     failing: false,
     locked: false,
     absent: false,
-    getPassword: (service, account) =>
-      attempt(() => (keychain.locked ? null : (secrets.get(key(service, account)) ?? null))),
-    setPassword: async (service, account, password) =>
-      attempt(() => unlessLocked(() => secrets.set(key(service, account), password))),
-    deletePassword: (service, account) => attempt(() => !keychain.locked && secrets.delete(key(service, account))),
+    getPassword: (...name) => attempt(() => (keychain.locked ? null : inMemory.getPassword(...name))),
+    setPassword: (...secret) =>
+      attempt(() => {
+        if (keychain.locked) throw new Error('Cannot create an item in a locked collection');
+        return inMemory.setPassword(...secret);
+      }),
+    deletePassword: (...name) => attempt(() => !keychain.locked && inMemory.deletePassword(...name)),
   };
   return keychain;
 }

@@ -18,6 +18,7 @@ import { createVault } from '../../../../main/sign-in/vault';
 import { type AppState, createState } from '../../../../main/state';
 import { expireAccessTokens, grant, revokeRefreshTokens } from '../../../../simulator/oauth/oauth-state';
 import { createWorld } from '../../../../simulator/world';
+import { tokenSetOf } from '../../../support/stored-account';
 import {
   createKeychain,
   DAY,
@@ -104,9 +105,8 @@ async function computer(production = true, openFirst?: SessionOptions['openArchi
   const signInAs = (person: string, origin = 'https://api.invalid'): SignedIn => {
     const granted = grant(simulated.world, person, NOW);
     simulated.world = granted.world;
-    const { accessToken, refreshToken, accessTokenExpiresAt } = granted.tokens;
     return {
-      tokens: { accessToken, refreshToken, expiresAt: accessTokenExpiresAt },
+      tokens: tokenSetOf(granted.tokens),
       pending: {
         state: 's',
         startedAt: NOW,

@@ -111,3 +111,18 @@ export const RULE_LIMITS = {
 /** Whether a rule may give notices at all. */
 export const isOn = (settings: NoticeSettings, name: RuleName): boolean =>
   settings.consentedAt !== null && settings.rules[name].on;
+
+/** A rule with its name. */
+export function nameRule(rules: Rules, name: RuleName): NamedRule {
+  switch (name) {
+    case 'no-data':
+      return { name, rule: rules[name] };
+    case 'phone-alerted':
+      return { name, rule: rules[name] };
+    case 'fast-fall':
+    case 'fast-rise':
+      return { name, rule: rules[name] };
+    default:
+      return { name, rule: rules[name] };
+  }
+}

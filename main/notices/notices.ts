@@ -2,7 +2,7 @@ import { computed, effect, untracked } from '@preact/signals-core';
 import { expectedDelayMs } from '../../core/delay';
 import type { NoticeEvent } from '../../core/notices/event';
 import type { Notice } from '../../core/notices/notice';
-import type { NamedRule, RuleName } from '../../core/notices/rules';
+import { nameRule, type RuleName } from '../../core/notices/rules';
 import { sampleNotice } from '../../core/notices/sample';
 import { describeTest } from '../../core/notices/words';
 import type { Place } from '../../core/place';
@@ -92,8 +92,7 @@ export function createNotices({ state, system, openWindow, ...options }: Notices
     snooze: (...snooze) => hear(snoozeEvent(...snooze)),
     unsnooze: (rule) => hear({ kind: 'unsnooze', at: now(), rule }),
     test: (rule) => {
-      const named = { name: rule, rule: settings.value.rules[rule] } as NamedRule; // a name and its own rule
-      const sample = sampleNotice(named, now(), delayMs());
+      const sample = sampleNotice(nameRule(settings.value.rules, rule), now(), delayMs());
       return notifier.show(sample, { onOpen: () => openWindow({ kind: 'notices' }), onSnooze: null }, describeTest);
     },
     woke: () => hear({ kind: 'woke', at: now() }),

@@ -3,6 +3,7 @@ import { type Trend, trendWords } from '../../core/trend';
 import { formatAge, formatAgo, formatClock, formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
 import type { ChartModel } from './derive-chart';
+import { formatDayAt } from './format-span';
 import { MAX_STEP_MS } from './gaps';
 import { knownOffset } from './offset';
 
@@ -34,4 +35,11 @@ export function describeStep(
   if (from === null || Math.abs(to - from) !== 1) return sentence;
   const spanMs = Math.abs(Number(model.columns.at[to]) - Number(model.columns.at[from]));
   return spanMs > MAX_STEP_MS ? `After a gap of ${formatAge(spanMs)}: ${sentence}` : sentence;
+}
+
+/** Why a time that was asked for is not read here. */
+export function describeMissing({ window, locale, offsetMinutes }: ChartModel, at: number): string {
+  const when = formatDayAt(at, locale, offsetMinutes);
+  if (at <= window.fromAt) return `${when} is before what this chart shows.`;
+  return `There is no reading at ${when}.`;
 }

@@ -1,13 +1,6 @@
 import { DEFAULT_RULES } from '../../core/notices/default-rules';
 import type { Defaults } from '../../core/notices/derive-defaults';
-import {
-  type NamedRule,
-  type NoticeSettings,
-  RULE_NAMES,
-  type Rule,
-  type RuleName,
-  type Rules,
-} from '../../core/notices/rules';
+import { type NoticeSettings, RULE_NAMES, type Rule, type RuleName, type Rules } from '../../core/notices/rules';
 import { type NumberKey, numberOf } from './rule-fields';
 import { isSameRule } from './typed-rule';
 
@@ -41,19 +34,4 @@ export function takeValue(rules: Rules, defaults: Rules, name: RuleName): Rules 
 /** The rules whose value the person's own device has, and otherwise than here. */
 export function differingFromDevice(rules: Rules, { rules: usual, origins }: Defaults): readonly RuleName[] {
   return RULE_NAMES.filter((name) => origins[name].kind === 'device' && !isDefaultValue(rules[name], usual[name]));
-}
-
-/** A rule with its name. */
-export function nameRule(rules: Rules, name: RuleName): NamedRule {
-  switch (name) {
-    case 'no-data':
-      return { name, rule: rules[name] };
-    case 'phone-alerted':
-      return { name, rule: rules[name] };
-    case 'fast-fall':
-    case 'fast-rise':
-      return { name, rule: rules[name] };
-    default:
-      return { name, rule: rules[name] };
-  }
 }

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { NamedRule } from '../../core/notices/rules';
+import { nameRule } from '../../core/notices/rules';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
 import { useErrorFocus } from '../parts/use-error-focus';
 import { useApp } from '../state/app';
 import { AlertsField } from './alerts-field';
 import { MannerFields } from './manner-fields';
-import { nameRule } from './own-rules';
 import { QUANTITIES } from './quantities';
 import { ReplayPanel } from './replay-panel';
 import { describeLimits, fieldsOf, type NumberKey } from './rule-fields';

@@ -1,8 +1,7 @@
 import '../notices/notices.css';
 import { useRef } from 'preact/hooks';
-import { RULE_NAMES } from '../../core/notices/rules';
+import { nameRule, RULE_NAMES } from '../../core/notices/rules';
 import { Consent } from '../notices/consent';
-import { nameRule } from '../notices/own-rules';
 import { QuietHours } from '../notices/quiet-hours';
 import { RuleCard } from '../notices/rule-card';
 import { TakeFromDevice } from '../notices/take-from-device';

@@ -66,7 +66,15 @@ function ChartState({ snapshot }: { readonly snapshot: Snapshot }) {
       {app.view.asTable.value ? (
         <ReadingsTable model={shown} />
       ) : (
-        <GlucoseChart model={shown} now={snapshot.now} known={knownTrend(snapshot)} />
+        <GlucoseChart
+          model={shown}
+          now={snapshot.now}
+          known={knownTrend(snapshot)}
+          moment={app.view.moment.value}
+          onRead={() => {
+            app.view.moment.value = null;
+          }}
+        />
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
-import { followPlaces } from './go';
+import { hearPlaces } from './go';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
 import { applyTheme } from './theme';
@@ -24,12 +24,13 @@ export type App = {
 
 /** Builds the window's state around a bridge; rejects where main does not answer. */
 export async function createApp(bridge: Bridge): Promise<App> {
+  const places = hearPlaces(bridge);
   const mirror = await startMirror(bridge);
   const view = createView();
   const readings = createReadings(bridge, mirror.snapshot);
   const theme = applyTheme(mirror.snapshot);
-  const stops = [mirror.stop, readings.stop, theme.stop, closeSignInWhenDone(mirror.snapshot, view)];
-  stops.push(followPlaces(bridge, mirror.snapshot, view));
+  const stops = [places.stop, mirror.stop, readings.stop, theme.stop, closeSignInWhenDone(mirror.snapshot, view)];
+  places.follow(mirror.snapshot, view);
   const run = (request: Promise<unknown>): void => {
     request.then(
       () => {

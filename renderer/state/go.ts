@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, type ReadonlySignal } from '@preact/signals';
 import type { Bridge } from '../../core/contract';
 import type { Place } from '../../core/place';
 import type { Snapshot } from '../../core/snapshot';
@@ -6,17 +6,38 @@ import { HOURS, type View } from './view';
 
 const HOUR_MS = 3_600_000;
 
-/** Leads the window to where it is sent from outside; returns its undo. */
-export const followPlaces = (bridge: Bridge, snapshot: ReadonlySignal<Snapshot>, view: View): (() => void) =>
-  bridge.onGo((place) => goTo(place, snapshot.peek(), view));
+/** Where the window is sent from outside; it may be sent somewhere before it has its state. */
+export type Places = {
+  /** Leads the window to where it was sent, and from now on to wherever it is sent. */
+  follow(snapshot: ReadonlySignal<Snapshot>, view: View): void;
+  stop(): void;
+};
+
+/** Hears from now on where the window is sent. */
+export function hearPlaces(bridge: Bridge): Places {
+  let waiting: Place | null = null;
+  let lead = (place: Place): void => {
+    waiting = place;
+  };
+  const stop = bridge.onGo((place) => lead(place));
+  return {
+    follow: (snapshot, view) => {
+      lead = (place) => goTo(place, snapshot.peek(), view);
+      if (waiting) lead(waiting);
+    },
+    stop,
+  };
+}
 
 /** Leads the window to a place: a moment on the chart with as many hours as it takes. */
 export function goTo(place: Place, { history }: Snapshot, view: View): void {
-  view.signInOpen.value = false;
-  view.screen.value = place.kind === 'moment' ? 'now' : place.kind;
-  if (place.kind !== 'moment') return;
-  const agoMs = (history.lastAt ?? place.at) - place.at;
-  view.hours.value = HOURS.find((hours) => hours * HOUR_MS > agoMs) ?? 24;
-  view.asTable.value = false;
-  view.moment.value = place.at;
+  batch(() => {
+    view.signInOpen.value = false;
+    view.screen.value = place.kind === 'moment' ? 'now' : place.kind;
+    if (place.kind !== 'moment') return;
+    const agoMs = (history.lastAt ?? place.at) - place.at;
+    view.hours.value = HOURS.find((hours) => hours * HOUR_MS > agoMs) ?? 24;
+    view.asTable.value = false;
+    view.moment.value = place.at;
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { DEFAULT_RULES } from '../../../../core/notices/default-rules';
-import { type NamedRule, RULE_NAMES } from '../../../../core/notices/rules';
+import { nameRule, RULE_NAMES } from '../../../../core/notices/rules';
 import { sampleNotice } from '../../../../core/notices/sample';
 import { describeNotice } from '../../../../core/notices/words';
 import { ArchiveError } from '../../../../main/archive/contract';
@@ -299,8 +299,8 @@ describe('a test', () => {
   });
 
   test.each(RULE_NAMES)('of %s has all the words that a notice of it has', async (rule) => {
-    const named = { name: rule, rule: DEFAULT_RULES[rule] } as NamedRule;
-    const { title, body } = describeNotice(sampleNotice(named, NOW, DELAY), { unit: 'mmol/L', locale: 'en-GB' }, true);
+    const sample = sampleNotice(nameRule(DEFAULT_RULES, rule), NOW, DELAY);
+    const { title, body } = describeNotice(sample, { unit: 'mmol/L', locale: 'en-GB' }, true);
     expect(`${title} ${body}`).not.toMatch(/undefined|NaN|Infinity/);
     expect(title).toContain('09:00');
   });

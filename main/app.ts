@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { batch, effect } from '@preact/signals-core';
+import { effect } from '@preact/signals-core';
 import { app, clipboard, Menu, net, shell } from 'electron';
 import { choosePrivacy, type PrivacyChoice } from '../core/privacy';
 import type { Settings } from '../core/settings';
@@ -16,9 +16,9 @@ import { onReturn } from './desktop/on-return';
 import { createPower } from './desktop/power';
 import { followPresence } from './desktop/presence';
 import { followStartAtLogin, HIDDEN_SWITCH } from './desktop/start-at-login';
-import { startTicker } from './desktop/ticker';
 import { createFetchTransport } from './dexcom/transport';
 import type { FirstGlance } from './first-glance';
+import { followTime } from './follow-time';
 import { createHandlers } from './ipc/handlers';
 import { serve } from './ipc/serve';
 import { log, openLog } from './log/log';
@@ -131,16 +131,14 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   );
 
   await Promise.race([accounts.open(), sleep(OPENS_SOON_MS)]);
-  const tick = () =>
-    batch(() => {
-      state.now.value = now();
-      state.skewMs.value = accounts.session()?.skewMs() ?? state.skewMs.value; // the clock may have been set since
-      notices.tick();
-      whileAway.tick();
-    });
+  const onTick = () => {
+    notices.tick();
+    whileAway.tick();
+  };
+  const time = followTime({ state, now, skewMs: () => accounts.session()?.skewMs(), onTick });
   const undo = [
     stopServing,
-    effect(() => startTicker(state.changesAt, now, tick)), // anew whenever what it waits for is another
+    time.stop,
     followClock(state),
     effect(guarded('tray', () => tray.render(state.tray.value))),
     effect(guarded('window', () => window.push(state.snapshot.value))),
@@ -150,7 +148,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     onReturn((of) => {
       if (of === 'computer') notices.woke();
       if (of === 'computer') whileAway.returned();
-      tick();
+      time.wake();
       void accounts.askAnew();
     }),
     watchLock((locked) => {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { CALM_SENTENCE, isCalm } from '../../core/calm';
+import { describeDelay } from '../../core/delay-words';
 import type { Snapshot } from '../../core/snapshot';
 import { formatClock } from '../../core/words';
 import { useApp } from '../state/app';
@@ -12,7 +13,7 @@ const FillProgress = lazy(async () => (await import('./fill-progress')).FillProg
 
 /** How the app stands with its source, in words, with the way on. */
 export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { connection, locale, history, account } = snapshot;
+  const { connection, locale, history, account, delay } = snapshot;
   const { kind } = connection;
   const isDemo = account.kind === 'demo' && kind === 'online';
   return (
@@ -26,6 +27,7 @@ export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
         )}
       </div>
       {kind === 'online' && <p class="quiet numbers">Last asked at {formatClock(connection.lastPollAt, locale)}.</p>}
+      {kind !== 'signed-out' && <p class="quiet numbers">{describeDelay(account, delay)}</p>}
       {!isCalm(connection) && <TroubleWays connection={connection} />}
       {history.filling && <FillProgress filling={history.filling} locale={locale} />}
       {REFRESHES[kind] && (

@@ -95,6 +95,14 @@ describe('the connection card', () => {
     expect(callsOf(bridge, 'copyText')).toEqual([['ETIMEDOUT 1.2.3.4']]);
   });
 
+  it('says how late readings usually come, and where that is known from', async () => {
+    const bridge = bridgeOf(fakeReadings(12));
+    await open(bridge);
+    expect(screen.getByText(/usually reach Steadyline 1 h after they are measured, as Dexcom says/)).toBeTruthy();
+    bridge.push({ delay: { learnedMs: 42 * 60_000, samples: 50 } });
+    await screen.findByText(/42 min after they are measured, as the last 50 of this account did\./);
+  });
+
   it('names no next try where one is still under way', async () => {
     const connection = {
       kind: 'offline',

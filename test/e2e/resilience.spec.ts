@@ -124,22 +124,6 @@ test('the age moves with the clock and no question is asked', async ({ desk, sim
   await expect(page.getByText('Late', { exact: true })).toBeVisible();
 });
 
-test('a locked keychain is said as such, and nothing is lost', async ({ desk, simulator }) => {
-  const { app, page } = await openApp(desk);
-  await signIn(desk, page, simulator);
-  const shown = await valueIn(page);
-  const item = await desk.tray?.item();
-  await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
-  await desk.lockKeyring();
-
-  const again = await desk.launch();
-  const pageAgain = await again.app.firstWindow();
-  await expect(pageAgain.getByText('The keychain is locked')).toBeVisible();
-  expect(await valueIn(pageAgain)).toBe(shown);
-  await expect(pageAgain.getByText('signed out')).toHaveCount(0);
-});
-
 test.describe('without a keychain', () => {
   test.use({ deskOptions: { keyring: 'none' } });
 

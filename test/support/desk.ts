@@ -39,7 +39,7 @@ export type Launched = { readonly app: ElectronApplication; readonly log: string
 
 export type DeskOptions = { readonly home?: string; readonly keyring?: KeyringState; readonly panel?: boolean };
 
-const PROJECT = join(__dirname, '../..');
+export const PROJECT = join(__dirname, '../..');
 
 /** The Electron that the tests drive. */
 export const electronPath = (): string => required('STEADYLINE_E2E_ELECTRON');

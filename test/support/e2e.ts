@@ -96,7 +96,7 @@ export const valueOfTooltip = (tooltip: string): string => /^[^\s,]+/.exec(toolt
 /** Fills in the sign-in form for the simulator and sends it. */
 export async function fillSignIn(
   page: Page,
-  simulator: Simulator,
+  simulator: Pick<Simulator, 'origin' | 'world'>,
   change: { secret?: string; redirect?: string } = {},
 ) {
   const { clientId, clientSecret } = simulator.world().config;
@@ -122,7 +122,12 @@ export async function openBrowser(desk: Desk, address: string): Promise<{ page: 
 }
 
 /** Signs in by hand: through the login page in a browser, answered by the desktop's own link handler. */
-export async function signIn(desk: Desk, page: Page, simulator: Simulator, person = 'Steady adult'): Promise<void> {
+export async function signIn(
+  desk: Desk,
+  page: Page,
+  simulator: Pick<Simulator, 'origin' | 'world'>,
+  person = 'Steady adult',
+): Promise<void> {
   await fillSignIn(page, simulator);
   const { page: login, browser } = await openBrowser(desk, await openedLogin(desk));
   await login.getByLabel(person).check();

@@ -2,7 +2,7 @@
 const { app, BrowserWindow } = require('electron');
 
 app.whenReady().then(() => {
-  const address = process.argv.find((argument) => argument.startsWith('http://127.0.0.1:'));
+  const address = process.argv.find((argument) => /^https?:\/\/127\.0\.0\.1:/.test(argument));
   const window = new BrowserWindow({ width: 900, height: 700, webPreferences: { sandbox: true } });
   void window.loadURL(address);
 });

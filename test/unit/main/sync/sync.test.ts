@@ -159,6 +159,17 @@ describe('the next rounds', () => {
     ]);
   });
 
+  test('ask since the first question of the last round, however long its answer took', async () => {
+    const stage = await filled(steadyReadings());
+    stage.simulated.fault = (path) => {
+      stage.simulated.now += path.includes('dataRange') ? 40_000 : 7000;
+      return undefined;
+    };
+    await stage.pull();
+    await stage.pull();
+    expect(stage.asked().flatMap(({ since }) => since ?? [])).toEqual(['2026-05-01T11:59:59Z', '2026-05-01T12:04:59Z']);
+  });
+
   test('with news bring it with the day before, and say so', async () => {
     const readings = steadyReadings();
     const stage = await filled(readings);
@@ -552,6 +563,15 @@ describe('a wrong clock of this computer', () => {
     stage.aheadMs = 0;
     await stage.fully();
     expect(await readingsIn(stage.archive())).toEqual(truthOf(readings, stage.simulated.now));
+  });
+
+  test('that is set while the app runs is put right before the next answer', async () => {
+    const stage = await stageWith(steadyReadings());
+    await stage.pull();
+    for (const aheadMs of [3 * HOUR, -400 * DAY, 0]) {
+      stage.aheadMs = aheadMs;
+      expect([stage.sync().skewMs(), stage.sync().now()]).toEqual([0 - aheadMs, NOW]);
+    }
   });
 
   test('is said from a minute on', async () => {

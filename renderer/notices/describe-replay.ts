@@ -6,11 +6,10 @@ import { QUANTITIES } from './quantities';
 
 const HOUR_MS = 3_600_000;
 
-/** How many notices in so many days, and how many a week that is: "28, about 7 a week". */
-export function countAndPace({ at: { length } }: Replay, days: number, { locale }: Reader): string {
-  if (length === 0) return 'none';
-  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  return days === 7 ? String(length) : `${length}, about ${format.format((length * 7) / days)} a week`;
+/** How many notices a week that is; null where a week was tried. */
+export function perWeek({ at }: Replay, days: number, { locale }: Reader): string | null {
+  if (days === 7) return null;
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format((at.length * 7) / days);
 }
 
 /** A setting's outcome as one sentence, without its end: "12 notices, 8 of 9 told of". */
@@ -22,9 +21,12 @@ export function describeOutcome(replay: Replay): string {
   return caught + missed === 0 ? notices : `${notices}, ${caught} of ${caught + missed} episodes told of`;
 }
 
+/** When an hour of the day begins, such as "02:00". */
+export const formatHour = (hour: number, { locale }: Reader): string => formatClock(hour * HOUR_MS, locale, 0);
+
 /** An hour of the day, such as "02:00 to 03:00". */
-export const describeHour = (hour: number, { locale }: Reader): string =>
-  `${formatClock(hour * HOUR_MS, locale, 0)} to ${formatClock(((hour + 1) % 24) * HOUR_MS, locale, 0)}`;
+export const describeHour = (hour: number, reader: Reader): string =>
+  `${formatHour(hour, reader)} to ${formatHour((hour + 1) % 24, reader)}`;
 
 /** The hour with most notices, null where there are none. */
 export function busiestHour({ byHour }: Replay): number | null {

@@ -1,6 +1,5 @@
 import type { Reader } from '../../core/schedule-words';
-import { formatClock } from '../../core/words';
-import { describeHour } from './describe-replay';
+import { describeHour, formatHour } from './describe-replay';
 
 /** How often in each hour of the day, midnight first, and what that is called. */
 export type HourSeries = { readonly label: string; readonly byHour: readonly number[] };
@@ -10,7 +9,6 @@ type ChartProps = { readonly series: readonly HourSeries[]; readonly reader: Rea
 const WIDTH = 480;
 const HEIGHT = 88;
 const SLOT = WIDTH / 24;
-const HOUR_MS = 3_600_000;
 const MARKED = [0, 6, 12, 18] as const;
 
 /** When in the day notices would have come: two small bars an hour, and the same as a table. */
@@ -42,7 +40,7 @@ export function HoursChart({ series, reader }: ChartProps) {
       </svg>
       <div class="hours-axis quiet small numbers" aria-hidden="true">
         {MARKED.map((hour) => (
-          <span key={hour}>{formatClock(hour * HOUR_MS, reader.locale, 0)}</span>
+          <span key={hour}>{formatHour(hour, reader)}</span>
         ))}
       </div>
       <HoursTable series={series} reader={reader} />

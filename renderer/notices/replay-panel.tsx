@@ -8,7 +8,7 @@ import { shownOffset } from '../chart/offset';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
 import { useApp } from '../state/app';
-import { busiestHour, countAndPace, describeEpisodes, describeHour, describeOutcome } from './describe-replay';
+import { busiestHour, describeEpisodes, describeOutcome, formatHour, perWeek } from './describe-replay';
 import { HoursChart } from './hours-chart';
 import { coverageOf, REPLAY_DAYS, type ReplayDays, type Tryout, usePast } from './past';
 import { useSettled } from './use-settled';
@@ -106,10 +106,11 @@ type TableProps = { readonly columns: readonly Column[]; readonly days: ReplayDa
 
 function ReplayTable({ columns, days, reader }: TableProps) {
   const rows: ReadonlyArray<readonly [label: string, cell: (replay: Replay) => string | null]> = [
-    ['Notices', (replay) => countAndPace(replay, days, reader)],
+    ['Notices', ({ at }) => String(at.length)],
+    ['About, in a week', (replay) => perWeek(replay, days, reader)],
     ['Episodes told', ({ episodes }) => episodes && String(episodes.caught)],
     ['Episodes missed', ({ episodes }) => episodes && String(episodes.missed)],
-    ['Busiest hour', (replay) => describeBusiest(replay, reader)],
+    ['Busiest hour, from', (replay) => describeBusiest(replay, reader)],
   ];
   return (
     <table class="log numbers replay-table">
@@ -141,5 +142,5 @@ function ReplayTable({ columns, days, reader }: TableProps) {
 
 function describeBusiest(replay: Replay, reader: Reader): string | null {
   const hour = busiestHour(replay);
-  return hour === null ? null : describeHour(hour, reader);
+  return hour === null ? null : formatHour(hour, reader);
 }

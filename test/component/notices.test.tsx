@@ -292,7 +292,8 @@ describe('trying a rule', () => {
       const row = within(low).getByRole('rowheader', { name }).closest('tr');
       return [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent);
     };
-    expect(cells('Notices')).toEqual(['3, about 0.7 a week', 'none']);
+    expect(cells('Notices')).toEqual(['3', '0']);
+    expect(cells('About, in a week')).toEqual(['0.7', '0']);
     expect(cells('Episodes missed')).toEqual(['0', '3']);
   });
 

@@ -231,3 +231,68 @@ describe('the look', () => {
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
   });
 });
+
+describe('tray, glance and widget', () => {
+  it.each([
+    ['Value, arrow and age', 'value-arrow-age', 'sign'],
+    ['Value and arrow', 'value-arrow', 'sign'],
+    ['Value only', 'value', 'sign'],
+    ['No value, only the sign of Steadyline', 'sign', 'value'],
+  ] as const)('the tray shows: %s', async (label, trayContents, before) => {
+    const settings: Settings = { ...DEFAULT_SETTINGS, trayContents: before };
+    const bridge = await openSettings(settings);
+    fireEvent.click(screen.getByRole('radio', { name: new RegExp(`^${label}`) }));
+    expect(callsOf(bridge, 'saveSettings')).toEqual([[{ ...settings, trayContents }]]);
+  });
+
+  it('the example of the tray is in the unit and writing of the person, and not there while values are hidden', async () => {
+    const bridge = await openSettings(MMOL);
+    expect(screen.getByText('Such as “6,2 ↗”.')).toBeTruthy();
+    bridge.push({ privacy: { kind: 'hidden' } });
+    await waitFor(() => expect(screen.queryByText(/6,2/)).toBeNull());
+  });
+
+  it.each([
+    [/^Open the glance from anywhere with Ctrl \+ Alt \+ G/, { glanceShortcut: true }],
+    [/^Show the widget/, { widget: { ...DEFAULT_SETTINGS.widget, shown: true } }],
+    [/^Let clicks through/, { widget: { ...DEFAULT_SETTINGS.widget, clickThrough: true } }],
+    [/^Keep glance and widget out/, { keepFromCapture: true }],
+  ])('%s', async (name, part) => {
+    const bridge = await openSettings();
+    const field = screen.getByRole<HTMLInputElement>('checkbox', { name });
+    fireEvent.click(field);
+    expect(callsOf(bridge, 'saveSettings')).toEqual([[{ ...DEFAULT_SETTINGS, ...part }]]);
+    await waitFor(() => expect(field.checked).toBe(true));
+  });
+
+  it('the widget has a size and an opacity', async () => {
+    const bridge = await openSettings();
+    fireEvent.click(screen.getByLabelText('Large'));
+    fireEvent.change(screen.getByLabelText(/^Opacity of the widget/), { target: { value: '60' } });
+    expect(await screen.findByLabelText('Opacity of the widget: 60 %')).toBeTruthy();
+    expect(bridge.snapshot().settings.widget).toEqual({
+      ...DEFAULT_SETTINGS.widget,
+      size: 'large',
+      opacityPercent: 60,
+    });
+  });
+});
+
+describe('privacy', () => {
+  it('hides values until they are shown again', async () => {
+    const bridge = await openSettings();
+    press('Hide values now');
+    expect(await screen.findByText('Values are hidden until you show them again.')).toBeTruthy();
+    press('Show values again');
+    expect(await screen.findByText('Values are shown.')).toBeTruthy();
+    expect(callsOf(bridge, 'setPrivacy')).toEqual([[{ kind: 'hidden' }], [{ kind: 'shown' }]]);
+  });
+
+  it('hides them while presenting, and says until when', async () => {
+    const bridge = await openSettings();
+    fireEvent.change(screen.getByLabelText('While presenting, hide for'), { target: { value: String(30 * 60_000) } });
+    press('Start presenting');
+    expect(await screen.findByText(/^Presenting: values are hidden until \d\d:30, then they come back/)).toBeTruthy();
+    expect(callsOf(bridge, 'setPrivacy')).toEqual([[{ kind: 'presenting', forMs: 30 * 60_000 }]]);
+  });
+});

@@ -24,6 +24,13 @@ const threads = {
   'demo-worker': at('main/worker/demo-worker.ts'),
 };
 
+/** The pages of the windows, by the names main/window/page-window.ts knows. */
+const pages = {
+  index: at('renderer/index.html'),
+  glance: at('renderer/glance.html'),
+  widget: at('renderer/widget.html'),
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -55,7 +62,7 @@ export default defineConfig({
       cssMinify: 'lightningcss',
       minify: 'oxc',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: { input: pages },
     },
   },
 });

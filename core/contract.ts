@@ -67,6 +67,8 @@ export interface Requests {
   openPage(page: Page): null;
   /** Opens the window at a place, or leads it there. */
   openWindow(place: Place): null;
+  /** The page of the glance has been drawn and is so high (px); its window becomes so, and appears. */
+  fitGlance(heightPx: number): null;
   setPrivacy(choice: PrivacyChoice): null;
   /** Mutes one rule for so long (ms, one of `SNOOZE_MS`), or until what it tells of is over, where that comes first. */
   snooze(rule: RuleName, forMs: number, cancelledByRecovery: boolean): null;
@@ -104,6 +106,7 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   copyText: true,
   openPage: true,
   openWindow: true,
+  fitGlance: true,
   setPrivacy: true,
   snooze: true,
   unsnooze: true,

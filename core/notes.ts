@@ -6,6 +6,7 @@ export type Note =
   | 'archive-set-aside'
   | 'wrong-clock'
   | 'no-tray-host'
+  | 'no-shortcut'
   | 'signed-in-for-this-run'
   | 'tokens-not-saved'
   | 'sign-in-left';
@@ -31,6 +32,10 @@ export const NOTE_TEXT: Record<Note, FailureText> = {
     sentence: 'This desktop shows no tray, so Steadyline stays in its window.',
     remedy:
       'On GNOME, install the extension "AppIndicator and KStatusNotifierItem Support", then start Steadyline again.',
+  },
+  'no-shortcut': {
+    sentence: 'The keys of the glance could not be set up: another program has them, or this desktop gives none.',
+    remedy: 'Open the glance by the tray icon or its menu. Free the keys, then switch the shortcut off and on again.',
   },
   'signed-in-for-this-run': {
     sentence: 'The keychain could not be used, so you are signed in for this run only.',

@@ -4,10 +4,11 @@ import type { Settings } from '../core/settings';
 import type { TrayAction } from '../core/tray';
 import type { Accounts } from './account/accounts';
 import type { Notices } from './notices/notices';
+import type { SmallWindows } from './small-windows';
 import type { AppState } from './state';
 import type { HistoryWindow } from './window/history-window';
 
-export type ActParts = {
+export type ActParts = Pick<SmallWindows, 'glance' | 'widget'> & {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly notices: Notices;
@@ -18,7 +19,7 @@ export type ActParts = {
 };
 
 /** Does what was chosen in the tray. */
-export function act(action: TrayAction, { state, accounts, notices, window, ...does }: ActParts): void {
+export function act(action: TrayAction, { state, accounts, notices, window, glance, widget, ...does }: ActParts): void {
   const settings = state.settings.value;
   switch (action.kind) {
     case 'refresh':
@@ -28,10 +29,11 @@ export function act(action: TrayAction, { state, accounts, notices, window, ...d
       window.show(action.place);
       break;
     case 'glance':
-      window.show({ kind: 'now' });
+      glance.toggle(action.near);
       break;
     case 'widget':
-      void does.saveSettings({ ...settings, widget: { ...settings.widget, shown: action.shown } });
+      if (action.shown && settings.widget.shown) widget.focus();
+      else void does.saveSettings({ ...settings, widget: { ...settings.widget, shown: action.shown } });
       break;
     case 'privacy':
       void does.setPrivacy(action.choice);

@@ -31,10 +31,12 @@ import { findLink } from './sign-in/callback-link';
 import { answeringInTime, loadKeychain } from './sign-in/keychain';
 import { createSignIn } from './sign-in/sign-in';
 import { createVault } from './sign-in/vault';
+import { createSmallWindows } from './small-windows';
 import { appMenuTemplate } from './window/app-menu';
 import { guardPages, isTrusted } from './window/guards';
 import { createHistoryWindow, followTheme } from './window/history-window';
 import { servePages } from './window/page-protocol';
+import { pushState } from './window/page-window';
 
 /** The running app, as the entry drives it. */
 export type App = {
@@ -106,6 +108,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const notices = createNotices({ state, system: systemNotifications, now, openWindow: window.show });
   const presence = followPresence((how) => whileAway[how]());
   const whileAway = createWhileAway({ state, now, isLooking: presence.isLooking });
+  const small = createSmallWindows(state, store);
   const setPrivacy = (choice: PrivacyChoice) => {
     state.chosenPrivacy.value = choosePrivacy(choice, now());
     return store.update({ privacy: state.chosenPrivacy.value });
@@ -121,7 +124,11 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       notices,
       whileAway,
       saveSettings,
-      openWindow: window.show,
+      openWindow: (place) => {
+        small.glance.close();
+        window.show(place);
+      },
+      fitGlance: small.glance.fit,
       setPrivacy,
       openExternal: (url) => shell.openExternal(url),
       showInFolder: (path) => shell.showItemInFolder(path),
@@ -141,7 +148,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     time.stop,
     followClock(state),
     effect(guarded('tray', () => tray.render(state.tray.value))),
-    effect(guarded('window', () => window.push(state.snapshot.value))),
+    effect(guarded('window', () => pushState(state.snapshot.value))),
     logChanges(state),
     followStartAtLogin(state),
     effect(guarded('theme', () => followTheme(state.settings.value.theme))),
@@ -158,6 +165,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     presence.stop,
     notices.stop,
     power.stop,
+    small.stop,
     tray.stop,
     signIn.stop,
   ];
@@ -180,7 +188,16 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
 
   return {
     act: (action) =>
-      act(action, { state, accounts, notices, window, setPrivacy, saveSettings, quit: () => app.quit() }),
+      act(action, {
+        state,
+        accounts,
+        notices,
+        window,
+        ...small,
+        setPrivacy,
+        saveSettings,
+        quit: () => app.quit(),
+      }),
     startedAgain: (again) => {
       const link = findLink(again);
       window.show();

@@ -18,6 +18,7 @@ export type HandlerParts = {
   readonly notices: Notices;
   readonly whileAway: WhileAway;
   readonly openWindow: (place: Place) => void;
+  readonly fitGlance: (heightPx: number) => void;
   readonly setPrivacy: (choice: PrivacyChoice) => Promise<void>;
   readonly saveSettings: (settings: Settings) => Promise<void>;
   readonly openExternal: (url: string) => Promise<void>;
@@ -71,6 +72,10 @@ export function createHandlers({ state, accounts, signIn, notices, whileAway, ..
     openPage: (page) => (page === 'login' ? signIn.openAgain() : act.openExternal(PAGES[page])).then(() => null),
     openWindow: (place) => {
       act.openWindow(place);
+      return null;
+    },
+    fitGlance: (heightPx) => {
+      act.fitGlance(heightPx);
       return null;
     },
     setPrivacy: (choice) => act.setPrivacy(choice).then(() => null),

@@ -19,6 +19,8 @@ const time = v.pipe(v.number(), v.finite());
 const range = v.strictObject({ fromAt: time, toAt: time });
 /** More spans than any screen has pixels. */
 const MOST_SPANS = 20_000;
+/** Higher than any screen. */
+const MOST_PX = 10_000;
 const shortText = v.pipe(v.string(), v.maxLength(2000));
 const place = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['now', 'notices', 'settings']) }),
@@ -60,6 +62,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   copyText: v.strictTuple([shortText]),
   openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
   openWindow: v.strictTuple([place]),
+  fitGlance: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PX))]),
   setPrivacy: v.strictTuple([privacyChoiceSchema]),
   snooze: v.strictTuple([rule, v.picklist(SNOOZE_MS), v.boolean()]),
   unsnooze: v.strictTuple([rule]),

@@ -21,6 +21,9 @@ export type WindowPlace = {
   readonly height: number;
 };
 
+/** Where the widget was, by the set of screens there were then; the last used set is the last. */
+export type WidgetPlaces = Readonly<Record<string, Pick<WindowPlace, 'x' | 'y'>>>;
+
 /** A Dexcom account as it is remembered: no secret. `signedIn` tells a locked keychain from an empty one. */
 export type StoredAccount = Omit<Extract<Account, { kind: 'dexcom' }>, 'kind'>;
 
@@ -37,6 +40,7 @@ export type Stored = {
   readonly account: StoredAccount | null;
   readonly demo: DemoPerson | null;
   readonly window: WindowPlace | null;
+  readonly widgetPlaces: WidgetPlaces;
   readonly toldNoTray: boolean;
   readonly privacy: Privacy;
 };
@@ -46,6 +50,7 @@ export const STORED_DEFAULTS: Stored = {
   account: null,
   demo: null,
   window: null,
+  widgetPlaces: {},
   toldNoTray: false,
   privacy: { kind: 'shown' },
 };
@@ -96,12 +101,22 @@ export function parseStored(file: unknown): ReadSettings {
       account: or(v.nullable(accountSchema), null),
       demo: or(v.nullable(demoPersonSchema), null),
       window: or(v.nullable(placeSchema), null),
+      widgetPlaces: or(v.record(v.string(), v.object({ x: v.number(), y: v.number() })), {}),
       toldNoTray: or(v.boolean(), false),
       privacy: or(privacySchema, STORED_DEFAULTS.privacy),
     }),
   );
   const stored = v.parse(or(whole, STORED_DEFAULTS), file);
   return { stored, isWhole };
+}
+
+/** More sets of screens than a person carries a computer to. */
+const MOST_SCREEN_SETS = 16;
+
+/** The places with one more; of too many the longest unused goes. */
+export function addWidgetPlace(places: WidgetPlaces, screens: string, { x, y }: WidgetPlaces[string]): WidgetPlaces {
+  const { [screens]: _, ...others } = places;
+  return Object.fromEntries([...Object.entries(others), [screens, { x, y }] as const].slice(-MOST_SCREEN_SETS));
 }
 
 /** The account in use: the demo where it is on, else the person's own. */

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { GO_CHANNEL, STATE_CHANNEL } from '../../core/contract';
+import { type BrowserWindow, nativeTheme, screen } from 'electron';
+import { GO_CHANNEL } from '../../core/contract';
 import type { Place } from '../../core/place';
 import type { Theme } from '../../core/settings';
-import type { Snapshot } from '../../core/snapshot';
 import type { WindowPlace } from '../settings/stored';
-import { keepAlive } from './keep-alive';
-import { PAGE_ORIGIN } from './page-path';
+import { createPageWindow } from './page-window';
 import { placeWindow, SMALLEST } from './place';
 
 export type HistoryWindowOptions = {
@@ -19,8 +16,6 @@ export type HistoryWindowOptions = {
 export type HistoryWindow = {
   /** Shows the window, at a place of it where one is given. */
   show(place?: Place): void;
-  /** Sends the state, also while the page loads: it may have asked already, and would miss what changed since. */
-  push(snapshot: Snapshot): void;
   /** Tells its place a last time; from now on closing closes, tray or not. */
   letGo(): void;
 };
@@ -41,7 +36,6 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
     opened.on('closed', () => {
       window = null;
     });
-    keepAlive(opened, () => opened.loadURL(pageAddress()));
     return opened;
   };
   return {
@@ -50,7 +44,6 @@ export function createHistoryWindow(options: HistoryWindowOptions): HistoryWindo
       else window = open();
       if (place) lead(window, place);
     },
-    push: (snapshot) => window?.webContents.send(STATE_CHANNEL, snapshot),
     letGo: () => {
       lettingGo = true;
       if (window) options.onPlace(window.getNormalBounds());
@@ -72,22 +65,11 @@ export function followTheme(theme: Theme): void {
 
 function buildWindow(last: WindowPlace | null): BrowserWindow {
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const window = new BrowserWindow({
+  const window = createPageWindow('index', {
     ...placeWindow(last, areas),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    show: false,
-    title: 'Steadyline',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#ffffff',
-    webPreferences: {
-      preload: join(__dirname, '../preload/preload.js'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
   });
   window.once('ready-to-show', () => window.show());
   return window;
@@ -98,6 +80,3 @@ function reveal(window: BrowserWindow): void {
   window.show();
   window.focus();
 }
-
-const pageAddress = (): string =>
-  (app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL) ?? `${PAGE_ORIGIN}/index.html`;

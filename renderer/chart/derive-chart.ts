@@ -9,9 +9,8 @@ import type { ChartWindow } from './window';
 /** A reading outside the measuring range, pinned at its end and marked with its word. */
 export type Pinned = { readonly from: number; readonly to: number; readonly word: 'LOW' | 'HIGH' };
 
-/** Everything a drawing of glucose needs; y is in mg/dL whatever unit is shown. */
-export type ChartModel = {
-  readonly window: ChartWindow;
+/** What is drawn of some readings, whatever draws it; y is in mg/dL whatever unit is shown. */
+export type GlucoseShape = {
   readonly columns: ReadingColumns;
   readonly y: Int16Array;
   readonly zones: readonly Zone[];
@@ -20,6 +19,11 @@ export type ChartModel = {
   readonly yMin: number;
   readonly yMax: number;
   readonly thresholds: Thresholds;
+};
+
+/** Everything the chart of glucose needs. */
+export type ChartModel = GlucoseShape & {
+  readonly window: ChartWindow;
   readonly unit: GlucoseUnit;
   readonly locale: string;
   readonly offsetMinutes: number;
@@ -37,12 +41,18 @@ export const PIN_LOW_MG_DL = 40;
 export const PIN_HIGH_MG_DL = 400;
 
 /** Turns readings into what is drawn: pure, so that gaps, pins and ranges are tested without a canvas. */
-export function deriveChart(input: ChartInput): ChartModel {
-  const { columns, thresholds } = input;
+export const deriveChart = (input: ChartInput): ChartModel => ({
+  ...input,
+  ...deriveShape(input.columns, input.thresholds),
+});
+
+/** Zones, gaps, pins and range of some readings. */
+export function deriveShape(columns: ReadingColumns, thresholds: Thresholds): GlucoseShape {
   const y = columns.mgDl.map((code) => Math.min(PIN_HIGH_MG_DL, Math.max(PIN_LOW_MG_DL, code)));
   const segments = splitAtGaps(columns.at);
   return {
-    ...input,
+    columns,
+    thresholds,
     y,
     zones: Array.from(columns.mgDl, (code) => zoneOfCode(code, thresholds)),
     segments,

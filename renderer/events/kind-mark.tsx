@@ -1,7 +1,7 @@
 import type { LogKind } from './log-kinds';
 
 /** One shape for each kind, on a 16 px grid with 1.5 px lines: colour says nothing here. */
-const SHAPES: Record<LogKind, string> = {
+export const KIND_SHAPES: Record<LogKind, string> = {
   carbs: 'M2.5 8h11a5.5 5.5 0 0 1-11 0zM5.5 5.5v-2M8 5.5v-3M10.5 5.5v-2',
   insulin: 'M10 2.5l3.5 3.5M11.8 4.2L5.5 10.5a1.5 1.5 0 0 0 0 0L4 13l-1.5.500.5-1.5zM8 5l3 3M5 11L2.5 13.5',
   exercise: 'M2 8h12M4.5 4.5v7M11.5 4.5v7M2.5 6v4M13.5 6v4',
@@ -17,7 +17,7 @@ const SHAPES: Record<LogKind, string> = {
 export function KindMark({ kind }: { readonly kind: LogKind }) {
   return (
     <svg class="kind-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={SHAPES[kind]} />
+      <path d={KIND_SHAPES[kind]} />
     </svg>
   );
 }

@@ -233,6 +233,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     go: (place) => {
       for (const listener of goers) listener(place);
     },
+    fitGlance: (heightPx) => note('fitGlance', [heightPx], null),
     openWindow: (place) => note('openWindow', [place], null),
     setPrivacy: (choice) => {
       push({ privacy: choosePrivacy(choice, state.now) });

@@ -27,6 +27,7 @@ const FULL: Stored = {
   account: ACCOUNT,
   demo: 'new',
   window: { x: -5, y: 0, width: 800, height: 600 },
+  widgetPlaces: { '1920x1080@0,0': { x: 12, y: -8 } },
   toldNoTray: true,
   privacy: { kind: 'presenting', untilAt: 5 },
 };

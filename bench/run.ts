@@ -16,10 +16,11 @@ import type { Row } from './lib/row';
 import { openStage, type Stage } from './lib/stage';
 import { formatTable } from './lib/table';
 import { memory } from './memory';
+import { popover } from './popover';
 import { startUp } from './start-up';
 
 /** Everything that is measured; a new case is a file and a line here. */
-const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, eventLoop, bundle, firstFill, history];
+const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, eventLoop, bundle, popover, firstFill, history];
 
 const REPORT = join(projectDir, 'artifacts/bench.json');
 

@@ -1,6 +1,6 @@
 // Loaded before the app (electron -r) where a case must look inside; start-up is always timed without it.
 const Module = require('node:module');
-const { writeFileSync } = require('node:fs');
+const { appendFileSync, writeFileSync } = require('node:fs');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 const electron = require('electron');
 
@@ -43,3 +43,15 @@ if (delayReport) {
 process.on('SIGUSR2', () => {
   for (const window of electron.BrowserWindow.getAllWindows()) window.close();
 });
+
+/** Writes down when each window that was shown had painted: two frames after it was shown. */
+const paintedReport = process.env.STEADYLINE_PROBE_PAINTED;
+const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+if (paintedReport) {
+  electron.app.on('browser-window-created', (_event, window) => {
+    window.on('show', async () => {
+      await window.webContents.executeJavaScript(TWO_FRAMES);
+      appendFileSync(paintedReport, `${Date.now()}\n`);
+    });
+  });
+}

@@ -1,4 +1,4 @@
-import { Notification } from 'electron';
+import { Notification, shell } from 'electron';
 
 /** A notification to be shown. `onSnooze` becomes a button where the system has them. */
 export type ToShow = {
@@ -21,6 +21,9 @@ export type SystemNotifications = {
 /** Electron's buttons work in an order of their own on other systems, or not at all. */
 const HAS_BUTTONS = process.platform === 'darwin';
 
+/** Electron says nothing of sound to a Linux desktop, and most play none then. */
+const NEEDS_BEEP = process.platform === 'linux';
+
 /** The notifications of this computer's system. */
 export const systemNotifications: SystemNotifications = {
   isSupported: () => Notification.isSupported(),
@@ -39,6 +42,7 @@ export const systemNotifications: SystemNotifications = {
     shown.on('close', onGone);
     shown.on('failed', onGone);
     shown.show();
+    if (NEEDS_BEEP && !silent) shell.beep();
     return shown;
   },
 };

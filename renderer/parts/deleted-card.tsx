@@ -25,7 +25,7 @@ function describeDeleted({ files, bytes, secrets, otherHistories }: Deleted, loc
     otherHistories === 0 ? '' : ` ${count(otherHistories, 'history', 'histories')} of other people stayed as before.`;
   const parts = [
     `${count(files, 'file', 'files')} (${formatMegabytes(bytes, locale)})`,
-    count(secrets, 'keychain entry', 'keychain entries'),
+    ...(secrets > 0 ? [count(secrets, 'keychain entry', 'keychain entries')] : []),
   ];
   return `Removed: ${parts.join(', ')} and the account in the settings.${others}`;
 }

@@ -200,6 +200,7 @@ describe('whose data this is', () => {
     await open(bridge);
     expect(await screen.findByRole('heading', { name: 'Whose data is this?' })).toBeTruthy();
     expect(document.querySelector('.hero')).toBeNull();
+    expect(screen.queryAllByText(/another user id/)).toHaveLength(1);
     press(button);
     expect(callsOf(bridge, 'answerPerson')).toEqual([[answer]]);
   });

@@ -179,6 +179,14 @@ describe('deleting all data', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Delete everything' }));
   };
 
+  it('says nothing of the keychain where nothing was in it', async () => {
+    const bridge = await openSettings();
+    bridge.answers.deleteData = ok({ files: 1, bytes: 1e6, secrets: 0, settings: true, otherHistories: 0 });
+    press('Delete all data of this account');
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete everything' }));
+    expect(await screen.findByText('Removed: 1 file (1 MB) and the account in the settings.')).toBeTruthy();
+  });
+
   it('names what goes, asks, and says afterwards what was removed', async () => {
     const bridge = await openSettings();
     press('Delete all data of this account');

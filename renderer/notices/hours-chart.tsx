@@ -62,8 +62,8 @@ function HoursTable({ series, reader }: ChartProps) {
   return (
     <details>
       <summary>By hour, as a table</summary>
-      <div class="table-box hours-table">
-        <table class="numbers">
+      <div class="wide">
+        <table class="log numbers hours-table">
           <thead>
             <tr>
               <th scope="col">Hour</th>

@@ -25,9 +25,9 @@ export function ReplayPanel({ present, proposed, reader }: PanelProps) {
   const days = useSignal<ReplayDays>(30);
   const { answer, retry } = usePast(app, days.value);
   return (
-    <section class="replay stack-tight" aria-labelledby={id}>
+    <div class="replay stack-tight">
       <header class="records-head">
-        <h3 id={id}>Tried on your history</h3>
+        <h3>Tried on your history</h3>
         <Segmented
           name={`${id}-days`}
           legend="Days tried"
@@ -41,7 +41,7 @@ export function ReplayPanel({ present, proposed, reader }: PanelProps) {
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet">Reading the history on this computer.</p>}
       {answer.kind === 'ready' && <Tried present={present} proposed={proposed} reader={reader} past={answer.value} />}
-    </section>
+    </div>
   );
 }
 

@@ -90,8 +90,17 @@ function cutHours(hours: Hours, { fromAt, toAt }: TimeRange, codesOf: CodesOf): 
     return { startAt, offsetMinutes, codes, ...sumCodes(codes) };
   });
   const kept = rows.filter(({ count }) => count > 0);
-  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
-  return Object.fromEntries(names.map((name) => [name, kept.map((row) => row[name])])) as unknown as Hours;
+  const column = <Name extends keyof Hours>(name: Name) => kept.map((row) => row[name]);
+  return {
+    startAt: column('startAt'),
+    offsetMinutes: column('offsetMinutes'),
+    count: column('count'),
+    sum: column('sum'),
+    sumOfSquares: column('sumOfSquares'),
+    least: column('least'),
+    greatest: column('greatest'),
+    codes: column('codes'),
+  };
 }
 
 const sumsOf = (hours: Hours): Sums[] =>

@@ -10,16 +10,14 @@ export function decodeRecord<Kind extends RecordKind>(
   row: Row,
   dictionary: Dictionary,
 ): RecordOf[Kind] | null {
-  const own = RECORD_TABLES[kind].decode(row, dictionary);
   const { id, system_at: systemAt, offset_minutes: offsetMinutes, source, extra } = row;
-  if (own === null || typeof systemAt !== 'number' || !(typeof id === 'string' || id instanceof Uint8Array))
-    return null;
-  return {
+  if (typeof systemAt !== 'number' || !(typeof id === 'string' || id instanceof Uint8Array)) return null;
+  const common = {
     recordId: idFromSql(id),
     systemAt,
     offsetMinutes: typeof offsetMinutes === 'number' ? offsetMinutes : null,
     source: dictionary.source(source),
     extra: typeof extra === 'string' ? extra : '{}',
-    ...own,
-  } as unknown as RecordOf[Kind];
+  };
+  return RECORD_TABLES[kind].decode(common, row, dictionary);
 }

@@ -15,7 +15,7 @@ export type RecordTable<Kind extends RecordKind> = {
   readonly columns: readonly string[];
   encode(record: RecordOf[Kind], dictionary: Dictionary): readonly SqlValue[];
   /** Null where a word it cannot be without is lost, which only damage does. */
-  decode(row: Row, dictionary: Dictionary): Omit<RecordOf[Kind], keyof Recorded> | null;
+  decode(common: Recorded, row: Row, dictionary: Dictionary): RecordOf[Kind] | null;
   /** What makes records of the same time the same one, whatever their id. */
   readonly likeness: readonly string[];
 };
@@ -29,7 +29,8 @@ export const RECORD_TABLES: { readonly [Kind in RecordKind]: RecordTable<Kind> }
     columns: ['code', 'status', 'trend', 'trend_rate', 'ticks'],
     likeness: ['code'],
     encode: (egv, { wordId }) => [egv.code, wordId(egv.status), wordId(egv.trend), egv.trendRate, egv.ticks],
-    decode: (row, { word }) => ({
+    decode: (common, row, { word }) => ({
+      ...common,
       code: numberOf(row.code),
       status: word(row.status),
       trend: word(row.trend),
@@ -49,10 +50,11 @@ export const RECORD_TABLES: { readonly [Kind in RecordKind]: RecordTable<Kind> }
       wordId(event.status),
       event.recordedAt,
     ],
-    decode: (row, { word }) => {
+    decode: (common, row, { word }) => {
       const type = word(row.type);
       if (type === null) return null;
       return {
+        ...common,
         type,
         subType: word(row.sub_type),
         value: numberOf(row.value),
@@ -67,15 +69,15 @@ export const RECORD_TABLES: { readonly [Kind in RecordKind]: RecordTable<Kind> }
     columns: ['mg_dl', 'ticks'],
     likeness: ['mg_dl'],
     encode: (calibration) => [calibration.mgDl, calibration.ticks],
-    decode: (row) => ({ mgDl: numberOf(row.mg_dl), ticks: numberOf(row.ticks) }),
+    decode: (common, row) => ({ ...common, mgDl: numberOf(row.mg_dl), ticks: numberOf(row.ticks) }),
   },
   alert: {
     columns: ['name', 'state'],
     likeness: ['name', 'state'],
     encode: (alert, { wordId }) => [wordId(alert.name), wordId(alert.state)],
-    decode: (row, { word }) => {
+    decode: (common, row, { word }) => {
       const name = word(row.name);
-      return name === null ? null : { name, state: word(row.state) };
+      return name === null ? null : { ...common, name, state: word(row.state) };
     },
   },
 };

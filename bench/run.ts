@@ -17,10 +17,22 @@ import { openStage, type Stage } from './lib/stage';
 import { formatTable } from './lib/table';
 import { memory } from './memory';
 import { popover } from './popover';
+import { replay } from './replay';
 import { startUp } from './start-up';
 
 /** Everything that is measured; a new case is a file and a line here. */
-const CASES: readonly Case[] = [startUp, firstGlance, memory, idle, eventLoop, bundle, popover, firstFill, history];
+const CASES: readonly Case[] = [
+  startUp,
+  firstGlance,
+  memory,
+  idle,
+  eventLoop,
+  bundle,
+  popover,
+  firstFill,
+  history,
+  replay,
+];
 
 const REPORT = join(projectDir, 'artifacts/bench.json');
 

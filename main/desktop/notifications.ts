@@ -1,4 +1,4 @@
-import { Notification, shell } from 'electron';
+import { app, Notification, shell } from 'electron';
 
 /** A notification to be shown. `onSnooze` becomes a button where the system has them. */
 export type ToShow = {
@@ -23,6 +23,10 @@ const HAS_BUTTONS = process.platform === 'darwin';
 
 /** Electron says nothing of sound to a Linux desktop, and most play none then. */
 const NEEDS_BEEP = process.platform === 'linux';
+
+/** Under this name Windows knows the app that its installer put there; it shows no notification of a stranger. */
+const APP_ID = 'io.steadyline.Steadyline';
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 
 /** The notifications of this computer's system. */
 export const systemNotifications: SystemNotifications = {

@@ -1,0 +1,73 @@
+import { NO_OFFSET } from '../core/history';
+import { DEFAULT_RULES } from '../core/notices/default-rules';
+import { deriveReplays, type Past } from '../core/notices/replay';
+import { nameRule, RULE_NAMES, type RuleName } from '../core/notices/rules';
+import { createWorld } from '../simulator/world';
+import type { Case } from './lib/case';
+import { createRow } from './lib/row';
+import { spreadOf } from './lib/statistics';
+
+const DAY_MS = 86_400_000;
+const DAYS = 90;
+
+/** Any rule over 90 days, as it is and as it would be: what a person waits for with each change of a number. */
+export const replay: Case = {
+  name: 'replay',
+  measure: async ({ runs }) => {
+    const past = livePast(Date.now());
+    const taken = new Map<RuleName, number[]>(RULE_NAMES.map((name) => [name, []]));
+    for (let run = 0; run <= runs; run += 1) {
+      for (const [name, times] of taken) {
+        const ms = timeOf(name, past);
+        if (run > 0) times.push(ms); // the first warms up
+      }
+    }
+    const slowestFirst = [...taken].sort(([, a], [, b]) => spreadOf(b).median - spreadOf(a).median);
+    const lines = slowestFirst.map(([name, times]) => `${name}: ${spreadOf(times).median.toFixed(1)} ms`);
+    return [
+      createRow({
+        what: `the slowest rule over ${DAYS} days, as it is and as it would be`,
+        unit: 'ms',
+        measured: slowestFirst[0]?.[1] ?? [],
+        target: { kind: 'value', atMost: 200 },
+        details: [`${past.readings.at.length} readings, ${past.alerts.at.length} steps of alerts`, ...lines],
+      }),
+    ];
+  },
+};
+
+/** A person whose glucose goes up and down a lot; what a second device has of it the archive counts once. */
+function livePast(now: number): Past {
+  const person = createWorld({ createdAt: now, historyDays: DAYS + 1 }).people.find(({ id }) => id === 'variable');
+  const egvs = person?.egvs(now - DAYS * DAY_MS, now).filter(({ device }) => device.displayDevice !== 'receiver') ?? [];
+  const alerts = person?.alerts(now - DAYS * DAY_MS, now) ?? [];
+  const offsetsOf = (records: ReadonlyArray<{ readonly offsetMinutes: number | null }>): Int16Array =>
+    Int16Array.from(records, ({ offsetMinutes }) => offsetMinutes ?? NO_OFFSET);
+  return {
+    readings: {
+      at: Float64Array.from(egvs, ({ at }) => at),
+      mgDl: Int16Array.from(egvs, ({ mgDl }) => mgDl),
+      offsetMinutes: offsetsOf(egvs),
+    },
+    alerts: {
+      recordId: alerts.map(({ key }) => String(key)),
+      at: Float64Array.from(alerts, ({ at }) => at),
+      offsetMinutes: offsetsOf(alerts),
+      name: alerts.map(({ name }) => name),
+      state: alerts.map(({ state }) => state),
+      displayDevice: alerts.map(() => null),
+    },
+    expectedDelayMs: 3_600_000,
+  };
+}
+
+function timeOf(name: RuleName, past: Past): number {
+  const { [name]: rule } = DEFAULT_RULES;
+  const [present, proposed] = [
+    nameRule({ ...DEFAULT_RULES, [name]: { ...rule, on: true } }, name),
+    nameRule(DEFAULT_RULES, name),
+  ];
+  const began = performance.now();
+  deriveReplays(present, proposed, past);
+  return performance.now() - began;
+}

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Newest } from '../../core/glance';
+import { within } from '../within';
 import { AHEAD_MS } from './marks';
 import { SCHEMA_VERSION, schemaVersionOf } from './migrations';
 import { prepareNewest } from './newest';
@@ -8,8 +10,24 @@ import { type Database, openDatabase } from './sqlite';
 
 /** The newest readings for the first glance; null where there are none to be had, which whoever opens the archive for good explains. */
 export async function peekNewest(path: string, now: number): Promise<Newest | null> {
-  if (!existsSync(path)) return null;
+  if (!existsSync(path) || !(await answersSoon(path))) return null;
   return (await peekIn(openDatabase(path), now)) ?? (isWhole(path) ? peekIn(openUnchanging(path), now) : null);
+}
+
+/** SQLite holds up the process while the disk does: one that takes longer for the first page is not waited for. */
+const ANSWERS_WITHIN_MS = 500;
+/** The page of an SQLite file. */
+const PAGE_BYTES = 4096;
+
+function answersSoon(path: string): Promise<boolean> {
+  const read = async (): Promise<void> => {
+    const file = await open(path);
+    await file.read(Buffer.alloc(PAGE_BYTES), 0, PAGE_BYTES, 0).finally(() => file.close());
+  };
+  return within(ANSWERS_WITHIN_MS, read(), () => new Error('The disk is slow.')).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function peekIn(opening: Promise<Database>, now: number): Promise<Newest | null> {

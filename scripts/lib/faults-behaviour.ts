@@ -1,12 +1,8 @@
 /** What no answer and no file can show: how the app behaves when time itself is not as expected. */
 export const CLOCK_AND_SLEEP: readonly (readonly [what: string, behaviour: string])[] = [
   [
-    'The clock is set forward while the app runs',
-    'The age jumps with it within half a minute and never lies; what is due by the new time is asked at once. An access token that now looks old is renewed.',
-  ],
-  [
-    'The clock is set back while the app runs',
-    'The next question comes when its timer ends, however far back the clock went. A reading that now lies ahead is kept; its age is "just now" until time has passed it.',
+    'The clock is set while the app runs (`--fault clock-jumps`)',
+    "No age changes: ages go by the server's clock, which is counted on evenly from its last answers, however the computer's is set. No question is lost, and a reading that lies ahead is kept.",
   ],
   [
     'The clock differs from the Date of the server by more than a minute',
@@ -18,7 +14,7 @@ export const CLOCK_AND_SLEEP: readonly (readonly [what: string, behaviour: strin
   ],
   [
     'The computer sleeps and wakes in the middle of a question',
-    'The question ends as offline, cut off or too late, nothing of it is kept, and it is asked again on waking. An answer is kept whole in one transaction or not at all.',
+    'On waking the question is given up and asked anew at once. An answer is kept whole in one transaction or not at all.',
   ],
   [
     'The computer sleeps while the sign-in is renewed',

@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/assert-never';
 import { type Connection, describeConnection, type KeychainProblem } from '../../core/connection';
-import { FAILURE_TEXT, type Failure, type FailureText } from '../../core/failures';
+import { FAILURE_TEXT, type FailureText } from '../../core/failures';
 import { NOTE_TEXT, type Note } from '../../core/notes';
 import type { Fault, Shown } from '../../simulator/faults/fault';
 import { FAULT_NAMES, faultOf } from '../../simulator/faults/faults';
@@ -13,7 +13,6 @@ const NOTHING: FailureText = { sentence: 'Nothing: it is mended unseen.', remedy
 
 /** The page `docs/faults.md`: every fault with what the app makes of it, from the texts and the fault list themselves. */
 export function faultsPage(): string {
-  const without = FAILURES.filter((failure) => !shownFailures.has(failure)).map((failure) => failureRow(failure));
   return [
     '# Faults\n',
     'What can go wrong, what the app then says, and how to see it. Written by `npm run faults-table` from the texts of',
@@ -21,7 +20,7 @@ export function faultsPage(): string {
     '`npm run simulator -- --fault NAME` switches one on, `… --fault NAME -- npm start` runs the app inside one. In every state the last value stays on screen with its age, and',
     'the history on disk is untouched.\n',
     '## Answers, the network and the files\n',
-    table([...FAULT_NAMES.map((name) => faultRow(name, faultOf(name))), PARTLY, ...without]),
+    table([...FAULT_NAMES.map((name) => faultRow(name, faultOf(name))), PARTLY]),
     '\n## The sign-in and the keychain\n',
     table(CONNECTIONS.map(connectionRow)),
     '\n## Notes: said once, until dismissed\n',
@@ -32,12 +31,7 @@ export function faultsPage(): string {
   ].join('\n');
 }
 
-const FAILURES = Object.keys(FAILURE_TEXT) as Failure[];
 const NOTES = Object.keys(NOTE_TEXT) as Note[];
-const shownFailures = new Set(
-  FAULT_NAMES.map((name) => faultOf(name).shows).flatMap((shows) => (shows.kind === 'failure' ? [shows.failure] : [])),
-);
-
 function faultRow(name: string, fault: Fault): Row {
   const { sentence, remedy } = textOf(fault.shows);
   return [fault.about, stateOf(fault.shows), sentence, remedy, switchOf(name, fault)];
@@ -84,17 +78,6 @@ const PARTLY: Row = [
   remedy,
   '`--fault http-404,path=/alerts`',
 ];
-
-/** How to see a failure that no simulator can make. */
-const BY_HAND: Partial<Record<Failure, string>> = {
-  'archive-slow': 'none: a disk that needs half a minute for the file',
-  disk: 'none: any other error of the disk',
-};
-
-function failureRow(failure: Failure): Row {
-  const { sentence, remedy } = FAILURE_TEXT[failure];
-  return ['', failure, sentence, remedy, BY_HAND[failure] ?? ''];
-}
 
 type SignInState = 'signed-out' | 'sign-in-expired' | 'asking-person' | `keychain: ${KeychainProblem}`;
 

@@ -1,7 +1,17 @@
-import { closeSync, copyFileSync, openSync, readdirSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type FolderDamage, type FolderFault, failure, note, type Shown } from './fault';
-import { holdLock, runSql } from './sql';
+import { holdLease, holdLock, runSql } from './sql';
 
 const folder = (about: string, shows: Shown, damage: FolderFault['damage']): FolderFault => ({
   about,
@@ -24,6 +34,17 @@ export const FOLDER_FAULTS = {
   'archive-locked': folder('another program holds the history file', failure('archive-locked'), async (at) => {
     const file = archiveIn(at);
     return { said: `${file} is locked until this ends.`, undo: await holdLock(file) };
+  }),
+  'archive-slow': folder('the history file takes most of a minute to open', failure('archive-slow'), async (at) => {
+    const file = archiveIn(at);
+    return { said: `${file} is slow to open until this ends, or for 45 s.`, undo: await holdLease(file) };
+  }),
+  'disk-failing': folder('the disk gives errors for the history file', failure('disk'), async (at) => {
+    const [file, kept] = [archiveIn(at), `${archiveIn(at)}.before-fault`];
+    renameSync(file, kept);
+    symlinkSync('/proc/self/mem', file); // whose first page the kernel answers with EIO, as for a bad sector
+    const undo = () => renameSync(kept, file);
+    return { said: `${file} cannot be read until this ends; as it was it lies in ${kept}.`, undo };
   }),
   'settings-corrupt': folder('the settings file breaks off', note('settings-reset'), async (at) =>
     damaged(join(at, 'settings.json'), (file) => truncateSync(file, Math.floor(statSync(file).size / 2))),

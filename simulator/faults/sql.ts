@@ -17,10 +17,22 @@ export function runSql(file: string, sql: string): void {
 export async function holdLock(file: string): Promise<() => void> {
   const program = `${SQLITE}\nconsole.log('held');\nsetInterval(() => {}, 60_000);`;
   const sql = 'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE';
-  const child = spawn(process.execPath, ['-e', program, file, sql], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return holdWith(process.execPath, ['-e', program, file, sql], `${file} could not be locked.`);
+}
+
+/** Whoever opens the file waits until this ends, or until the kernel has waited long enough (45 s). Source: fcntl(2), leases. */
+const LEASE = '$SIG{IO} = "IGNORE"; open(F, "+<", shift) && fcntl(F, 1024, 1) or die; $| = 1; print "held"; sleep';
+
+/** Makes a file slow to open; resolves to what ends it, when it is slow. Linux only. */
+export const holdLease = (file: string): Promise<() => void> =>
+  holdWith('perl', ['-e', LEASE, file], `${file} could not be made slow here.`);
+
+async function holdWith(program: string, args: readonly string[], complaint: string): Promise<() => void> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());
-    child.once('exit', () => reject(new Error(`${file} could not be locked.`)));
+    child.once('error', () => reject(new Error(complaint)));
+    child.once('exit', () => reject(new Error(complaint)));
   });
   return () => {
     child.kill();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { archivePath } from '../../../main/archive/archive-path';
 import { openArchiveFile } from '../../../main/archive/open-archive-file';
+import { peekNewest } from '../../../main/archive/peek';
 import { parseDevices, parsePage } from '../../../main/dexcom/parse-page';
 import { readStored } from '../../../main/settings/read-stored';
 import { STORED_DEFAULTS } from '../../../main/settings/stored';
@@ -63,6 +64,28 @@ test.each([
   },
   20_000,
 );
+
+test('disk-failing: the file cannot be read, and is as it was afterwards', async () => {
+  const { folder, path } = await folderWithHistory();
+  const before = await readFile(path);
+  const { undo } = await FAULTS['disk-failing'].damage(folder);
+  await expect(open(path)).rejects.toMatchObject({ failure: 'other' });
+  expect(await peekNewest(path, NOW)).toBeNull();
+  undo();
+  expect(await readFile(path)).toEqual(before);
+});
+
+test('archive-slow: a glance does not wait for the file, and who opens it has it when it answers', async () => {
+  const { folder, path } = await folderWithHistory();
+  const { undo } = await FAULTS['archive-slow'].damage(folder);
+  const startedAt = performance.now();
+  expect(await peekNewest(path, NOW)).toBeNull();
+  expect(performance.now() - startedAt).toBeLessThan(5000);
+  undo();
+  const { archive } = await open(path);
+  expect((await archive.summary()).count).toBe(1000);
+  await archive.close();
+});
 
 test('settings-corrupt: what is left of the file is not whole', async () => {
   const folder = await makeFolder();

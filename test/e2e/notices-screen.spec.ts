@@ -23,6 +23,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('notices by keyboard alone: agreed to, tried, switched on, and still so after a restart', async ({ desk }) => {
+  test.slow(); // a month of history, and the app twice
   const first = await openApp(desk, { args: ['--demo'] });
   const { page } = first;
   const item = await desk.tray?.item();

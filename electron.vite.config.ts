@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'electron-vite';
+import { build as buildPage } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -24,12 +25,35 @@ const threads = {
   'demo-worker': at('main/worker/demo-worker.ts'),
 };
 
-/** The pages of the windows, by the names main/window/page-window.ts knows. */
-const pages = {
-  index: at('renderer/index.html'),
-  glance: at('renderer/glance.html'),
-  widget: at('renderer/widget.html'),
-};
+/** How every page is built. */
+const page = {
+  root: at('renderer'),
+  plugins: [preact()],
+  css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 108 << 16 } } },
+} as const;
+const pageBuild = {
+  outDir: at('out/renderer'),
+  target: 'chrome108',
+  cssMinify: 'lightningcss',
+  minify: 'oxc',
+  modulePreload: { polyfill: false },
+} as const;
+
+/**
+ * The small windows' pages are built one by one, each into one script and one style sheet: they have to be there at
+ * once, and the window of the history must not carry nor divide anything for them.
+ */
+const smallPages = {
+  name: 'small-pages',
+  apply: 'build',
+  closeBundle: async () => {
+    for (const name of ['glance', 'widget']) {
+      const rolldownOptions = { input: at(`renderer/${name}.html`), output: { codeSplitting: false } };
+      const build = { ...pageBuild, rolldownOptions, emptyOutDir: false, cssCodeSplit: false };
+      await buildPage({ ...page, build, base: './', configFile: false, logLevel: 'warn' });
+    }
+  },
+} as const;
 
 export default defineConfig({
   main: {
@@ -53,16 +77,8 @@ export default defineConfig({
     },
   },
   renderer: {
-    root: at('renderer'),
-    plugins: [preact()],
-    css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 108 << 16 } } },
-    build: {
-      outDir: at('out/renderer'),
-      target: 'chrome108',
-      cssMinify: 'lightningcss',
-      minify: 'oxc',
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: pages },
-    },
+    ...page,
+    plugins: [page.plugins, smallPages],
+    build: { ...pageBuild, rolldownOptions: { input: at('renderer/index.html') } },
   },
 });

@@ -19,12 +19,14 @@ export type TrayInput = {
   readonly now: number;
 };
 
+type Standing = Pick<TrayInput, 'account' | 'connection'>;
+
 /** Nobody is signed in, or had it ended: the history kept is not shown. */
-export const isSignedOut = ({ account, connection }: TrayInput): boolean =>
+export const isSignedOut = ({ account, connection }: Standing): boolean =>
   account.kind === 'none' || connection.kind === 'signed-out';
 
 /** No value is shown to whom it may not belong. */
-export const isTheirs = (input: TrayInput): boolean => !isSignedOut(input) && input.connection.kind !== 'asking-person';
+export const isTheirs = (input: Standing): boolean => !isSignedOut(input) && input.connection.kind !== 'asking-person';
 
 /** Whether values are to be kept out of sight. */
 export const isHidden = ({ privacy }: TrayInput): boolean => privacy.kind !== 'shown';

@@ -1,4 +1,5 @@
 import type { LoggedColumns, ReadingColumns } from '../../core/contract';
+import { describeName } from '../../core/events';
 import { LOW_CODE } from '../../core/glucose';
 import { formatCode } from '../../core/notices/words';
 import type { Reader } from '../../core/schedule-words';
@@ -37,7 +38,7 @@ export function deriveLine(
     window,
     shape: deriveShape(shown, thresholds),
     offsetMinutes: shownOffset(newestAt, shown.offsetMinutes.at(-1)),
-    entries: entries.filter(({ at }) => at > window.fromAt && at <= window.toAt).sort((a, b) => a.at - b.at),
+    entries: entries.filter((entry) => isShown(entry, window)).sort((a, b) => a.at - b.at),
   };
 }
 
@@ -59,3 +60,8 @@ export function describeLine({ shape, offsetMinutes }: Line, reader: Reader): st
 /** An entry in few words: "Carbs 30 g at 09:05". */
 export const describeEntry = ({ what, amount, at, offsetMinutes }: LogEntry, line: Line, locale: string): string =>
   `${[what, amount].filter(Boolean).join(' ')} at ${formatClock(at, locale, offsetMinutes ?? line.offsetMinutes)}`;
+
+const isShown = ({ at, remarks }: LogEntry, { fromAt, toAt }: ChartWindow): boolean =>
+  at > fromAt && at <= toAt && !remarks.includes(DELETED);
+
+const DELETED = describeName('eventStatus', 'deleted');

@@ -1,11 +1,12 @@
+import type { JSX } from 'preact';
 import type { Snapshot } from '../../core/snapshot';
 import { Button } from '../parts/button';
 import { Trouble } from '../parts/trouble';
 import { ValueDisplay } from '../parts/value-display';
 import { type App, AppContext, useApp } from '../state/app';
 import { deriveFace, type Face } from '../state/face';
-import { AlertState } from './alert-state';
 import { ConnectionState } from './connection-state';
+import { Facts } from './facts';
 import { LastHours } from './last-hours';
 
 /** The whole small window around one app. */
@@ -29,7 +30,7 @@ function FaceView() {
 
 type FaceProps = { readonly snapshot: Snapshot };
 
-const FACES: Record<Face, (props: FaceProps) => preact.JSX.Element> = {
+const FACES: Record<Face, (props: FaceProps) => JSX.Element> = {
   hidden: Hidden,
   withheld: Withheld,
   value: Value,
@@ -66,7 +67,7 @@ function Value({ snapshot }: FaceProps) {
       {account.kind === 'demo' && <p class="glance-demo">Demo: these are not your values.</p>}
       <ValueDisplay glance={glance} settings={settings} locale={locale} />
       <LastHours snapshot={snapshot} />
-      <AlertState snapshot={snapshot} />
+      <Facts snapshot={snapshot} />
       <ConnectionState snapshot={snapshot} />
       <OpenHistory label="Open history" />
     </>

@@ -40,8 +40,8 @@ function NewestEntry({ line, locale }: { readonly line: Line; readonly locale: s
   const others = line.entries.length - 1;
   return (
     <p class="glance-entry numbers">
-      {newest && describeEntry(newest, line, locale)}
-      {others > 0 && `, and ${others} more`}
+      <span>{newest && describeEntry(newest, line, locale)}</span>
+      {others > 0 && <span>, and {others} more</span>}
     </p>
   );
 }

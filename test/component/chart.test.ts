@@ -6,7 +6,7 @@ import { describeReading, describeStep } from '../../renderer/chart/describe-rea
 import { readChartTheme } from '../../renderer/chart/theme';
 import { clockTicks } from '../../renderer/chart/ticks';
 import { walk } from '../../renderer/chart/walk';
-import { deriveWindow, sliceColumns } from '../../renderer/chart/window';
+import { deriveWindow, nearest, sliceColumns } from '../../renderer/chart/window';
 import { FAKE_NOW, type FakeReading, fakeReadings, toColumns } from '../support/fake-bridge';
 
 const HOUR = 3_600_000;
@@ -43,6 +43,24 @@ describe('the window of the chart', () => {
   it('holds 36 readings in three hours', () => {
     expect(chartOf(fakeReadings(288)).columns.at).toHaveLength(36);
   });
+});
+
+describe('the reading nearest to a time', () => {
+  const MINUTE = HOUR / 60;
+  const at = Float64Array.from([10, 15, 40], (minutes) => minutes * MINUTE);
+  it.each([
+    [-6, null],
+    [0, 0],
+    [12, 0],
+    [13, 1],
+    [24, 1],
+    [31, 2],
+    [54, 2],
+    [56, null],
+  ])('of minute %s is %s', (minutes, index) => {
+    expect(nearest(at, minutes * MINUTE)).toBe(index);
+  });
+  it('of no readings is none', () => expect(nearest(new Float64Array(0), 0)).toBeNull());
 });
 
 describe('the drawing', () => {

@@ -1,73 +1,115 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { nearest } from '../../renderer/chart/window';
-import { createFakeBridge, FAKE_NOW, fakeReadings, fakeSnapshot } from '../support/fake-bridge';
+import {
+  createFakeBridge,
+  DEXCOM_ACCOUNT,
+  FAKE_NOW,
+  type FakeBridge,
+  type FakeReading,
+  fakeReadings,
+  fakeSnapshot,
+} from '../support/fake-bridge';
 import { open } from './support';
 
 afterEach(cleanup);
 
-const MINUTE_MS = 60_000;
-const READINGS = fakeReadings(288);
-const NEWEST_AT = FAKE_NOW - 62 * MINUTE_MS;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A day of readings that rise by one from 100, the newest 62 minutes old. */
+const READINGS = fakeReadings(288, 62, (i) => 100 + (i % 200));
+const newestAt = FAKE_NOW - 62 * MINUTE;
 
-async function openSent() {
-  const bridge = createFakeBridge(fakeSnapshot(READINGS), READINGS);
-  const { app } = await open(bridge);
-  return { bridge, app };
-}
+const bridgeOf = (readings: readonly FakeReading[] = READINGS): FakeBridge =>
+  createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT }), readings);
+const chart = () => screen.findByRole('application');
+const readout = (): string => document.querySelector('.readout')?.textContent ?? '';
+const hoursShown = (): string => (screen.getByRole('radio', { checked: true }) as HTMLInputElement).value;
+const valueAt = (at: number): number => READINGS.find((one) => one.at === at)?.mgDl ?? 0;
 
-describe('a window sent somewhere from outside', () => {
+describe('a moment', () => {
   it.each([
-    ['notices', 'Notices'],
-    ['settings', 'Settings'],
-    ['now', 'Now'],
-  ] as const)('to %s', async (kind, heading) => {
-    const { bridge, app } = await openSent();
-    app.view.screen.value = 'events';
-    bridge.go({ kind });
-    expect(await screen.findByRole('heading', { name: heading, level: 1 })).toBeTruthy();
+    ['a few minutes ago', 10 * MINUTE, '3'],
+    ['three hours ago, which the shortest chart no longer shows', 3 * HOUR, '6'],
+    ['half a night ago', 7 * HOUR, '12'],
+    ['nearly a day ago', 23 * HOUR, '24'],
+  ])('of %s is read on the chart', async (_, agoMs, hours) => {
+    const bridge = bridgeOf();
+    await open(bridge);
+    const frame = await chart();
+    bridge.go({ kind: 'moment', at: newestAt - agoMs });
+    await waitFor(() => expect(readout()).toContain(`${valueAt(newestAt - agoMs)} mg/dL`));
+    expect(hoursShown()).toBe(hours);
+    await waitFor(() => expect(document.activeElement).toBe(frame));
+    expect(screen.getByText(/mg\/dL/, { selector: '[role=status]' }).textContent).toBe(readout());
   });
 
-  it('to a moment: as many hours as it takes, and the reading of then is said', async () => {
-    const { bridge, app } = await openSent();
-    app.view.screen.value = 'settings';
-    app.view.asTable.value = true;
-    const at = NEWEST_AT - 5 * 60 * MINUTE_MS;
+  it('that arrives before the window has its state is not lost', async () => {
+    const bridge = bridgeOf();
+    const opening = open(bridge);
+    bridge.go({ kind: 'moment', at: newestAt - 30 * MINUTE });
+    await opening;
+    await waitFor(() => expect(readout()).toContain(`${valueAt(newestAt - 30 * MINUTE)} mg/dL`));
+  });
+
+  it('whose reading is still being fetched is read when it is there', async () => {
+    const bridge = bridgeOf();
+    await open(bridge);
+    await chart();
+    const at = newestAt + 5 * MINUTE;
     bridge.go({ kind: 'moment', at });
-    const chart = await screen.findByRole('application', { name: /Glucose chart/ });
-    await waitFor(() => expect(document.activeElement).toBe(chart));
-    expect(app.view.hours.value).toBe(6);
-    const value = READINGS.find((reading) => reading.at === at)?.mgDl;
-    await waitFor(() =>
-      expect(screen.getByText(new RegExp(`^${value} mg/dL.*00:58`), { selector: '.unseen' })).toBeTruthy(),
-    );
+    bridge.setReadings([...READINGS, { at, mgDl: 61, offsetMinutes: -300 }]);
+    await waitFor(() => expect(readout()).toContain('61 mg/dL'));
   });
 
-  it('to a moment without a reading: the chart is shown, and nothing is said of another time', async () => {
-    const { bridge, app } = await openSent();
-    bridge.go({ kind: 'moment', at: NEWEST_AT - 40 * 3_600_000 });
-    await screen.findByRole('application', { name: /Glucose chart/ });
-    await waitFor(() => expect(app.view.moment.value).toBeNull());
-    expect(app.view.hours.value).toBe(24);
-    expect(screen.queryByText(/mg\/dL/, { selector: '.unseen[role=status]' })).toBeNull();
+  it('is no longer waited for once the person reads something else', async () => {
+    const bridge = bridgeOf();
+    await open(bridge);
+    const frame = await chart();
+    const at = newestAt + 5 * MINUTE;
+    bridge.go({ kind: 'moment', at });
+    await waitFor(() => expect(readout()).toContain(`${valueAt(newestAt)} mg/dL`));
+    fireEvent.keyDown(frame, { key: 'ArrowLeft' });
+    await waitFor(() => expect(readout()).toContain(`${valueAt(newestAt - 5 * MINUTE)} mg/dL`));
+    bridge.setReadings([...READINGS, { at, mgDl: 61, offsetMinutes: -300 }]);
+    await waitFor(() => expect(document.querySelector('.hero')?.textContent).toContain('61'));
+    expect(readout()).toContain(`${valueAt(newestAt - 5 * MINUTE)} mg/dL`);
+  });
+
+  it.each([
+    ['of two days ago', newestAt - 48 * HOUR, '24', '12 Nov, 05:58 is before what this chart shows.'],
+    ['without a reading', newestAt - 2 * HOUR, '3', 'There is no reading at 14 Nov, 03:58.'],
+  ])('%s is said to be so', async (_, at, hours, words) => {
+    const bridge = bridgeOf(READINGS.filter((one) => Math.abs(one.at - (newestAt - 2 * HOUR)) > 20 * MINUTE));
+    await open(bridge);
+    const frame = await chart();
+    bridge.go({ kind: 'moment', at });
+    await waitFor(() => expect(readout()).toBe(words));
+    expect(hoursShown()).toBe(hours);
+    fireEvent.keyDown(frame, { key: 'End' });
+    await waitFor(() => expect(readout()).toContain('mg/dL'));
+  });
+
+  it('comes before a table and an open form', async () => {
+    const bridge = bridgeOf();
+    const { app } = await open(bridge);
+    app.view.asTable.value = true;
+    app.view.signInOpen.value = true;
+    bridge.go({ kind: 'moment', at: newestAt });
+    await waitFor(() => expect(readout()).toContain(`${valueAt(newestAt)} mg/dL`));
   });
 });
 
-describe('the reading nearest to a time', () => {
-  const at = Float64Array.from([10, 15, 40], (minutes) => minutes * MINUTE_MS);
+describe('another place', () => {
   it.each([
-    [0, 0],
-    [-6, null],
-    [12, 0],
-    [13, 1],
-    [30, 2],
-    [31, 2],
-    [24, 1],
-    [54, 2],
-    [56, null],
-  ])('of minute %s is %s', (minutes, index) => {
-    expect(nearest(at, minutes * MINUTE_MS)).toBe(index);
+    ['settings', 'Settings'],
+    ['notices', 'Notices'],
+    ['now', 'Now'],
+  ] as const)('%s is opened', async (kind, heading) => {
+    const bridge = bridgeOf();
+    const { app } = await open(bridge);
+    app.view.screen.value = 'devices';
+    bridge.go({ kind });
+    await screen.findByRole('heading', { level: 1, name: heading });
   });
-  it('of no readings is none', () => expect(nearest(new Float64Array(0), 0)).toBeNull());
 });

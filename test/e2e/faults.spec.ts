@@ -9,6 +9,7 @@ import { type AnswerFaultName, FAULTS } from '../../simulator/faults/faults';
 import { closedPort } from '../../simulator/faults/switch-on';
 import type { Desk } from '../support/desk';
 import { expect, openApp, settingsFile, signIn, test, valueIn, valueOfTooltip } from '../support/e2e';
+import { quit, refresh } from '../support/leave';
 
 /** One of each kind, and those that Chromium words in a way of its own. */
 const SHOWN: readonly AnswerFaultName[] = [
@@ -31,8 +32,6 @@ function textOf(shows: Shown): FailureText {
   if (shows.kind !== 'failure') throw new Error(`${shows.kind} is no failure`);
   return FAILURE_TEXT[shows.failure];
 }
-
-const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' }).click();
 
 /** What the newest tray icon says; nothing where the app has just ended. */
 const tooltip = async ({ tray }: Desk): Promise<string> => {
@@ -160,5 +159,34 @@ test('a damaged, a newer and a held history file are each said as such, at the n
     await startAfter(FAULTS['archive-newer'].damage);
     await expect(page.getByText(FAILURE_TEXT['archive-newer'].sentence)).toBeVisible();
     await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT['archive-newer'].sentence);
+  });
+});
+
+test('a history file on a failing and on a slow disk is said as such, and the window does not wait for it', async ({
+  desk,
+}) => {
+  test.setTimeout(120_000);
+  const folder = join(desk.home, '.config/Steadyline');
+  const first = await openApp(desk, { args: ['--demo'] });
+  await valueIn(first.page);
+  await quit(first.app);
+  await test.step('disk-failing', async () => {
+    const { undo } = await FAULTS['disk-failing'].damage(folder);
+    const { app, page } = await openApp(desk, { args: ['--demo'] });
+    await expect(page.getByText(FAILURE_TEXT.disk.sentence)).toBeVisible();
+    await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT.disk.sentence);
+    undo();
+    await refresh(page);
+    expect(await valueIn(page)).toMatch(/\d|LOW|HIGH/);
+    await quit(app);
+  });
+  await test.step('archive-slow', async () => {
+    const { undo } = await FAULTS['archive-slow'].damage(folder);
+    const { page } = await openApp(desk, { args: ['--demo'] });
+    await expect(page.getByText(CALM_SENTENCE.connecting)).toBeVisible();
+    await expect(page.getByText(FAILURE_TEXT['archive-slow'].sentence)).toBeVisible({ timeout: 35_000 });
+    await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT['archive-slow'].sentence);
+    undo();
+    expect(await valueIn(page)).toMatch(/\d|LOW|HIGH/);
   });
 });

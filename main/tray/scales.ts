@@ -14,8 +14,14 @@ export const TRAY_SCALE_FACTORS = [1, 1.25, 1.5, 2, 3] as const;
  */
 export const trayBasePx = (platform: string): TrayBasePx => (platform === 'win32' ? 16 : 22);
 
-/** What a first glance shows: the others follow before anyone can have looked twice. */
-export const FIRST_SCALE_FACTORS = [1] as const;
+/**
+ * The scales to draw for. Windows takes the one it needs; Linux takes the largest and lets the panel shrink it, which
+ * blurs: there it is drawn for the largest scale of a screen and for no other.
+ */
+export function scaleFactorsFor(platform: string, ofScreens: readonly number[]): readonly number[] {
+  if (platform === 'win32') return TRAY_SCALE_FACTORS;
+  return [Math.max(1, ...ofScreens)];
+}
 
 /** A picture for one scale of the screen. */
 export type ScaledBitmap = { readonly scaleFactor: number; readonly bitmap: Bitmap };

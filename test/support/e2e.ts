@@ -150,8 +150,18 @@ export async function answerLogin(login: string, decision: 'allow' | 'deny' = 'a
 export const settingsFile = async (desk: Desk): Promise<string> =>
   readFile(join(desk.home, '.config/Steadyline/settings.json'), 'utf8');
 
-/** Moves the app's clock by so much, from now on. */
+/** Moves the app's time by so much, from now on: its clock and its uptime, as if so much had passed. */
 export async function moveClock(app: ElectronApplication, byMs: number): Promise<void> {
+  await setClock(app, byMs);
+  await app.evaluate((_electron, ms) => {
+    const os = process.mainModule?.require('node:os');
+    const real = os.uptime;
+    os.uptime = () => real() + ms / 1000;
+  }, byMs);
+}
+
+/** Sets the app's clock ahead by so much and lets no time pass, as a person does who puts it right. */
+export async function setClock(app: ElectronApplication, byMs: number): Promise<void> {
   await app.evaluate((_electron, ms) => {
     const real = Date.now.bind(Date);
     Date.now = () => real() + ms;

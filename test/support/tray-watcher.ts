@@ -8,6 +8,9 @@ export type MenuEntry = {
   readonly label: string;
   readonly enabled: boolean;
   readonly separator: boolean;
+  /** Null where it is nothing that can be checked. */
+  readonly checked: boolean | null;
+  readonly entries: readonly MenuEntry[];
 };
 
 /** A tray item as a panel sees it. */
@@ -15,8 +18,9 @@ export type TrayItem = {
   tooltip(): Promise<string>;
   /** The picture drawn, as PNG bytes. */
   icon(): Promise<Buffer>;
-  menu(): Promise<MenuEntry[]>;
-  click(label: string): Promise<void>;
+  menu(): Promise<readonly MenuEntry[]>;
+  /** Chooses an entry; one of a submenu by the labels that lead to it. */
+  click(...labels: readonly string[]): Promise<void>;
   activate(): Promise<void>;
 };
 
@@ -104,23 +108,24 @@ function createItem(bus: dbus.MessageBus, service: string): TrayItem {
   };
   const property = async (name: string): Promise<unknown> =>
     plain((await call(path, 'org.freedesktop.DBus.Properties', 'Get', 'ss', [ITEM, name]))[0]);
-  const menu = async (): Promise<MenuEntry[]> => {
+  const menu = async (): Promise<readonly MenuEntry[]> => {
     const [, layout] = await call(String(await property('Menu')), MENU, 'GetLayout', 'iias', [0, -1, []]);
-    const [, , children] = plain(layout) as [number, unknown, [number, Record<string, unknown>][]];
-    return children.map(([id, entry]) => ({
-      id,
-      label: String(entry.label ?? ''),
-      enabled: entry.enabled !== false,
-      separator: entry.type === 'separator',
-    }));
+    return entryOf(plain(layout) as Layout).entries;
   };
   return {
     tooltip: async () => String((((await property('ToolTip')) as unknown[]) ?? [])[2] ?? ''),
-    icon: async () => iconFile(String(await property('IconThemePath')), String(await property('IconName'))),
+    icon: async () => {
+      for (let left = MOST_LOOKS; ; left -= 1) {
+        const picture = iconFile(String(await property('IconThemePath')), String(await property('IconName')));
+        if (picture) return picture;
+        if (left === 0) throw new Error('the tray item names no picture');
+        await new Promise((resolve) => setTimeout(resolve, 20)); // between two pictures the file is another
+      }
+    },
     menu,
-    click: async (label) => {
-      const entry = (await menu()).find((candidate) => candidate.label === label);
-      if (!entry) throw new Error(`the tray menu has no entry "${label}"`);
+    click: async (...labels) => {
+      const entry = findEntry(await menu(), labels);
+      if (!entry) throw new Error(`the tray menu has no entry "${labels.join(' > ')}"`);
       const to = String(await property('Menu'));
       const body = [entry.id, 'clicked', new dbus.Variant('i', 0), 0];
       const base = { destination: service, path: to, interface: MENU, member: 'Event', signature: 'isvu', body };
@@ -132,11 +137,28 @@ function createItem(bus: dbus.MessageBus, service: string): TrayItem {
   };
 }
 
-function iconFile(folder: string, name: string): Buffer {
+type Layout = readonly [id: number, entry: Record<string, unknown>, children: readonly Layout[]];
+
+const entryOf = ([id, entry, children]: Layout): MenuEntry => ({
+  id,
+  label: String(entry.label ?? ''),
+  enabled: entry.enabled !== false,
+  separator: entry.type === 'separator',
+  checked: entry['toggle-type'] === undefined ? null : entry['toggle-state'] === 1,
+  entries: children.map(entryOf),
+});
+
+function findEntry(entries: readonly MenuEntry[], [label, ...rest]: readonly string[]): MenuEntry | undefined {
+  const found = entries.find((candidate) => candidate.label === label);
+  return found && rest.length > 0 ? findEntry(found.entries, rest) : found;
+}
+
+const MOST_LOOKS = 25;
+
+function iconFile(folder: string, name: string): Buffer | null {
   const candidates = [join(folder, `${name}.png`), join(folder, 'hicolor', 'apps', `${name}.png`)];
   const found = candidates.find((candidate) => existsSync(candidate));
-  if (!found) throw new Error('the tray item names no picture');
-  return readFileSync(found);
+  return found === undefined ? null : readFileSync(found);
 }
 
 /** D-Bus variants unwrapped. */

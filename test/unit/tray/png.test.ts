@@ -1,36 +1,11 @@
-import { crc32, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bitmap } from '../../../main/tray/bitmap';
 import { drawTrayIcon } from '../../../main/tray/draw-icon';
 import { encodeIcns, encodeIco } from '../../../main/tray/icon-files';
 import { encodePng } from '../../../main/tray/png';
+import { decodePng } from '../../support/decode-png';
 import { valueIcon } from './icons';
-
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-/** Reads a PNG back the way a decoder does: signature, chunks with their checks, rows without filter. */
-function decodePng(file: Uint8Array): Bitmap {
-  const bytes = Buffer.from(file);
-  expect([...bytes.subarray(0, 8)]).toEqual(SIGNATURE);
-  const chunks = new Map<string, Buffer>();
-  for (let at = 8; at < bytes.length; ) {
-    const length = bytes.readUInt32BE(at);
-    const body = bytes.subarray(at + 4, at + 8 + length);
-    expect(bytes.readUInt32BE(at + 8 + length)).toBe(crc32(body));
-    chunks.set(body.toString('latin1', 0, 4), body.subarray(4));
-    at += length + 12;
-  }
-  expect([...chunks.keys()]).toEqual(['IHDR', 'IDAT', 'IEND']);
-  const header = chunks.get('IHDR') ?? Buffer.alloc(13);
-  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  expect([...header.subarray(8)]).toEqual([8, 6, 0, 0, 0]);
-  const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
-  const stride = width * 4 + 1;
-  const rgba = Array.from({ length: height }, (_, y) => [...rows.subarray(y * stride + 1, (y + 1) * stride)]).flat();
-  for (let y = 0; y < height; y += 1) expect(rows[y * stride]).toBe(0);
-  return { width, height, rgba: Uint8Array.from(rgba) };
-}
 
 test('a PNG read back has the same pixels', () => {
   const picture = fc

@@ -13,9 +13,11 @@ export type PrivacyChoice =
 /** How long presenting may be chosen to last (ms). */
 export const PRESENTING_MS = [30 * 60_000, 60 * 60_000, 2 * 3_600_000, 4 * 3_600_000] as const;
 
+const SHOWN: Privacy = { kind: 'shown' };
+
 /** How it stands at `now` (epoch ms): presenting is over when the clock says so; one set back shows nothing too soon. */
 export function derivePrivacy(privacy: Privacy, now: number): Privacy {
-  return privacy.kind === 'presenting' && now >= privacy.untilAt ? { kind: 'shown' } : privacy;
+  return privacy.kind === 'presenting' && now >= privacy.untilAt ? SHOWN : privacy;
 }
 
 /** What a choice at `now` (epoch ms) comes to. */

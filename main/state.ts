@@ -113,9 +113,13 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     snapshot,
     /** When something shown changes next by itself, seen from `at`; both by this computer's clock (epoch ms). */
     changesAt: (at: number): number | null => {
-      const readAt = newest.value.reading?.at ?? null;
-      if (readAt === null) return null;
-      return nextChangeAt(readAt, account.value, delay.value, at + skewMs.value) - skewMs.value;
+      const { value: hidden } = privacy;
+      const { reading } = newest.value;
+      const changes = [
+        ...(reading ? [nextChangeAt(reading.at, account.value, delay.value, at + skewMs.value) - skewMs.value] : []),
+        ...(hidden.kind === 'presenting' ? [hidden.untilAt] : []),
+      ];
+      return changes.length === 0 ? null : Math.min(...changes);
     },
     /** Adds a note; one that is there already stays once. */
     addNote: (note: Note) => {

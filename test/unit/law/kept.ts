@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../../core/history';
 import { createDictionary } from '../../../main/archive/dictionary';
-import { idFromSql } from '../../../main/archive/ids';
-import { RECORD_TABLES, type Row } from '../../../main/archive/record-tables';
+import { decodeRecord } from '../../../main/archive/read-records';
+import type { Row } from '../../../main/archive/record-tables';
 import { type Database, openDatabase } from '../../../main/archive/sqlite';
 import type { RecordOf } from '../../../main/dexcom/records';
 
@@ -15,15 +15,9 @@ type Dictionary = ReturnType<typeof createDictionary>;
 function keptOf<Kind extends RecordKind>(database: Database, words: Dictionary, kind: Kind): readonly Kept<Kind>[] {
   const rows = database.prepare(`SELECT * FROM ${kind} ORDER BY system_at, id`).all() as Row[];
   return rows.map((row) => {
-    const { system_at, id, offset_minutes, source, extra, marks } = row;
-    const common = {
-      recordId: idFromSql(id),
-      systemAt: system_at,
-      offsetMinutes: offset_minutes,
-      extra: extra ?? '{}',
-    };
-    const record = { ...common, source: words.source(source), ...RECORD_TABLES[kind].decode(row, words) };
-    return { marks: Number(marks), record: record as unknown as RecordOf[Kind] };
+    const record = decodeRecord(kind, row, words);
+    if (!record) throw new Error(`a row of ${kind} is no record`);
+    return { marks: Number(row.marks), record };
   });
 }
 

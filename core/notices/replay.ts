@@ -45,11 +45,6 @@ export function deriveReplay(named: NamedRule, past: Past): Replay {
   };
 }
 
-/** A setting beside the present one, which does nothing where it is off. */
-export function deriveReplays(present: NamedRule, proposed: NamedRule, past: Past) {
-  return { present: present.rule.on ? deriveReplay(present, past) : null, proposed: deriveReplay(proposed, past) };
-}
-
 function replayRule(named: NamedRule, past: Past): readonly Stretch[] {
   if (named.name === 'no-data') return replayGaps(named.rule, past.readings, past.expectedDelayMs);
   if (named.name === 'phone-alerted') return replayAlerts(named.rule, past.alerts);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
-import { deriveReplays, type Replay } from '../../core/notices/replay';
+import { deriveReplay, type Past, type Replay } from '../../core/notices/replay';
 import type { NamedRule } from '../../core/notices/rules';
 import type { Reader } from '../../core/schedule-words';
 import { formatDate } from '../chart/format-span';
@@ -50,14 +50,12 @@ type TriedProps = PanelProps & { readonly past: Tryout };
 function Tried({ present, proposed, reader, past }: TriedProps) {
   const key = JSON.stringify([present.rule, proposed.rule]);
   const settled = useSettled({ present, proposed, key }, key, REST_MS);
-  const replays = useMemo(
-    () => deriveReplays(settled.present, settled.proposed, past),
-    [settled.key, past, present.name],
-  );
+  const before = useReplay(settled.present, past);
+  const after = useReplay(settled.proposed, past);
   const { length } = present.name === 'phone-alerted' ? past.alerts.at : past.readings.at;
   if (length === 0) return <p class="quiet">{NOTHING[present.name === 'phone-alerted' ? 'alerts' : 'readings']}</p>;
-  const isSame = settled.present.rule.on && JSON.stringify(settled.present) === JSON.stringify(settled.proposed);
-  const shown = columnsOf(replays, isSame);
+  const isSame = JSON.stringify(settled.present) === JSON.stringify(settled.proposed);
+  const shown = columnsOf(settled.present.rule.on ? before : null, after, isSame);
   return (
     <>
       <p role="status" class="unseen">
@@ -73,6 +71,10 @@ function Tried({ present, proposed, reader, past }: TriedProps) {
   );
 }
 
+/** Derived anew only where this very setting is another. */
+const useReplay = (named: NamedRule, past: Past): Replay =>
+  useMemo(() => deriveReplay(named, past), [named.name, JSON.stringify(named.rule), past]);
+
 const NOTHING = {
   readings: 'There are no readings in these days to try it on.',
   alerts: 'Your phone or receiver reported no alerts in these days.',
@@ -81,9 +83,9 @@ const NOTHING = {
 type Column = { readonly label: string; readonly replay: Replay };
 
 /** A setting that is off does nothing: beside it stands what it would do. */
-function columnsOf({ present, proposed }: ReturnType<typeof deriveReplays>, isSame: boolean): readonly Column[] {
-  if (isSame) return [{ label: 'As it is set', replay: proposed }];
+function columnsOf(present: Replay | null, proposed: Replay, isSame: boolean): readonly Column[] {
   if (!present) return [{ label: 'If it were on', replay: proposed }];
+  if (isSame) return [{ label: 'As it is set', replay: proposed }];
   return [
     { label: 'As it is set', replay: present },
     { label: 'As in the form', replay: proposed },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AlertColumns } from '../../../../core/history';
 import { DEFAULT_RULES } from '../../../../core/notices/default-rules';
 import { type Bound, findEpisodes } from '../../../../core/notices/find-episodes';
-import { deriveReplay, deriveReplays, type Past } from '../../../../core/notices/replay';
+import { deriveReplay, type Past } from '../../../../core/notices/replay';
 import { type NamedRule, READING_RULES } from '../../../../core/notices/rules';
 import { columnsOf, DELAY, HOUR, MINUTE, NOON, pollOf, type Read, run, STARTED, settingsWith } from './run';
 
@@ -145,13 +145,5 @@ describe('replay', () => {
     };
     const { at } = deriveReplay({ name, rule: DEFAULT_RULES[name] }, pastOf([], alerts));
     expect(at).toEqual([NOON, NOON + 40 * MINUTE]);
-  });
-
-  test('stands beside the present setting, which does nothing while it is off', () => {
-    const readings = pastOf(every5(75, 60));
-    const proposed: NamedRule = { name: 'low', rule: { ...DEFAULT_RULES.low, thresholdMgDl: 80 } };
-    expect(deriveReplays(low, proposed, readings)).toMatchObject({ present: null, proposed: { at: [NOON] } });
-    const present: NamedRule = { name: 'low', rule: { ...DEFAULT_RULES.low, on: true } };
-    expect(deriveReplays(present, proposed, readings).present?.at).toEqual([NOON + 5 * MINUTE]);
   });
 });

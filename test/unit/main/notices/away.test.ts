@@ -58,6 +58,16 @@ test('waking or unlocking tells after an hour; what came late of the time away i
   expect(card(run)).toBe('09:05 to 14:00'); // the computer was woken at 14:00
 });
 
+test('a second absence before the first was read about is told together with it', async () => {
+  const { computer, run } = await unseenFor(5 * HOUR);
+  run.away.came();
+  run.away.left();
+  await passes(computer, run, 5 * HOUR);
+  run.away.came();
+  await computer.round(run);
+  expect(card(run)).toBe('09:05 to 19:00');
+});
+
 test('a window that stayed open over a sleep has not been looked at', async () => {
   const { computer, run } = await unseenFor(0);
   computer.looks = true;
@@ -77,7 +87,7 @@ test('is there until it is dismissed, over a restart, and then never again', asy
   expect(card(again)).toBe('09:05 to 14:00');
   again.away.dismiss();
   expect(card(again)).toBeNull();
-  await again.stop();
+  await computer.round(again); // and killed then: nothing is written at an end
   const third = await computer.start();
   third.away.came();
   third.away.returned();

@@ -177,10 +177,11 @@ describe('an archive that does not do as it should', () => {
       await write(name, text);
     });
     await computer.brings(run, 60);
-    refused.mockRestore();
     await computer.round(run);
+    refused.mockRestore();
     expect(titles(run)).toEqual(['Low at 10:05']);
     run.notices.tick();
+    await vi.waitFor(async () => expect(await archive.memo('notices')).toContain('"told":[{"kind":"due"'));
     await run.stop();
     const again = await computer.start();
     await computer.brings(again, 60);

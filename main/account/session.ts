@@ -53,9 +53,11 @@ export async function openSession(account: Account, state: AppState, options: Se
   // Before anything is shown: where one is signed out the tray shows no value.
   state.connection.value = { kind: client ? 'connecting' : 'signed-out' };
   const show = () => showArchive(archive, state, options.now());
+  let opened: Companion | null = null;
   try {
     await show();
     const along = await openTogether(archive, options.companions);
+    opened = along;
     if (client) return await startSession(account, client, archive, along, show, state, options);
     return {
       archive,
@@ -67,7 +69,11 @@ export async function openSession(account: Account, state: AppState, options: Se
       stop: () => endAll(along.stop, archive.close),
     };
   } catch (error) {
-    await Promise.allSettled([client?.close(), archive.close()]);
+    await endAll(
+      async () => opened?.stop(),
+      async () => client?.close(),
+      archive.close,
+    );
     throw error;
   }
 }

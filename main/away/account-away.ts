@@ -10,6 +10,7 @@ import {
 import { type Away, deriveAway } from '../../core/notices/away';
 import type { Thresholds } from '../../core/zones';
 import type { Companion } from '../account/companion';
+import { createMemoWriter } from '../account/memo-writer';
 import type { Archive } from '../archive/contract';
 import { reportProblem } from '../problems';
 
@@ -32,22 +33,12 @@ const WRITE_EVERY_MS = 5 * 60_000;
 /** Opens it, and tells of what was still unread. */
 export async function openAccountAway(archive: Archive, options: AccountAwayOptions): Promise<AccountAway> {
   const { thresholds, newestAt, now, onAway } = options;
-  let absence = parseAbsence(await archive.memo(MEMO));
-  let written = absence;
-  let [writing, isStopped]: [Promise<void>, boolean] = [Promise.resolve(), false];
+  const text = await archive.memo(MEMO);
+  let absence = parseAbsence(text);
+  let writtenAt = absence.seenAt ?? 0;
+  let isStopped = false;
+  const memo = createMemoWriter(archive, MEMO, text, () => JSON.stringify(absence));
 
-  const write = (): void => {
-    writing = writing.then(async () => {
-      if (absence === written) return;
-      const wanted = absence;
-      await archive.setMemo(MEMO, JSON.stringify(wanted)).then(
-        () => {
-          written = wanted;
-        },
-        (error) => reportProblem('notices', error),
-      );
-    });
-  };
   /** Readings come late: what is unread is read again after each round, until the person has read it. */
   const tell = async (): Promise<void> => {
     const { unread } = absence;
@@ -59,7 +50,10 @@ export async function openAccountAway(archive: Archive, options: AccountAwayOpti
     const isOther = next.unread !== absence.unread;
     absence = next;
     if (isOther) tellSafely();
-    if (isOther || (next.seenAt ?? 0) - (written.seenAt ?? 0) >= WRITE_EVERY_MS) write();
+    const seenAt = next.seenAt ?? 0;
+    if (!isOther && Math.abs(seenAt - writtenAt) < WRITE_EVERY_MS) return;
+    writtenAt = seenAt;
+    void memo.write();
   };
   if (absence.unread) tellSafely();
   return {
@@ -70,8 +64,7 @@ export async function openAccountAway(archive: Archive, options: AccountAwayOpti
     },
     stop: async () => {
       isStopped = true;
-      write();
-      await writing;
+      await memo.write();
     },
   };
 }

@@ -11,9 +11,9 @@ import {
 import { reduceNotices } from '../../core/notices/reduce';
 import { type NoticeSettings, RULE_NAMES } from '../../core/notices/rules';
 import type { Companion } from '../account/companion';
+import { createMemoWriter } from '../account/memo-writer';
 import type { Archive } from '../archive/contract';
 import { reportProblem } from '../problems';
-import { within } from '../within';
 import { readAlerts, readReadings, readStart } from './poll-event';
 
 export type AccountNoticesOptions = {
@@ -33,8 +33,6 @@ export type AccountNotices = Companion & {
 
 /** The memo's name in the archive. */
 const MEMO = 'notices';
-/** A disk that takes longer holds no notice up. */
-const WRITTEN_WITHIN_MS = 5000;
 
 /** Opens the notices of an account: what its archive holds now was there before, and is never told. */
 export async function openAccountNotices(archive: Archive, options: AccountNoticesOptions): Promise<AccountNotices> {
@@ -47,21 +45,8 @@ export async function openAccountNotices(archive: Archive, options: AccountNotic
   let noticed = parseNoticeState(text);
   let told = parseTold(text);
   let phone = newestOf(alerts);
-  let written = text;
-  let isUnwritten = false;
-  let [writing, isStopped]: [Promise<void>, boolean] = [Promise.resolve(), false];
-
-  const write = async (): Promise<void> => {
-    const wanted = formatNotices(noticed, told);
-    if (wanted === written) return;
-    try {
-      await within(WRITTEN_WITHIN_MS, archive.setMemo(MEMO, wanted), () => new Error('the disk is slow'));
-      [written, isUnwritten] = [wanted, false];
-    } catch (error) {
-      isUnwritten = true;
-      reportProblem('notices', error);
-    }
-  };
+  let isStopped = false;
+  const memo = createMemoWriter(archive, MEMO, text, () => formatNotices(noticed, told));
   const showBoard = (at: number): void => options.onBoard({ told, snoozes: snoozesAt(noticed, at), phone });
   /**
    * Written first and told then: an end between the two loses a notification, which is still on the board; the other
@@ -70,11 +55,11 @@ export async function openAccountNotices(archive: Archive, options: AccountNotic
   const hear = (event: NoticeEvent): void => {
     if (isStopped) return;
     const reduced = reduceNotices(noticed, event, options.settings());
-    if (reduced.state === noticed && !isUnwritten) return;
+    if (reduced.state === noticed && !memo.isRefused()) return;
     noticed = reduced.state;
     told = addTold(told, reduced.notices);
     showBoard(event.at);
-    writing = writing.then(write).then(() => {
+    void memo.write().then(() => {
       if (!isStopped) for (const notice of reduced.notices) if (notice.kind === 'due') options.onDue(notice);
     });
   };
@@ -101,7 +86,7 @@ export async function openAccountNotices(archive: Archive, options: AccountNotic
     // Where the archive does not answer, the next round reads all of it again.
     polled: (askedAt) => void hearPoll(askedAt).catch((error) => reportProblem('notices', error)),
     stop: async () => {
-      await writing;
+      await memo.write();
       isStopped = true;
     },
   };

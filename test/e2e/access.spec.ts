@@ -45,6 +45,10 @@ test('the window is accessible in every theme: every view, table, settings and d
     await page.getByRole('button', { name: 'Devices' }).click();
     await expect(page.getByRole('table').first()).toBeVisible();
     await expectAccessible(page);
+    await page.keyboard.press('h');
+    await expect(page.getByRole('heading', { name: 'Values are hidden' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('h');
   }
   await page.getByRole('button', { name: 'Now', exact: true }).click();
   await page.getByRole('button', { name: 'Show as table' }).click();

@@ -88,3 +88,31 @@ test('events and devices of the demo', async ({ desk }) => {
     await take(app, page, `${name}-large`, 2560, 1400);
   }
 });
+
+test('notices of the demo', async ({ desk }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
+  await expect(hero(page)).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
+    .toBe(null);
+  await expect
+    .poll(() => page.evaluate(async () => (await window.steadyline.getDevices()).length), { timeout: 30_000 })
+    .toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Notices' }).click();
+  await expect(page.getByRole('heading', { name: 'Your phone stays the alarm' })).toBeVisible();
+  await take(app, page, 'notices-consent');
+  await page.getByRole('button', { name: /use notices/ }).click();
+  await page.getByRole('checkbox', { name: /^Low/ }).check();
+  await page.getByText('Change or try: Low', { exact: true }).click();
+  await page.getByLabel('Again after (min)').fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Below (mg/dL)').fill('80');
+  await expect(page.getByText(/as in the form: \d+ notices/)).toBeAttached();
+  for (const theme of THEMES) {
+    await setTheme(page, theme);
+    await take(app, page, `notices-${theme}`, 1080, 1600);
+  }
+  await setTheme(page, 'light');
+  await page.getByText('Tried on your history').scrollIntoViewIfNeeded();
+  await take(app, page, 'notices-small', 640, 480);
+});

@@ -32,8 +32,8 @@ export function act(action: TrayAction, { state, accounts, notices, window, glan
       glance.toggle(action.near);
       break;
     case 'widget':
-      if (action.shown && settings.widget.shown) widget.focus();
-      else void does.saveSettings({ ...settings, widget: { ...settings.widget, shown: action.shown } });
+      if (action.shown) widget.focus();
+      void does.saveSettings({ ...settings, widget: { ...settings.widget, shown: action.shown } });
       break;
     case 'privacy':
       void does.setPrivacy(action.choice);

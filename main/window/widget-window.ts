@@ -15,7 +15,7 @@ export type WidgetWindowOptions = {
 export type WidgetWindow = {
   /** Shows it as the settings say, or not at all. */
   follow(settings: Pick<Settings, 'widget' | 'keepFromCapture'>): void;
-  /** Gives it the keyboard. */
+  /** Gives it the keyboard, as soon as it is there. */
   focus(): void;
   stop(): void;
 };
@@ -43,6 +43,7 @@ export function createWidgetWindow(options: WidgetWindowOptions): WidgetWindow {
   let window: BrowserWindow | null = null;
   let size: WidgetSize = 'medium';
   let rest: NodeJS.Timeout | undefined;
+  let isAwaited = false;
 
   const put = (at: Point | null): void => window?.setBounds(placeWidget(SIZES[size], at, areas()));
   const putBack = (): void => put(options.lastPlace(screenSet()));
@@ -54,7 +55,9 @@ export function createWidgetWindow(options: WidgetWindowOptions): WidgetWindow {
   const open = (isSeeThrough: boolean): BrowserWindow => {
     const opened = buildWindow(isSeeThrough, placeWidget(SIZES[size], options.lastPlace(screenSet()), areas()));
     opened.once('ready-to-show', () => {
-      opened.showInactive();
+      if (isAwaited) opened.show();
+      else opened.showInactive();
+      isAwaited = false;
       opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
     });
     opened.on('move', () => {
@@ -97,7 +100,10 @@ export function createWidgetWindow(options: WidgetWindowOptions): WidgetWindow {
       window.setIgnoreMouseEvents(wanted.clickThrough);
       window.setContentProtection(keepFromCapture);
     },
-    focus: () => window?.focus(),
+    focus: () => {
+      isAwaited = window === null;
+      window?.focus();
+    },
     stop: () => {
       for (const event of events) screen.removeListener(event as 'display-added', onScreens);
       close();

@@ -34,6 +34,7 @@ export const testNeeds: readonly Need[] = [
   { probe: { program: 'dbus-run-session' }, packages: ['dbus-daemon', 'dbus'] },
   { probe: { program: 'unshare' }, packages: ['util-linux'] },
   { probe: { program: 'cc' }, packages: ['gcc'] },
+  { probe: { program: 'xdotool' }, packages: ['xdotool'] },
   { probe: { program: 'openssl' }, packages: ['openssl'] },
   { probe: { program: 'certutil' }, packages: ['libnss3-tools'] },
 ];

@@ -1,0 +1,120 @@
+import type { ElectronApplication } from '@playwright/test';
+import { expect, hero, openApp, valueIn } from '../support/e2e';
+import { quit } from '../support/leave';
+import { test } from '../support/own-display';
+import { changeSettings, expectAccessible, isSeen, pageOf, windowFacts } from '../support/small-window';
+
+const WIDGET = { shown: true, size: 'medium', opacityPercent: 100, clickThrough: false } as const;
+
+const placeOf = async (app: ElectronApplication) => (await windowFacts(app, 'widget'))?.bounds;
+
+test('the menu shows it above all windows; the arrow keys move it; it comes back there after a restart', async ({
+  desk,
+  display,
+}) => {
+  const first = await desk.launch({ args: ['--demo', '--hidden'], env: display.env });
+  const item = await desk.tray?.item();
+  await expect.poll(() => item?.tooltip()).toContain('mg/dL');
+  await item?.click('Mini widget');
+  const page = await pageOf(first.app, 'widget');
+  await expect(page.getByText('mg/dL')).toBeVisible();
+  expect(await item?.tooltip()).toContain((await page.locator('.widget-value').textContent()) ?? 'no value');
+  expect(await windowFacts(first.app, 'widget')).toMatchObject({
+    isOnTop: true,
+    isFocused: true, // who asks for it by keys can go on by keys
+    bounds: { x: 1280 - 192 - 8, y: 800 - 88 - 8, width: 192, height: 88 },
+  });
+  await display.press('Left', 'Left', 'Up', 'shift+Up');
+  const moved = { x: 1080 - 16, y: 704 - 9, width: 192, height: 88 };
+  await expect.poll(() => placeOf(first.app)).toEqual(moved);
+  await page.waitForTimeout(600); // its place is told once it rests
+  await quit(first.app);
+
+  const again = await desk.launch({ args: ['--hidden'], env: display.env });
+  await pageOf(again.app, 'widget');
+  expect(await placeOf(again.app)).toEqual(moved);
+});
+
+test('it has three sizes, and each says the value and its age', async ({ desk, display }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  const value = await valueIn(page);
+  const sizes = new Set<string>();
+  for (const size of ['small', 'medium', 'large'] as const) {
+    await changeSettings(page, { widget: { ...WIDGET, size } });
+    const widget = await pageOf(app, 'widget');
+    await expect(widget.locator(`.widget-${size} .widget-value`)).toHaveText(value);
+    await expect(widget.getByText(/ ago$/)).toBeVisible();
+    const { width, height } = (await placeOf(app)) ?? {};
+    sizes.add(`${width}x${height}`);
+    const cut = await widget.evaluate(
+      () => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight,
+    );
+    expect(cut).toBe(false);
+  }
+  expect(sizes.size).toBe(3);
+});
+
+test('it is brought back to a screen that is there when screens change', async ({ desk, display }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  await expect(hero(page)).toBeVisible();
+  await changeSettings(page, { widget: WIDGET });
+  await pageOf(app, 'widget');
+  await app.evaluate(({ BrowserWindow, screen: screens }) => {
+    const widget = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('widget'));
+    widget?.setBounds({ x: 5000, y: 3000, width: 192, height: 88 });
+    setTimeout(() => screens.emit('display-removed'), 800);
+  });
+  await expect.poll(() => placeOf(app)).toEqual({ x: 1280 - 192, y: 800 - 88, width: 192, height: 88 });
+});
+
+test('its button closes it for good, by pointer and by keys', async ({ desk, display }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  await expect(hero(page)).toBeVisible();
+  const isChosen = (): Promise<boolean> =>
+    page.evaluate(async () => (await window.steadyline.getSnapshot()).settings.widget.shown);
+  for (const close of [() => display.click(1080 + 192 - 14, 704 + 14), () => display.press('Tab', 'Return')]) {
+    await changeSettings(page, { widget: WIDGET });
+    await pageOf(app, 'widget');
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().includes('widget'))
+        ?.focus(),
+    );
+    await close();
+    await expect.poll(() => isSeen(app, 'widget')).toBe(false);
+    expect(await isChosen()).toBe(false);
+  }
+});
+
+test('clicks go through it where that is chosen', async ({ desk, display }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  await expect(hero(page)).toBeVisible();
+  await changeSettings(page, { widget: { ...WIDGET, clickThrough: true, opacityPercent: 60 } });
+  const widget = await pageOf(app, 'widget');
+  await expect(widget.locator('.widget')).toHaveCSS('opacity', '0.6');
+  await display.click(1080 + 192 - 14, 704 + 14);
+  await page.waitForTimeout(500);
+  expect(await isSeen(app, 'widget')).toBe(true);
+});
+
+test('while values are hidden it holds none', async ({ desk, display }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  await expect(hero(page)).toBeVisible();
+  await changeSettings(page, { widget: { ...WIDGET, size: 'large' } });
+  const widget = await pageOf(app, 'widget');
+  await expect(widget.getByText('mg/dL')).toBeVisible();
+  await page.evaluate(() => window.steadyline.setPrivacy({ kind: 'hidden' }));
+  await expect(widget.getByText('Hidden')).toBeVisible();
+  expect(await widget.evaluate(() => document.body.innerText)).not.toMatch(/\d/);
+});
+
+test('it is accessible in every theme', async ({ desk, display }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  await expect(hero(page)).toBeVisible();
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    await changeSettings(page, { theme, widget: WIDGET });
+    const widget = await pageOf(app, 'widget');
+    await expect(widget.locator(`:root[data-theme^=${theme}]`)).toBeAttached();
+    await expectAccessible(widget);
+  }
+});

@@ -55,6 +55,11 @@ test('the window with the demo', async ({ desk }) => {
   await page.getByRole('radio', { name: '24 h' }).check();
   await take(app, page, 'now-24h');
   await take(app, page, 'now-small', 640, 480);
+  await page.keyboard.press('h');
+  await expect(page.getByRole('heading', { name: 'Values are hidden' })).toBeVisible();
+  await take(app, page, 'hidden-light');
+  await page.keyboard.press('h');
+  await expect(hero(page)).toBeVisible();
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Test the connection' }).click();
   await expect(page.getByText('Everything works.')).toBeVisible();

@@ -113,11 +113,11 @@ test('notices of the demo', async ({ desk }) => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByLabel('Below (mg/dL)').fill('80');
   await expect(page.getByText(/as in the form: \d+ notices/)).toBeAttached();
+  await page.locator('.frame-body').evaluate((element) => element.scrollTo(0, 0));
   for (const theme of THEMES) {
     await setTheme(page, theme);
     await take(app, page, `notices-${theme}`, 1080, 1600);
   }
   await setTheme(page, 'light');
-  await page.getByText('Tried on your history').scrollIntoViewIfNeeded();
   await take(app, page, 'notices-small', 640, 480);
 });

@@ -14,6 +14,7 @@ export function RuleCard({ named, notices }: { readonly named: NamedRule; readon
   const { name, rule } = named;
   const { reader, settings, saveRule } = notices;
   const isOpen = useSignal(false);
+  const wasOpen = useSignal(false); // from then on the form stays, and with it what was typed
   const title = RULE_WORDS[name];
   const isOn = settings.consentedAt !== null && rule.on;
   return (
@@ -35,14 +36,15 @@ export function RuleCard({ named, notices }: { readonly named: NamedRule; readon
       <details
         onToggle={(event) => {
           isOpen.value = event.currentTarget.open;
+          wasOpen.value ||= isOpen.value;
         }}
       >
         <summary>
           Change or try<span class="unseen">: {title}</span>
         </summary>
-        {isOpen.value && (
+        {wasOpen.value && (
           <div class="stack">
-            <RuleForm key={reader.unit} named={named} notices={notices} />
+            <RuleForm key={reader.unit} named={named} notices={notices} isOpen={isOpen.value} />
             <div class="rule-more">
               <TestNotice name={name} />
               {isOn && <Snooze name={name} />}

@@ -17,8 +17,10 @@ import type { Notices } from './use-notices';
 
 const WHEN = { always: 'At all times', hours: 'Only in these hours' } as const;
 
+type FormProps = { readonly named: NamedRule; readonly notices: Notices; readonly isOpen: boolean };
+
 /** All of a rule but its switch, saved together, beside what it would have done. */
-export function RuleForm({ named, notices }: { readonly named: NamedRule; readonly notices: Notices }) {
+export function RuleForm({ named, notices, isOpen }: FormProps) {
   const { run } = useApp();
   const { name, rule: saved } = named;
   const { reader, settings } = notices;
@@ -94,7 +96,9 @@ export function RuleForm({ named, notices }: { readonly named: NamedRule; readon
           </span>
         </div>
       </form>
-      <ReplayPanel present={named} proposed={nameRule({ ...settings.rules, [name]: rule }, name)} reader={reader} />
+      {isOpen && (
+        <ReplayPanel present={named} proposed={nameRule({ ...settings.rules, [name]: rule }, name)} reader={reader} />
+      )}
     </div>
   );
 }

@@ -169,6 +169,18 @@ describe('a rule', () => {
     await waitFor(() => expect(within(low).getByLabelText<HTMLInputElement>('Below (mg/dL)').value).toBe('70'));
   });
 
+  it('closed and opened again, its form is as it was left', async () => {
+    await openNotices();
+    const low = await openRule('low');
+    type(low, 'Below (mg/dL)', '8x');
+    (low as HTMLDetailsElement).open = false;
+    fireEvent(low, new Event('toggle'));
+    await waitFor(() => expect(within(low).queryByText('Tried on your history')).toBeNull());
+    await openRule('low');
+    expect(within(low).getByLabelText<HTMLInputElement>('Below (mg/dL)').value).toBe('8x');
+    expect(await within(low).findByText('Tried on your history')).toBeTruthy();
+  });
+
   it('is in force in some hours of some days, across midnight', async () => {
     const bridge = await openNotices();
     const low = await openRule('low');

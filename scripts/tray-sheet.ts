@@ -7,7 +7,12 @@ import type { Bitmap } from '../main/tray/bitmap';
 import type { Panel } from '../main/tray/colours';
 import { drawTrayIcon } from '../main/tray/draw-icon';
 import { encodePng } from '../main/tray/png';
+import { TRAY_SCALE_FACTORS, type TrayBasePx } from '../main/tray/scales';
 import { projectDir } from './lib/paths';
+
+function scaled(basePx: TrayBasePx): number[] {
+  return TRAY_SCALE_FACTORS.map((factor) => Math.round(basePx * factor));
+}
 
 type Sheet = { readonly sizes: readonly number[]; readonly zoom: number; readonly grounds: readonly Ground[] };
 type Ground = { readonly colour: readonly [number, number, number]; readonly panel: Panel };
@@ -15,8 +20,8 @@ type Ground = { readonly colour: readonly [number, number, number]; readonly pan
 const DARK = [32, 32, 32] as const;
 const LIGHT = [240, 240, 240] as const;
 const GREY = [128, 128, 128] as const;
-/** The committed sheet stays small: 16 to 48 px; other sizes can be asked for. */
-const SHEET_SIZES = [16, 20, 22, 32, 48];
+/** 100 to 300 % of both bases; other sizes can be asked for. */
+const SHEET_SIZES = [...scaled(16), ...scaled(22)].sort((a, b) => a - b);
 const ALL_GROUNDS: readonly Ground[] = [
   { colour: DARK, panel: 'dark' },
   { colour: LIGHT, panel: 'light' },

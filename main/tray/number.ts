@@ -39,8 +39,9 @@ function fitNumber(characters: readonly string[], width: number, height: number)
   return fitOf(3, height);
 }
 
+/** Three strokes lie above each other in a 3, a 6 or an 8: thicker ones would close what is between them. */
 function fitOf(digit: number, height: number): Fit {
-  const stroke = digit < 5 ? 1 : Math.max(2, Math.round(digit * 0.29));
+  const stroke = digit < 5 ? 1 : Math.max(2, Math.min(Math.round(digit * 0.29), Math.floor(height / 5.5)));
   const gap = Math.max(1, Math.round(stroke * 0.6));
   return { digit, stroke, gap, height: Math.min(height, Math.round(digit * MAX_TALLNESS)) };
 }

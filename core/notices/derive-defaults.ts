@@ -5,11 +5,13 @@ import { RULE_LIMITS, type RuleName, type Rules } from './rules';
 
 const MINUTE_MS = 60_000;
 
-/** Where a default comes from: the usual one, or the person's own setting on a device, named as the API does. */
+/** Where a default comes from: the usual one, also moved above the person's own high, or their own setting on a device. */
 export type Origin =
   | { readonly kind: 'usual' }
+  | { readonly kind: 'above-high' }
   | {
       readonly kind: 'device';
+      /** As the API names it. */
       readonly alert: string;
       readonly displayDevice: string | null;
       readonly schedule: AlertSchedule;
@@ -48,7 +50,8 @@ export function deriveDefaults(devices: readonly DeviceHistory[]): Defaults {
       break;
     }
   }
-  return { rules: keepApart(rules), origins };
+  const apart = keepApart(rules);
+  return { rules: apart, origins: apart === rules ? origins : { ...origins, 'urgent-high': { kind: 'above-high' } } };
 }
 
 const USUAL: Readonly<Record<RuleName, Origin>> = {

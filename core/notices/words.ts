@@ -162,6 +162,8 @@ export function describeOrigin(origin: Origin): string {
   switch (origin.kind) {
     case 'usual':
       return 'A usual value. Your devices say nothing of it.';
+    case 'above-high':
+      return 'A usual value, moved up to stay above your own high.';
     case 'device': {
       const device = origin.displayDevice === null ? 'device' : describeName('displayDevice', origin.displayDevice);
       const from = `From your ${device}: ${describeName('alertName', origin.alert)}, ${nameSchedule(origin.schedule)}.`;

@@ -18,7 +18,9 @@ export function RuleOrigin({ name, rule, notices, onTake }: OriginProps) {
   const usual = defaults.rules[name];
   const origin = defaults.origins[name];
   if (rule.kind === 'phone-alerted') return null;
-  if (isDefaultValue(rule, usual)) return <p class="quiet">{describeOrigin(origin)}</p>;
+  if (isDefaultValue(rule, usual)) {
+    return <p class="quiet">{notices.devicesFailed ? 'A usual value.' : describeOrigin(origin)}</p>;
+  }
   const take = (): void => onTake(takeValue({ ...settings.rules, [name]: rule }, defaults.rules, name)[name]);
   return (
     <div class="row">

@@ -372,6 +372,7 @@ describe('what counts for all rules', () => {
       answers.recordsFail = true;
     });
     expect(screen.getByText(/^What your devices have set could not be read/)).toBeTruthy();
+    expect(within(await openRule('low')).getByText('A usual value.')).toBeTruthy();
   });
 });
 

@@ -83,6 +83,12 @@ describe("the person's own", () => {
     );
     expect(origins.low).toMatchObject({ others: 1, seenAt: 5 });
     expect(describeOrigin(origins.high)).toBe('From your Receiver: High, Default schedule.');
+    expect(describeOrigin(origins['urgent-high'])).toBe('A usual value. Your devices say nothing of it.');
+  });
+
+  test('says that a usual value was moved for it', () => {
+    const { origins } = deriveDefaults(withRules(rule('high', 250)));
+    expect(describeOrigin(origins['urgent-high'])).toBe('A usual value, moved up to stay above your own high.');
   });
 });
 

@@ -19,6 +19,8 @@ import { memory } from './memory';
 import { popover } from './popover';
 import { replay } from './replay';
 import { startUp } from './start-up';
+import { trayIcon } from './tray-icon';
+import { trayTick } from './tray-tick';
 
 /** Everything that is measured; a new case is a file and a line here. */
 const CASES: readonly Case[] = [
@@ -29,6 +31,8 @@ const CASES: readonly Case[] = [
   eventLoop,
   bundle,
   popover,
+  trayTick,
+  trayIcon,
   firstFill,
   history,
   replay,

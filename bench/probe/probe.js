@@ -1,7 +1,8 @@
 // Loaded before the app (electron -r) where a case must look inside; start-up is always timed without it.
 const Module = require('node:module');
 const { appendFileSync, writeFileSync } = require('node:fs');
-const { monitorEventLoopDelay } = require('node:perf_hooks');
+const { monitorEventLoopDelay, performance } = require('node:perf_hooks');
+const { Worker } = require('node:worker_threads');
 const electron = require('electron');
 
 /** The files that were read as code, in order. */
@@ -18,7 +19,9 @@ const Tray = new Proxy(electron.Tray, {
   construct: (target, args) => {
     const report = process.env.STEADYLINE_PROBE_REPORT;
     if (report) writeFileSync(report, JSON.stringify(loaded));
-    return new target(...args);
+    const tray = new target(...args);
+    if (iconReport) reportIcons(tray);
+    return tray;
   },
 });
 const watched = new Proxy(electron, { get: (_target, name) => (name === 'Tray' ? Tray : electron[name]) });
@@ -54,4 +57,51 @@ if (paintedReport) {
       appendFileSync(paintedReport, `${Date.now()}\n`);
     });
   });
+}
+
+/** Writes down with each new tray icon when a thread last told something: the archive what is newest. Epoch ms. */
+const iconReport = process.env.STEADYLINE_PROBE_ICONS;
+const preciseNow = () => performance.timeOrigin + performance.now();
+let toldAt = 0;
+if (iconReport) {
+  const { emit } = Worker.prototype;
+  Worker.prototype.emit = function emitTimed(name, ...rest) {
+    if (name === 'message') toldAt = preciseNow();
+    return emit.call(this, name, ...rest);
+  };
+}
+const reportIcons = (tray) => {
+  const setImage = tray.setImage.bind(tray);
+  tray.setImage = (image) => {
+    const line = JSON.stringify({ toldAt, drawnAt: preciseNow() });
+    setImage(image);
+    appendFileSync(iconReport, `${line}\n`);
+  };
+};
+
+/**
+ * Has the app tick many times a second instead of twice a minute, and writes down how long each took; in ms. The built
+ * code has no names: the tick is the timer that waits for itself anew while it runs.
+ */
+const tickReport = process.env.STEADYLINE_PROBE_TICKS;
+const TICK_EVERY_MS = 50;
+if (tickReport) {
+  const tookMs = [];
+  const ticks = new WeakSet();
+  let running = null;
+  const timed = (listener) => {
+    const before = running;
+    running = listener;
+    const began = performance.now();
+    listener();
+    if (ticks.has(listener)) tookMs.push(performance.now() - began);
+    running = before;
+    if (tookMs.length % 20 === 19) writeFileSync(tickReport, JSON.stringify(tookMs));
+  };
+  const { setTimeout: wait } = globalThis;
+  globalThis.setTimeout = (listener, ms, ...rest) => {
+    if (rest.length > 0 || listener.length > 0) return wait(listener, ms, ...rest);
+    if (listener === running) ticks.add(listener);
+    return wait(() => timed(listener), ticks.has(listener) ? Math.min(ms, TICK_EVERY_MS) : ms);
+  };
 }

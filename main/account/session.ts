@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals-core';
 import type { Account } from '../../core/account';
 import { assertNever } from '../../core/assert-never';
 import type { Connection, Missing } from '../../core/connection';
@@ -142,8 +143,10 @@ async function showArchive(archive: Archive, state: AppState, now: number): Prom
   const atMost = now + state.skewMs.value + AHEAD_MS;
   const [newest, summary] = await Promise.all([archive.newest(atMost), archive.summary()]);
   const { version, filling } = state.history.value;
-  state.newest.value = newest;
-  state.history.value = { ...summary, version: version + 1, filling };
+  batch(() => {
+    state.newest.value = newest;
+    state.history.value = { ...summary, version: version + 1, filling };
+  });
 }
 
 function connectionAfter(error: SyncFailure, retryAt: number): Connection | null {

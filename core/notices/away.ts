@@ -1,16 +1,17 @@
 import type { ReadingColumns } from '../contract';
 import { LOW_CODE } from '../glucose';
 import { type AlertColumns, NO_OFFSET } from '../history';
+import { type Bound, type Episode, findEpisodes } from '../statistics/episodes';
+import { NOMINAL_MS } from '../statistics/readings';
 import { type Thresholds, zoneOf } from '../zones';
 import { DEFAULT_RULES } from './default-rules';
-import { type Bound, type FoundEpisode, findEpisodes, READING_MS } from './find-episodes';
 import { replayAlerts } from './replay-rule';
 
 /** A reading on the person's own clock; `offsetMinutes` is null where that is not known. */
 export type Seen = { readonly at: number; readonly code: number; readonly offsetMinutes: number | null };
 
 /** An episode while nobody looked; `reached` is its lowest or highest reading. */
-export type AwayEpisode = Pick<FoundEpisode, 'startAt' | 'endAt' | 'ended' | 'extreme'> & {
+export type AwayEpisode = Pick<Episode, 'startAt' | 'endAt' | 'ended' | 'extreme'> & {
   readonly kind: 'low' | 'very-low' | 'high' | 'very-high';
   readonly offsetMinutes: number | null;
 };
@@ -75,7 +76,7 @@ function deriveTimes(seen: readonly Seen[], thresholds: Thresholds): Pick<Away, 
   let coveredMs = 0;
   let inRangeMs = 0;
   for (const [i, { at, code }] of seen.entries()) {
-    const ms = Math.min((seen[i + 1]?.at ?? Number.POSITIVE_INFINITY) - at, READING_MS);
+    const ms = Math.min((seen[i + 1]?.at ?? Number.POSITIVE_INFINITY) - at, NOMINAL_MS);
     coveredMs += ms;
     if (zoneOf(code, thresholds) === 'target') inRangeMs += ms;
   }
@@ -85,8 +86,15 @@ function deriveTimes(seen: readonly Seen[], thresholds: Thresholds): Pick<Away, 
 function deriveAwayEpisodes(readings: ReadingColumns, thresholds: Thresholds): readonly AwayEpisode[] {
   const { veryLowMgDl, lowMgDl, highMgDl, veryHighMgDl } = thresholds;
   const find = (bound: Bound, kindOf: (extreme: number) => AwayEpisode['kind']): AwayEpisode[] =>
-    findEpisodes(readings, bound).map(({ index, ...episode }) => {
-      return { ...episode, kind: kindOf(episode.extreme), offsetMinutes: seenAt(readings, index).offsetMinutes };
+    findEpisodes(readings, bound).map(({ index, startAt, endAt, ended, extreme }) => {
+      return {
+        startAt,
+        endAt,
+        ended,
+        extreme,
+        kind: kindOf(extreme),
+        offsetMinutes: seenAt(readings, index).offsetMinutes,
+      };
     });
   return [
     ...find({ side: 'below', mgDl: lowMgDl }, (extreme) => (extreme < veryLowMgDl ? 'very-low' : 'low')),

@@ -1,8 +1,7 @@
+import { BRIDGE_MS } from '../statistics/episodes';
 import { type ReadingRule, type ReadingRuleName, SIDE } from './rules';
 import { type Told, UNTOLD } from './told';
 
-/** Readings further apart than this have a gap between them, which ends what went on. Source: ours, metrics.md 1.3. */
-export const BRIDGE_MS = 15 * 60_000;
 /** What a rate is measured over, as Dexcom's arrows are (manual: the last 15 to 20 min), and by how much that may be missed. */
 const RATE_SPAN_MS = 15 * 60_000;
 const RATE_SLACK_MS = 2.5 * 60_000;

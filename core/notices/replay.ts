@@ -1,7 +1,7 @@
 import type { ReadingColumns } from '../contract';
 import type { AlertColumns } from '../history';
+import { type Bound, findEpisodes } from '../statistics/episodes';
 import { DEFAULT_THRESHOLDS } from '../zones';
-import { type Bound, findEpisodes } from './find-episodes';
 import { replayAlerts, replayGaps, replayReadings, type Stretch } from './replay-rule';
 import type { NamedRule, RuleName } from './rules';
 

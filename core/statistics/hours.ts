@@ -1,0 +1,51 @@
+import type { ReadingColumns } from '../contract';
+import { HIGH_CODE, LOW_CODE } from '../glucose';
+import { HISTOGRAM_CODES, NO_OFFSET } from '../history';
+import { type Clock, createOffsetAt, DAY_MS, LIVED, localOf } from './clock';
+import { type Distribution, distributionOf, mergeDistributions, type Span } from './distribution';
+
+/** A distribution for each part of the day, midnight first; all parts are equally long. */
+export type TimesOfDay = readonly Distribution[];
+
+const MINUTES = 24 * 60;
+
+/** Readings by the time of day of a clock, in parts of so many minutes (a divisor of the day); `keep` leaves some days out. */
+export function sumTimesOfDay(
+  { at, mgDl, offsetMinutes }: ReadingColumns,
+  clock: Clock = LIVED,
+  minutes = 60,
+  keep: (localDayAt: number) => boolean = () => true,
+  { from, to }: Span = { from: 0, to: at.length },
+): TimesOfDay {
+  const offsetAt = createOffsetAt(clock);
+  const parts = MINUTES / minutes;
+  const counts = Array.from({ length: parts }, () => new Float64Array(HISTOGRAM_CODES));
+  let [day, isKept] = [Number.NaN, true];
+  for (let i = from; i < to; i += 1) {
+    const code = mgDl[i] ?? 0;
+    if (code < LOW_CODE) continue;
+    const instant = at[i] ?? 0;
+    const local = localOf(instant, offsetAt(instant, offsetMinutes[i] ?? NO_OFFSET));
+    const localDay = Math.floor(local / DAY_MS);
+    if (localDay !== day) [day, isKept] = [localDay, keep(localDay * DAY_MS)];
+    const part = counts[Math.floor(((local - localDay * DAY_MS) / DAY_MS) * parts)];
+    const slot = Math.min(code, HIGH_CODE) - LOW_CODE;
+    if (isKept && part) part[slot] = (part[slot] ?? 0) + 1;
+  }
+  return counts.map(distributionOf);
+}
+
+/** Times of day of several ranges together. */
+export const mergeTimesOfDay = (ranges: readonly TimesOfDay[]): TimesOfDay =>
+  (ranges[0] ?? []).map((_, part) => mergeDistributions(ranges.flatMap((range) => range[part] ?? [])));
+
+/** Hours of the day as few blocks, each from an hour to before another; a block may go over midnight. */
+export const sumBlock = (hours: TimesOfDay, fromHour: number, toHour: number): Distribution =>
+  mergeDistributions(
+    hours.filter((_, hour) =>
+      fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour,
+    ),
+  );
+
+/** The day of the week of a local day, 0 is Sunday. */
+export const weekdayOf = (localAt: number): number => new Date(localAt).getUTCDay();

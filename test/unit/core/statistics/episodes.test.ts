@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { type Bound, findEpisodes } from '../../../../core/statistics/episodes';
+import { columnsOf, MINUTE, NOON, type Read } from '../notices/run';
+
+/** Readings five minutes apart from noon on; 0 is a missing one. */
+const every5 = (...codes: readonly number[]): Read[] =>
+  codes.map((code, i): Read => [NOON + i * 5 * MINUTE, code]).filter(([, code]) => code > 0);
+const LOW: Bound = { side: 'below', mgDl: 70 };
+
+describe('consensus episodes', () => {
+  const inMinutes = (readings: readonly Read[], bound = LOW) =>
+    findEpisodes(columnsOf(readings), bound).map(({ startAt, endAt, ended, extreme }) => [
+      (startAt - NOON) / MINUTE,
+      (endAt - NOON) / MINUTE,
+      ended,
+      extreme,
+    ]);
+
+  test.each<[string, readonly number[], readonly (readonly [number, number, string, number])[]]>([
+    ['three readings are a quarter of an hour', [100, 69, 60, 69, 100, 100, 100], [[5, 20, 'back', 60]]],
+    ['two are not', [100, 69, 60, 100, 69, 69, 100, 100, 100], []],
+    ['a short time back is part of it', [60, 60, 60, 90, 90, 50, 90, 90, 90], [[0, 30, 'back', 50]]],
+    ['its bound is not beyond it', [70, 70, 70, 70], []],
+    ['until the last reading', [60, 60, 39, 60], [[0, 15, 'open', 39]]],
+    ['a gap of a quarter of an hour is bridged', [60, 60, 0, 0, 60, 80, 80, 80], [[0, 25, 'back', 60]]],
+    [
+      'a longer one ends it',
+      [60, 60, 60, 0, 0, 0, 60, 60, 60],
+      [
+        [0, 10, 'cut', 60],
+        [30, 40, 'open', 60],
+      ],
+    ],
+    [
+      'two episodes',
+      [60, 60, 60, 80, 80, 80, 60, 60, 60, 80, 80, 80],
+      [
+        [0, 15, 'back', 60],
+        [30, 45, 'back', 60],
+      ],
+    ],
+  ])('%s', (_, codes, episodes) => {
+    expect(inMinutes(every5(...codes))).toEqual(episodes);
+  });
+
+  test('sensors are some seconds off', () => {
+    const jittered = every5(60, 60, 60, 90, 90, 90).map(([at, code], i): Read => [at - i * 9000, code]);
+    expect(findEpisodes(columnsOf(jittered), LOW)).toHaveLength(1);
+  });
+
+  test('above a bound', () => {
+    expect(inMinutes(every5(181, 200, 401, 180, 180, 180), { side: 'above', mgDl: 180 })).toEqual([
+      [0, 15, 'back', 401],
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { DemoPerson, EventsVersion } from './account';
 import type { PersonAnswer } from './connection';
 import type { Deleted, DeleteStep } from './deleted';
-import type { ColumnsOf, DataNotes, DeviceHistory, EnvelopeColumns } from './history';
+import type { ClockColumns, ColumnsOf, DataNotes, DeviceHistory, EnvelopeColumns } from './history';
 import type { Note } from './notes';
 import type { RuleName } from './notices/rules';
 import type { Place } from './place';
@@ -40,6 +40,8 @@ export interface Requests {
   getRecords(range: TimeRange): LoggedColumns;
   /** A range of any length in at most so many spans. */
   getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;
+  /** Of the whole history. */
+  getClocks(): ClockColumns;
   getDevices(): readonly DeviceHistory[];
   getDataNotes(): DataNotes;
   /** Null where there is no account. */
@@ -64,6 +66,8 @@ export interface Requests {
   saveSettings(settings: Settings): null;
   dismissNote(note: Note): null;
   copyText(text: string): null;
+  /** Copies a picture, as a PNG. */
+  copyImage(png: Uint8Array): null;
   openPage(page: Page): null;
   /** Opens the window at a place, or leads it there. */
   openWindow(place: Place): null;
@@ -86,6 +90,7 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   getReadings: true,
   getRecords: true,
   getEnvelope: true,
+  getClocks: true,
   getDevices: true,
   getDataNotes: true,
   getHistoryPlace: true,
@@ -104,6 +109,7 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   saveSettings: true,
   dismissNote: true,
   copyText: true,
+  copyImage: true,
   openPage: true,
   openWindow: true,
   fitGlance: true,

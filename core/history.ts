@@ -8,7 +8,7 @@ export const NO_OFFSET = -32_768;
 
 /**
  * Readings reduced to at most so many spans of equal length, oldest first; spans without readings are left out.
- * `fromAt` is the start of a span (epoch ms), `least` and `greatest` are mg/dL codes (39 LOW, 401 HIGH).
+ * `fromAt` is the start of a span (epoch ms); `least`, `greatest` and what `sum` adds up are mg/dL codes (39 LOW, 401 HIGH).
  */
 export type EnvelopeColumns = {
   readonly spanMs: number;
@@ -16,7 +16,14 @@ export type EnvelopeColumns = {
   readonly least: Int16Array;
   readonly greatest: Int16Array;
   readonly count: Int32Array;
+  readonly sum: Float64Array;
 };
+
+/**
+ * How the person's UTC offset changed, by travel or by summer time, oldest first: from `at` (epoch ms) on, readings are
+ * at `offsetMinutes`. The first row is the first known offset.
+ */
+export type ClockColumns = { readonly at: Float64Array; readonly offsetMinutes: Int16Array };
 
 /**
  * Sums of readings by hour or day of the person's own clock, oldest first. `localAt` is the hour's or day's start on

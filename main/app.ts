@@ -9,6 +9,7 @@ import { createAccounts } from './account/accounts';
 import { act } from './act';
 import { createWhileAway } from './away/away';
 import { followClock } from './clock-note';
+import { copyImage } from './desktop/copy-image';
 import { registerScheme } from './desktop/link-handler';
 import { watchLock } from './desktop/lock';
 import { systemNotifications } from './desktop/notifications';
@@ -133,6 +134,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       openExternal: (url) => shell.openExternal(url),
       showInFolder: (path) => shell.showItemInFolder(path),
       copyText: async (text) => clipboard.writeText(text),
+      copyImage,
     }),
     isTrusted,
   );

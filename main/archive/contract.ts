@@ -2,6 +2,7 @@ import type { TimeRange } from '../../core/contract';
 import type { Newest } from '../../core/glance';
 import type {
   AggregateColumns,
+  ClockColumns,
   ColumnsOf,
   DataNotes,
   DayColumns,
@@ -60,6 +61,7 @@ export type Archive = {
   records<Kind extends RecordKind>(kind: Kind, range: TimeRange, signal?: AbortSignal): Promise<ColumnsOf[Kind]>;
   /** The range in at most `spans` spans, from the hourly sums where those are fine enough. */
   envelope(range: TimeRange, spans: number, signal?: AbortSignal): Promise<EnvelopeColumns>;
+  clocks(): Promise<ClockColumns>;
   hours(range: TimeRange, signal?: AbortSignal): Promise<AggregateColumns>;
   days(range: TimeRange, signal?: AbortSignal): Promise<DayColumns>;
   /** The time (epoch ms) of the newest record of each kind. */

@@ -1,4 +1,4 @@
-import { COPY_REACH_MS } from '../../core/copies';
+import { CHANGE_REACH_MS } from '../../core/copies';
 import { NO_OFFSET } from '../../core/history';
 import { type Interval, mergeIntervals } from '../../core/intervals';
 import type { Dictionary } from './dictionary';
@@ -12,7 +12,7 @@ import { createHourSummer } from './sum-hours';
 export type ReadingDeriver = (touched: readonly Touched[]) => void;
 
 /** Raised when the rules of copies or sums change: then all of it is computed anew when an archive is opened. */
-const DERIVED_VERSION = '3';
+const DERIVED_VERSION = '4';
 const DERIVED_MEMO = 'derived-version';
 /** How much is computed in one go when all of it is (ms). */
 const STRETCH_MS = 30 * 24 * 3_600_000;
@@ -28,7 +28,7 @@ export function createReadingDeriver(database: Database, dictionary: Dictionary)
   };
 }
 
-const spanAround = ({ at }: Touched): Interval => ({ fromAt: at - COPY_REACH_MS, toAt: at + COPY_REACH_MS + 1 });
+const spanAround = ({ at }: Touched): Interval => ({ fromAt: at - CHANGE_REACH_MS, toAt: at + CHANGE_REACH_MS + 1 });
 
 /** Computes everything anew where the file was last written under other rules, or migrated. */
 export function deriveAll(database: Database, dictionary: Dictionary): void {

@@ -19,11 +19,11 @@ const SUMS_FROM_MS = 2 * HOUR_MS;
 const ROWS = 10_000;
 
 const ASKED = 'WITH asked (origin, span_ms, from_at, to_at) AS MATERIALIZED (SELECT ?, ?, ?, ?)';
-const ANSWER = ['span', 'least', 'greatest', 'count'].map((name) => jsonColumn(name)).join(', ');
+const ANSWER = ['span', 'least', 'greatest', 'count', 'sum'].map((name) => jsonColumn(name)).join(', ');
 const spanOf = (at: string): string => `CAST((${at} - origin) / span_ms AS INTEGER)`;
 
 const FROM_READINGS = `${ASKED} SELECT ${ANSWER} FROM (
-  SELECT ${spanOf('system_at')} AS span, min(code) AS least, max(code) AS greatest, count(*) AS count
+  SELECT ${spanOf('system_at')} AS span, min(code) AS least, max(code) AS greatest, count(*) AS count, sum(code) AS sum
   FROM asked CROSS JOIN egv WHERE system_at >= from_at AND system_at < to_at AND ${SHOWN} GROUP BY 1 ORDER BY 1)`;
 
 /** An hour that no border of a span cuts: its sums can be taken as they are. */
@@ -32,17 +32,17 @@ const IS_WHOLE = `(start_at >= from_at AND start_at + ${HOUR_MS} <= to_at
 
 /** Of an hour that a border cuts, the readings are taken. */
 const FROM_SUMS = `${ASKED} SELECT ${ANSWER} FROM (
-  SELECT span, min(least) AS least, max(greatest) AS greatest, sum(count) AS count FROM (
-    SELECT ${spanOf('start_at')} AS span, least, greatest, count FROM asked CROSS JOIN hour
+  SELECT span, min(least) AS least, max(greatest) AS greatest, sum(count) AS count, sum(sum) AS sum FROM (
+    SELECT ${spanOf('start_at')} AS span, least, greatest, count, sum FROM asked CROSS JOIN hour
     WHERE start_at >= from_at AND start_at < to_at AND ${IS_WHOLE}
     UNION ALL
-    SELECT ${spanOf('system_at')}, code, code, 1 FROM asked CROSS JOIN hour CROSS JOIN egv
+    SELECT ${spanOf('system_at')}, code, code, 1, code FROM asked CROSS JOIN hour CROSS JOIN egv
     WHERE start_at > from_at - ${HOUR_MS} AND start_at < to_at AND NOT ${IS_WHOLE}
       AND system_at >= max(start_at, from_at) AND system_at < min(start_at + ${HOUR_MS}, to_at)
       AND ifnull(egv.offset_minutes, ${NO_OFFSET}) = hour.offset_minutes AND ${SHOWN}
   ) GROUP BY span ORDER BY span)`;
 
-type Answer = Readonly<Record<'span' | 'least' | 'greatest' | 'count', readonly number[]>>;
+type Answer = Readonly<Record<'span' | 'least' | 'greatest' | 'count' | 'sum', readonly number[]>>;
 
 /** Prepares to reduce ranges: exactly, whether from sums or from readings. */
 export function createEnvelopeReader(database: Database): EnvelopeReader {
@@ -63,6 +63,7 @@ export function createEnvelopeReader(database: Database): EnvelopeReader {
       least: Int16Array.from(column('least')),
       greatest: Int16Array.from(column('greatest')),
       count: Int32Array.from(column('count')),
+      sum: Float64Array.from(column('sum')),
     };
   };
 }

@@ -1,5 +1,6 @@
 import { createAggregateReader } from './aggregates';
 import { archiveErrorOf } from './archive-failure';
+import { prepareClocks } from './clocks';
 import type { Archive } from './contract';
 import { createCoverage } from './covered';
 import { createNoteKeeper } from './data-notes';
@@ -24,6 +25,7 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
   const newest = prepareNewest(database);
   const records = createRecordReader(database);
   const envelope = createEnvelopeReader(database);
+  const clocks = prepareClocks(database);
   const aggregates = createAggregateReader(database);
   const newestOfEach = prepareNewestOfEach(database);
   const summary = prepareSummary(database);
@@ -34,6 +36,7 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
     newest: (atMost) => guard(() => newest(atMost)),
     records: (kind, range, signal) => guard(() => records(kind, range, signal), signal),
     envelope: (range, spans, signal) => guard(() => envelope(range, spans, signal), signal),
+    clocks: () => guard(clocks),
     hours: (range, signal) => guard(() => aggregates.hours(range, signal), signal),
     days: (range, signal) => guard(() => aggregates.days(range, signal), signal),
     newestOfEach: () => guard(newestOfEach),

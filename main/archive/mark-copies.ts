@@ -1,4 +1,4 @@
-import { COPY_REACH_MS, type CopyColumns, copyRank, findCopies } from '../../core/copies';
+import { CHANGE_REACH_MS, type CopyColumns, copyRank, findCopies } from '../../core/copies';
 import { NO_OFFSET } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import type { Dictionary } from './dictionary';
@@ -18,8 +18,8 @@ type Candidates = Readonly<Record<'at' | 'ticks' | 'source' | 'marks' | 'offsetM
   readonly key: readonly string[];
 };
 
-/** No real readings are connected further than this (ms); a counter of ticks that stands still connects all there are. */
-const FURTHEST_MS = 8 * COPY_REACH_MS;
+/** No real readings are connected further than this (ms). */
+const FURTHEST_MS = 8 * CHANGE_REACH_MS;
 
 /** Marks the copies among the readings of a span and those they are connected with, and gives those whose mark changed. */
 export type CopyMarker = (span: Interval) => Touched[];
@@ -30,13 +30,13 @@ export function createCopyMarker(database: Database, dictionary: Dictionary): Co
   const setMarks = database.prepare('UPDATE egv SET marks = ? WHERE system_at = ? AND id = ?');
   /** The candidates around a span, so many that all that one in the span is connected with is there. */
   const readAround = (span: Interval): Candidates & Copies => {
-    for (let aroundMs = COPY_REACH_MS; ; aroundMs *= 2) {
+    for (let aroundMs = CHANGE_REACH_MS; ; aroundMs *= 2) {
       const window = { fromAt: span.fromAt - aroundMs, toAt: span.toAt + aroundMs };
       const found = readJsonColumns<Candidates>(candidates.get(window.fromAt, window.toAt));
       const { isCopy, group } = findCopies({ ...found, ...deviceColumns(found.source, dictionary) });
       const groups = new Set(group.filter((_, i) => isIn(found.at[i], span)));
       const isConnected = (i: number): boolean => groups.has(group[i] ?? 0);
-      const seen = { fromAt: window.fromAt + COPY_REACH_MS, toAt: window.toAt - COPY_REACH_MS };
+      const seen = { fromAt: window.fromAt + CHANGE_REACH_MS, toAt: window.toAt - CHANGE_REACH_MS };
       const isWhole = found.at.every((at, i) => isIn(at, seen) || !isConnected(i));
       if (isWhole || aroundMs >= FURTHEST_MS) return { ...found, isCopy, isConnected };
     }

@@ -24,6 +24,7 @@ export type HandlerParts = {
   readonly openExternal: (url: string) => Promise<void>;
   readonly showInFolder: (path: string) => void;
   readonly copyText: (text: string) => Promise<void>;
+  readonly copyImage: (png: Uint8Array) => Promise<void>;
 };
 
 /** The pages outside the app that a window may open. */
@@ -69,6 +70,7 @@ export function createHandlers({ state, accounts, signIn, notices, whileAway, ..
       return null;
     },
     copyText: (text) => act.copyText(text).then(() => null),
+    copyImage: (png) => act.copyImage(png).then(() => null),
     openPage: (page) => (page === 'login' ? signIn.openAgain() : act.openExternal(PAGES[page])).then(() => null),
     openWindow: (place) => {
       act.openWindow(place);

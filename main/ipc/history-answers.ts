@@ -22,10 +22,15 @@ const NO_ENVELOPE: EnvelopeColumns = {
   least: new Int16Array(0),
   greatest: new Int16Array(0),
   count: new Int32Array(0),
+  sum: new Float64Array(0),
 };
+const NO_CLOCKS = { at: new Float64Array(0), offsetMinutes: new Int16Array(0) };
 const NOTHING_ODD = { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 };
 
-type HistoryAnswers = Pick<Handlers, 'getReadings' | 'getRecords' | 'getEnvelope' | 'getDevices' | 'getDataNotes'>;
+type HistoryAnswers = Pick<
+  Handlers,
+  'getReadings' | 'getRecords' | 'getEnvelope' | 'getClocks' | 'getDevices' | 'getDataNotes'
+>;
 
 /**
  * The questions that the archive of the open account answers; where none is open, there is nothing to show. While
@@ -49,6 +54,7 @@ export function createHistoryAnswers(archiveOf: () => Archive | null, mayShow: (
       return { event, calibration, alert };
     },
     getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
+    getClocks: () => ifShown(archiveOf()?.clocks(), NO_CLOCKS),
     getDevices: () => ifShown(archiveOf()?.devices(), []),
     getDataNotes: () => ifShown(archiveOf()?.dataNotes(), NOTHING_ODD),
   };

@@ -19,6 +19,8 @@ const time = v.pipe(v.number(), v.finite());
 const range = v.strictObject({ fromAt: time, toAt: time });
 /** More spans than any screen has pixels. */
 const MOST_SPANS = 20_000;
+/** More than a picture of the largest screen takes. */
+const MOST_IMAGE_BYTES = 50_000_000;
 /** Higher than any screen. */
 const MOST_PX = 10_000;
 const shortText = v.pipe(v.string(), v.maxLength(2000));
@@ -26,6 +28,7 @@ const place = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['now', 'notices', 'settings']) }),
   v.strictObject({ kind: v.literal('moment'), at: time }),
 ]);
+const image = v.custom<Uint8Array>((sent) => sent instanceof Uint8Array && sent.length <= MOST_IMAGE_BYTES);
 const rule = v.picklist(RULE_NAMES);
 const signInForm = v.strictObject({
   region: regionSchema,
@@ -42,6 +45,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getReadings: v.strictTuple([range]),
   getRecords: v.strictTuple([range]),
   getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
+  getClocks: none,
   getDevices: none,
   getDataNotes: none,
   getHistoryPlace: none,
@@ -60,6 +64,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   saveSettings: v.strictTuple([settingsSchema]),
   dismissNote: v.strictTuple([keyOf(NOTE_TEXT)]),
   copyText: v.strictTuple([shortText]),
+  copyImage: v.strictTuple([image]),
   openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
   openWindow: v.strictTuple([place]),
   fitGlance: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PX))]),

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<keyof ArchiveThread, true>> = {
   newest: true,
   records: true,
   envelope: true,
+  clocks: true,
   hours: true,
   days: true,
   newestOfEach: true,

@@ -11,7 +11,7 @@ import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import type { Trend } from '../../core/trend';
-import { type FakeLogged, NO_ENVELOPE, toLoggedColumns } from './fake-records';
+import { type FakeLogged, toClocks, toEnvelope, toLoggedColumns } from './fake-records';
 
 /** A moment to count from: 14 November 2024, 12:00 UTC. */
 export const FAKE_NOW = Date.UTC(2024, 10, 14, 12);
@@ -181,7 +181,11 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
         ? Promise.reject(new Error('no answer'))
         : note('getReadings', [range], within(readings, range)),
     getRecords: (range) => noteRecords('getRecords', [range], () => toLoggedColumns(answers.logged, range)),
-    getEnvelope: (range, spans) => note('getEnvelope', [range, spans], NO_ENVELOPE),
+    getEnvelope: (range, spans) =>
+      answers.readingsFail
+        ? Promise.reject(new Error('no answer'))
+        : note('getEnvelope', [range, spans], toEnvelope(within(readings, range), range, spans)),
+    getClocks: () => noteRecords('getClocks', [], () => toClocks(toColumns(readings))),
     getDevices: () => noteRecords('getDevices', [], () => answers.devices),
     getDataNotes: () => noteRecords('getDataNotes', [], () => answers.dataNotes),
     getHistoryPlace: () => noteRecords('getHistoryPlace', [], () => answers.historyPlace),
@@ -225,6 +229,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       return note('dismissNote', [one], null);
     },
     copyText: (text) => note('copyText', [text], null),
+    copyImage: (png) => note('copyImage', [png], null),
     openPage: (page) => note('openPage', [page], null),
     onGo: (listener) => {
       goers.add(listener);

@@ -1,5 +1,5 @@
-import type { LoggedColumns, TimeRange } from '../../core/contract';
-import { type EnvelopeColumns, NO_OFFSET } from '../../core/history';
+import type { LoggedColumns, ReadingColumns, TimeRange } from '../../core/contract';
+import { type ClockColumns, type EnvelopeColumns, NO_OFFSET } from '../../core/history';
 
 type Moment = { readonly at: number; readonly offsetMinutes?: number; readonly displayDevice?: string | null };
 
@@ -21,13 +21,33 @@ export type FakeLogged = {
   readonly alerts?: ReadonlyArray<Moment & { readonly name: string; readonly state?: string }>;
 };
 
-export const NO_ENVELOPE: EnvelopeColumns = {
-  spanMs: 0,
-  fromAt: new Float64Array(0),
-  least: new Int16Array(0),
-  greatest: new Int16Array(0),
-  count: new Int32Array(0),
-};
+/** The readings of a range in at most so many spans, as the archive reduces them. */
+export function toEnvelope({ at, mgDl }: ReadingColumns, { fromAt, toAt }: TimeRange, spans: number): EnvelopeColumns {
+  const spanMs = Math.max(1, Math.ceil((toAt - fromAt) / spans));
+  const codes = new Map<number, number[]>();
+  at.forEach((time, i) => {
+    const span = Math.floor((time - fromAt) / spanMs);
+    codes.set(span, [...(codes.get(span) ?? []), mgDl[i] ?? 0]);
+  });
+  const groups = [...codes.values()];
+  return {
+    spanMs,
+    fromAt: Float64Array.from(codes.keys(), (span) => fromAt + span * spanMs),
+    least: Int16Array.from(groups, (group) => Math.min(...group)),
+    greatest: Int16Array.from(groups, (group) => Math.max(...group)),
+    count: Int32Array.from(groups, (group) => group.length),
+    sum: Float64Array.from(groups, (group) => group.reduce((sum, code) => sum + code, 0)),
+  };
+}
+
+/** How the offsets of readings change. */
+export function toClocks({ at, offsetMinutes }: ReadingColumns): ClockColumns {
+  const changes = [...offsetMinutes.keys()].filter((i) => i === 0 || offsetMinutes[i] !== offsetMinutes[i - 1]);
+  return {
+    at: Float64Array.from(changes, (i) => at[i] ?? 0),
+    offsetMinutes: Int16Array.from(changes, (i) => offsetMinutes[i] ?? 0),
+  };
+}
 
 /** The log as the contract carries it. */
 export function toLoggedColumns(logged: FakeLogged, { fromAt, toAt }: TimeRange): LoggedColumns {

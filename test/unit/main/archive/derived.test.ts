@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HISTOGRAM_CODES, NO_OFFSET } from '../../../../core/history';
+import { type AggregateColumns, type ClockColumns, HISTOGRAM_CODES, NO_OFFSET } from '../../../../core/history';
 import type { Archive } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
@@ -96,11 +96,28 @@ function envelopeOf(readings: readonly Reading[], fromAt: number, toAt: number, 
   );
   return [...groups].map(([span, group]) => {
     const codes = group.map(([, code]) => code);
-    return [fromAt + span * spanMs, Math.min(...codes), Math.max(...codes), codes.length];
+    return [
+      fromAt + span * spanMs,
+      Math.min(...codes),
+      Math.max(...codes),
+      codes.length,
+      codes.reduce((sum, code) => sum + code, 0),
+    ];
   });
 }
 
-test('sums, days, envelopes and the summary always equal a recount, and edges of a range are exact', async () => {
+function clocksOf({ at, offsetMinutes }: Pick<AggregateColumns, 'at' | 'offsetMinutes'>): ClockColumns {
+  const known = Array.from(at, (time, i) => [time, Number(offsetMinutes[i])] as const)
+    .filter(([, offset]) => offset !== NO_OFFSET)
+    .sort(([a, offset], [b, other]) => a - b || offset - other);
+  const changes = known.filter(([, offset], i) => offset !== known[i - 1]?.[1]);
+  return {
+    at: Float64Array.from(changes, ([time]) => time),
+    offsetMinutes: Int16Array.from(changes, ([, offset]) => offset),
+  };
+}
+
+test('sums, days, clocks, envelopes and the summary always equal a recount, and edges of a range are exact', async () => {
   const folder = await makeFolder();
   let number = 0;
   const anyRange = fc.tuple(fc.integer({ min: -90, max: SPAN / MINUTE }), fc.integer({ min: 1, max: SPAN / MINUTE }));
@@ -125,10 +142,11 @@ test('sums, days, envelopes and the summary always equal a recount, and edges of
         expect(histogram.reduce((sum, one) => sum + one, 0)).toBe(count);
         expect(histogram.reduce((sum, one, code) => sum + one * (39 + code), 0)).toBe(days.sum[i]);
       });
-      const { spanMs, fromAt, least, greatest, count } = await archive.envelope(range, spans);
+      const { spanMs, fromAt, least, greatest, count, sum } = await archive.envelope(range, spans);
       expect(spanMs).toBe(Math.ceil((range.toAt - range.fromAt) / spans));
-      const envelope = Array.from(fromAt, (at, i) => [at, least[i], greatest[i], count[i]]);
+      const envelope = Array.from(fromAt, (at, i) => [at, least[i], greatest[i], count[i], sum[i]]);
       expect(envelope).toEqual(envelopeOf(within, range.fromAt, range.toAt, spanMs));
+      expect(await archive.clocks()).toEqual(clocksOf(await archive.hours(ALL)));
       await archive.close();
     }),
     { numRuns: 60 },
@@ -179,4 +197,30 @@ test('a reading that comes late changes what is a copy of a copy, however far th
     }),
     { numRuns: 20 },
   );
+});
+
+test('a counter of ticks that stands still neither makes a poll slow nor hides anything, however pages come', async () => {
+  const from = (source: typeof PHONE, lateMs: number, isOn: (i: number) => boolean): Egv[] =>
+    Array.from({ length: 12 * 24 * 12 }, (_, i) => i)
+      .filter(isOn)
+      .map((i) => egvOf({ systemAt: START + i * 5 * MINUTE + lateMs, source, ticks: i % 700 < 650 ? 7 : i }));
+  const isPhoneOn = (i: number): boolean => i % 1000 < 900;
+  const readings = [...from(PHONE, 0, isPhoneOn), ...from(RECEIVER, MINUTE, () => true)];
+  const shownAs = [...from(PHONE, 0, isPhoneOn), ...from(RECEIVER, MINUTE, (i) => !isPhoneOn(i))]
+    .map(({ systemAt }) => systemAt)
+    .sort((a, b) => a - b);
+  const { archive } = await openArchiveFile(join(await makeFolder(), 'a.sqlite'), NOW, PARSERS);
+  const late = readings.filter((_, i) => i % 600 === 0);
+  await keep(
+    archive,
+    'egv',
+    readings.filter((_, i) => i % 600 !== 0),
+  );
+  const started = performance.now();
+  for (const one of late) await keep(archive, 'egv', [one]);
+  expect((performance.now() - started) / late.length).toBeLessThan(300);
+  const shown = await shownOf(archive);
+  expect(shown.map(([at]) => at)).toEqual(shownAs);
+  expect(rowsOf(await archive.hours(ALL))).toEqual(recount(shown, HOUR, true));
+  await archive.close();
 });

@@ -11,13 +11,13 @@ export function reduceOutage(state: NoticeState, by: Poll): { state: NoticeState
   const { newestAt } = state;
   if (newestAt === null) return { state, notices: [] };
   if (isAsExpected(newestAt, by.poll)) {
-    return { state: recovered({ ...state, outage: null }, 'no-data'), notices: [] };
+    return { state: state.outage ? recovered({ ...state, outage: null }, 'no-data') : state, notices: [] };
   }
-  const outage = { ...(state.outage ?? newOutage(newestAt)), lastAt: newestAt };
   const { poll, settings } = by;
   const { afterMs, repeatMs } = settings.rules['no-data'];
-  const isLong = poll.at - newestAt >= poll.expectedDelayMs + afterMs;
-  const due = isLong && isOfThisWaking(state, by) ? dueOf(outage, repeatMs, poll.at) : null;
+  if (poll.at - newestAt < poll.expectedDelayMs + afterMs) return { state, notices: [] };
+  const outage = { ...(state.outage ?? newOutage(newestAt)), lastAt: newestAt };
+  const due = isOfThisWaking(state, by) ? dueOf(outage, repeatMs, poll.at) : null;
   if (due === null || !mayTell(state, 'no-data', poll.at, state.offsetMinutes, by)) {
     return { state: { ...state, outage }, notices: [] };
   }

@@ -31,9 +31,10 @@ function forgetOld(state: NoticeState, { poll }: Poll): NoticeState {
 }
 
 function walkStep({ state, notices }: Walked, step: AlertStep, by: Poll): Walked {
-  const alert = advanceAlert(known(state.phone, step.name), step);
+  const before = known(state.phone, step.name);
+  const alert = advanceAlert(before, step);
   const after = withAlert(state, step.name, alert);
-  if (!isRinging(step)) return { state: alert.isOn ? after : settle(after), notices };
+  if (!isRinging(step)) return { state: before?.isOn && !alert.isOn ? settle(after) : after, notices };
   return ring({ state: after, notices }, step, alert, by);
 }
 

@@ -236,6 +236,17 @@ describe('no data', () => {
   test('of somebody who never had any is not told', () => {
     expect(dueOf(run([STARTED, empty(900)], settings))).toEqual([]);
   });
+
+  test('a rest begun before the outage lasts until that is over, and is not ended by readings that come as ever', () => {
+    const [first, second, ...rest] = pollsOf(100, 101, 102);
+    if (!first || !second) throw new Error('polls were expected');
+    const resting = [STARTED, first, snooze('no-data', minuteOf(61), minuteOf(600), true), second, ...rest];
+    resting.push(empty(90), pollOf(minuteOf(92), [[minuteOf(30), 100]])); // late, but not for long
+    expect(run(resting, settings).state.snoozes).toHaveProperty('no-data');
+    expect(dueOf(run([...resting, empty(120), empty(160)], settings))).toEqual([]);
+    const over = pollOf(minuteOf(230), [[minuteOf(170), 100]]);
+    expect(dueOf(run([...resting, empty(160), over, empty(270)], settings))).toEqual(['no-data 170']);
+  });
 });
 
 describe('the phone', () => {
@@ -265,6 +276,17 @@ describe('the phone', () => {
     const later = (minutes: number) => [STARTED, poll(60, alarm(0)), poll(minutes + 60, alarm(minutes))];
     expect(dueOf(run(later(6 * 60), settings))).toEqual(['phone-alerted 0']);
     expect(dueOf(run(later(6 * 60 + 1), settings))).toEqual(['phone-alerted 0', 'phone-alerted 361']);
+  });
+
+  test('a rest is ended by the end of an alert, and not by that of one that was over', () => {
+    const ended = (minutes: number) => alertOf(minuteOf(minutes), 'urgentLow', 'inactive');
+    const rest = snooze('phone-alerted', minuteOf(66), minuteOf(600), true);
+    const calm = [STARTED, poll(60, alarm(0)), poll(65, ended(5)), rest, poll(70, ended(10))];
+    expect(dueOf(run([...calm, poll(80, alarm(20))], settings))).toEqual(['phone-alerted 0']);
+    expect(dueOf(run([...calm, poll(80, alarm(20)), poll(85, ended(25), alarm(26))], settings))).toEqual([
+      'phone-alerted 0',
+      'phone-alerted 26',
+    ]);
   });
 
   test('that came late is past', () => {

@@ -15,6 +15,11 @@ export type CopyColumns = {
 export const COPY_REACH_MS = 26 * 3_600_000;
 /** Two devices note the same reading within this time (ms); the next reading is 300 s away. */
 const SAME_READING_MS = 120_000;
+/** Of more than so many readings within this time (ms) of each other that say the same ticks the counter stands still. */
+const STILL_MS = 2 * 3_600_000;
+const MOST_OF_ONE = 12;
+/** A reading that comes or goes changes nothing further away than this (ms), but in the groups of what lies within. */
+export const CHANGE_REACH_MS = COPY_REACH_MS + STILL_MS;
 
 /** Phones know their offset and upload by themselves; receivers come late; of anything else little is known. */
 const RANKS: ReadonlyMap<string | null, number> = new Map([
@@ -30,11 +35,12 @@ export const copyRank = (displayDevice: string | null): number => RANKS.get(disp
 
 /**
  * Which readings are copies of one that another device uploaded, or the same one again: 1 where a better one of the
- * same reading is shown, which no copy is. It does not depend on the order of arrival, and on nothing outside the
- * reading's `group`: those that are the same directly or through others, no two neighbours further apart than
- * `COPY_REACH_MS`.
+ * same reading is shown, which no copy is. It does not depend on the order of arrival, and on nothing further than
+ * `STILL_MS` from the reading's `group`: those that are the same directly or through others, no two neighbours further
+ * apart than `COPY_REACH_MS`.
  */
-export function findCopies(readings: CopyColumns): { readonly isCopy: Uint8Array; readonly group: Int32Array } {
+export function findCopies(columns: CopyColumns): { readonly isCopy: Uint8Array; readonly group: Int32Array } {
+  const readings = { ...columns, ticks: ticksThatTell(columns) };
   const isCopy = new Uint8Array(readings.at.length);
   const group = allOf(readings);
   const forSame = prepareNeighbours(readings);
@@ -105,6 +111,21 @@ function forNeighbours(
       if (Math.abs(value(at, j) - here) > reachMs) break;
       call(j);
     }
+}
+
+/** The ticks, unknown where the counter stands still: then they do not tell one reading from the next. */
+function ticksThatTell(readings: CopyColumns): ArrayLike<number> {
+  const { at, ticks } = readings;
+  const telling = Array.from(ticks);
+  for (const list of groupByTicks(readings)) {
+    let [from, to] = [0, 0];
+    for (const i of list) {
+      while (value(at, i) - value(at, value(list, from)) > STILL_MS) from += 1;
+      while (to < list.length && value(at, value(list, to)) - value(at, i) <= STILL_MS) to += 1;
+      if (to - from > MOST_OF_ONE) telling[i] = 0;
+    }
+  }
+  return telling;
 }
 
 const allOf = ({ at }: CopyColumns): Int32Array => Int32Array.from(at, (_, i) => i);

@@ -157,6 +157,21 @@ test('a thousand readings that all say the same ticks are told quickly', () => {
   expect(Date.now() - started).toBeLessThan(2000);
 });
 
+test('a counter that stands still does not hide what another device alone noted', () => {
+  const every = 5 * MINUTE;
+  const phone = Array.from({ length: 9000 }, (_, i) => made(`phone ${i}`, i * every, { ticks: 7 }));
+  const without = phone.filter((_, i) => i < 4000 || i >= 4100);
+  const receiver = phone.map(({ at }, i) =>
+    made(`receiver ${i}`, at + MINUTE, { ticks: i % 9 === 0 ? 0 : 7, device: 'receiver' }),
+  );
+  const started = Date.now();
+  const copies = new Set(copiesOf([...without, ...receiver]));
+  expect(Date.now() - started).toBeLessThan(1000);
+  const alone = receiver.slice(4000, 4100).map(({ id }) => id);
+  expect(receiver.filter(({ id }) => !copies.has(id)).map(({ id }) => id)).toEqual(alone);
+  expect(without.filter(({ id }) => copies.has(id))).toEqual([]);
+});
+
 test.each([
   ['iOS', 0],
   ['receiver', 1],

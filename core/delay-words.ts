@@ -19,7 +19,7 @@ export type NextInput = {
   readonly now: number;
 };
 
-/** When the next reading is expected, on this computer's clock; empty where nothing can be said. */
+/** When the next reading is expected, in this computer's zone; empty where nothing can be said. */
 export function describeNext({ glance, account, delay, locale, now }: NextInput): string {
   if (glance.kind === 'none' || glance.freshness.kind === 'late') return '';
   const inMs = nextExpectedAt(glance.at, account, delay) - glance.at - glance.ageMs;

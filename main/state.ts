@@ -66,7 +66,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
       privacy: privacy.value,
       board: board.value,
       locale,
-      now: now.value,
+      now: trueNow.value,
     }),
   );
   const snapshot = computed<Snapshot>(() =>

@@ -6,7 +6,7 @@ import type { NoticeBoard } from '../notices/board';
 import type { Privacy } from '../privacy';
 import type { Settings } from '../settings';
 
-/** What the tray's face is made of. `now` is this computer's clock (epoch ms), which snoozes and presenting go by. */
+/** What the tray's face is made of. `now` is epoch ms by the server's clock, which readings and snoozes go by. */
 export type TrayInput = {
   readonly glance: Glance;
   readonly account: Account;

@@ -138,6 +138,13 @@ describe('an answer', () => {
     expect(titles(run)).toEqual(['High at 10:10', 'Low at 10:15']);
   });
 
+  test("a rest can be ended from the tray where this computer's clock is ahead", async () => {
+    const run = await (await createComputer(consented('low'))).start();
+    run.state.skewMs.value = -3 * HOUR;
+    run.notices.snooze('low', HOUR, false);
+    expect(JSON.stringify(run.state.tray.value.menu)).toContain('{"kind":"unsnooze","rule":"low"}');
+  });
+
   test('a rest from the notification lasts an hour or until it is over, and then ends by itself', async () => {
     const computer = await createComputer(consented('low'));
     const run = await computer.start();

@@ -47,13 +47,17 @@ process.on('SIGUSR2', () => {
   for (const window of electron.BrowserWindow.getAllWindows()) window.close();
 });
 
-/** Writes down when each window that was shown had painted: two frames after it was shown. */
+/** Writes down when each window that was shown had painted: two frames after its page was there. */
 const paintedReport = process.env.STEADYLINE_PROBE_PAINTED;
-const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+const PAINTED = `new Promise((done) => {
+  const frame = (next) => requestAnimationFrame(next);
+  const look = () => (document.querySelector('main') ? frame(() => frame(done)) : frame(look));
+  look();
+})`;
 if (paintedReport) {
   electron.app.on('browser-window-created', (_event, window) => {
     window.on('show', async () => {
-      await window.webContents.executeJavaScript(TWO_FRAMES);
+      await window.webContents.executeJavaScript(PAINTED);
       appendFileSync(paintedReport, `${Date.now()}\n`);
     });
   });

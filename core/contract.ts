@@ -71,7 +71,7 @@ export interface Requests {
   openPage(page: Page): null;
   /** Opens the window at a place, or leads it there. */
   openWindow(place: Place): null;
-  /** The page of the glance has been drawn and is so high (px); its window becomes so, and appears. */
+  /** The page of the glance is so high (px); its window becomes so. */
   fitGlance(heightPx: number): null;
   setPrivacy(choice: PrivacyChoice): null;
   /** Mutes one rule for so long (ms, one of `SNOOZE_MS`), or until what it tells of is over, where that comes first. */

@@ -25,6 +25,8 @@ export type TrayAction =
   | { readonly kind: 'open'; readonly place: Place }
   /** The small window with the latest value, at the tray where its place (px of the screen) is known. */
   | { readonly kind: 'glance'; readonly near: Anchor | null }
+  /** The pointer has come to the tray: a click may follow. */
+  | { readonly kind: 'approach' }
   | { readonly kind: 'widget'; readonly shown: boolean }
   | { readonly kind: 'privacy'; readonly choice: PrivacyChoice }
   | { readonly kind: 'snooze'; readonly rule: RuleName; readonly forMs: number }

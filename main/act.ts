@@ -31,6 +31,9 @@ export function act(action: TrayAction, { state, accounts, notices, window, glan
     case 'glance':
       glance.toggle(action.near);
       break;
+    case 'approach':
+      glance.prepare();
+      break;
     case 'widget':
       if (action.shown) widget.focus();
       void does.saveSettings({ ...settings, widget: { ...settings.widget, shown: action.shown } });

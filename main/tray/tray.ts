@@ -37,6 +37,7 @@ export function createTray(first: TrayModel, onAction: (action: TrayAction) => v
   tray.on('click', (_event, bounds) => {
     if (!IS_MAC) onAction({ kind: 'glance', near: anchorOf(bounds, screen.getCursorScreenPoint()) });
   });
+  tray.on('mouse-enter', () => onAction({ kind: 'approach' })); // told on macOS and Windows
   const stopLooking = onSurroundings(look);
   render();
   setImmediate(look); // once there is something to see

@@ -12,6 +12,8 @@ export type GlanceWindowOptions = {
 export type GlanceWindow = {
   /** Opens it at a tray item, at a point or where it finds room; closes it where it is open. */
   toggle(near: Anchor | null): void;
+  /** Makes it, unseen, because it may be opened in a moment. */
+  prepare(): void;
   close(): void;
   /** Its page has been drawn and is so high (px). */
   fit(heightPx: number): void;
@@ -21,37 +23,45 @@ export type GlanceWindow = {
 };
 
 const WIDTH = 320;
-/** About as high as most, so that little is laid out anew once the page has said how high it is. */
-const USUAL_HEIGHT = 440;
+/** About as high as most, until the page says how high it is. */
+const USUAL_HEIGHT = 470;
 /** Opened again within this time it is there at once; then its memory is given back (ms). */
 const KEPT_MS = 60_000;
 /** The click on the tray that took the focus away, and so closed it, is not one to open it again (ms). */
 const SAME_CLICK_MS = 250;
 
-/** The small window with the latest value: made when first asked for, hidden when left, gone a minute later. */
+/**
+ * The small window with the latest value: made when first asked for, hidden when left, gone a minute later. It is shown
+ * before its page has loaded: that the screen makes room for it meanwhile brings the value sooner.
+ */
 export function createGlanceWindow(options: GlanceWindowOptions): GlanceWindow {
   let window: BrowserWindow | null = null;
   let near: Anchor | null = null;
-  let height: number | null = null;
+  let height = USUAL_HEIGHT;
   let wanted = false;
   let leftAt = Number.NEGATIVE_INFINITY;
   let release: NodeJS.Timeout | undefined;
 
   const place = (): void => {
-    if (height !== null) window?.setBounds(placeGlance({ width: WIDTH, height }, near, screens()));
+    window?.setBounds(placeGlance({ width: WIDTH, height }, near, screens()));
   };
   const appear = (): void => {
-    if (!window || !wanted || height === null) return;
+    wanted = true;
+    clearTimeout(release);
+    window ??= open();
     place();
     window.setContentProtection(options.keepFromCapture());
     window.show();
     window.focus();
   };
+  const keepForAWhile = (): void => {
+    clearTimeout(release);
+    release = setTimeout(() => window?.destroy(), KEPT_MS);
+  };
   const hide = (): void => {
     wanted = false;
     window?.hide();
-    clearTimeout(release);
-    release = setTimeout(() => window?.destroy(), KEPT_MS);
+    keepForAWhile();
   };
   const open = (): BrowserWindow => {
     const opened = buildWindow();
@@ -70,7 +80,7 @@ export function createGlanceWindow(options: GlanceWindowOptions): GlanceWindow {
     opened.on('closed', () => {
       clearTimeout(release);
       window = null;
-      height = null;
+      wanted = false;
     });
     return opened;
   };
@@ -78,19 +88,20 @@ export function createGlanceWindow(options: GlanceWindowOptions): GlanceWindow {
     toggle: (at) => {
       if (wanted) return hide();
       if (performance.now() - leftAt < SAME_CLICK_MS) return;
-      clearTimeout(release);
       near = at;
-      wanted = true;
-      window ??= open();
       appear();
+    },
+    prepare: () => {
+      if (wanted) return;
+      window ??= open();
+      keepForAWhile();
     },
     close: () => {
       if (wanted) hide();
     },
     fit: (heightPx) => {
       height = heightPx;
-      if (window?.isVisible()) place();
-      else appear();
+      if (wanted) place();
     },
     forget: () => {
       if (!wanted) window?.destroy();

@@ -29,18 +29,18 @@ export function LastHours({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <section class="line-box" aria-label={`Last ${LINE_HOURS} hours of data`}>
       <GlucoseLine line={line} reader={reader} tail="Not reported yet" />
-      <NewestEntry line={line} locale={locale} />
+      {logged && <NewestEntry line={line} locale={locale} />}
     </section>
   );
 }
 
-/** The newest of what was logged, in words; the others are marks. The line is there also while it is empty. */
+/** The newest of what was logged, in words; the others are marks. */
 function NewestEntry({ line, locale }: { readonly line: Line; readonly locale: string }) {
   const newest = line.entries.at(-1);
   const others = line.entries.length - 1;
   return (
     <p class="glance-entry numbers">
-      <span>{newest && describeEntry(newest, line, locale)}</span>
+      <span>{newest ? describeEntry(newest, line, locale) : 'Nothing entered in these hours'}</span>
       {others > 0 && <span>, and {others} more</span>}
     </p>
   );

@@ -50,6 +50,9 @@ export function placeWords(pen: Pen, { pinned, columns, y }: GlucoseShape): Plac
   return placed;
 }
 
+/** A mark and the number beside it take so much (px). */
+const APART_PX = 44;
+
 export type PlacedMark = { readonly x: number; readonly kind: LogKind; readonly more: number };
 
 /** Marks of entries, oldest first; what would lie on another is counted there. */
@@ -58,7 +61,7 @@ export function placeMarks(pen: Pen, entries: readonly LogEntry[]): PlacedMark[]
   for (const { at, kind } of entries) {
     const x = Math.min(PLOT.right - MARK_PX / 2, Math.max(PLOT.left + MARK_PX / 2, pen.x(at)));
     const last = placed.at(-1);
-    if (last && x - last.x < MARK_PX * 2) placed[placed.length - 1] = { ...last, more: last.more + 1 };
+    if (last && x - last.x < APART_PX) placed[placed.length - 1] = { ...last, more: last.more + 1 };
     else placed.push({ x, kind, more: 0 });
   }
   return placed;

@@ -6,10 +6,12 @@ import { DEFAULT_SETTINGS } from '../../../../core/settings';
 import { readStored } from '../../../../main/settings/read-stored';
 import {
   activeAccount,
+  addWidgetPlace,
   parseStored,
   STORED_DEFAULTS,
   type Stored,
   type StoredAccount,
+  type WidgetPlaces,
 } from '../../../../main/settings/stored';
 import { makeFolder } from '../simulated';
 
@@ -111,4 +113,13 @@ test('no file is the first start; a file that cannot be opened is damage', async
   expect(readStored(folder)).toEqual({ stored: STORED_DEFAULTS, isWhole: true });
   await mkdir(join(folder, 'settings.json'));
   expect(readStored(folder)).toEqual({ stored: STORED_DEFAULTS, isWhole: false });
+});
+
+test('the place of the widget is kept for each set of screens, and of very many sets the longest unused goes', () => {
+  const names = Array.from({ length: 20 }, (_, i) => `${i}x1@0,0`);
+  const all = names.reduce<WidgetPlaces>((places, name, i) => addWidgetPlace(places, name, { x: i, y: 0 }), {});
+  expect(Object.keys(all)).toEqual(names.slice(4));
+  const again = addWidgetPlace(all, '4x1@0,0', { x: 44, y: 1 });
+  expect(Object.keys(again).at(-1)).toBe('4x1@0,0');
+  expect(addWidgetPlace(again, 'new', { x: 0, y: 0 })['4x1@0,0']).toEqual({ x: 44, y: 1 });
 });

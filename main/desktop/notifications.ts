@@ -7,8 +7,6 @@ export type ToShow = {
   readonly silent: boolean;
   readonly onOpen: () => void;
   readonly onSnooze: (() => void) | null;
-  /** It is not there any more: closed by the person, by the system or by us. */
-  readonly onGone: () => void;
 };
 
 /** The notifications of the system. */
@@ -31,7 +29,7 @@ if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 /** The notifications of this computer's system. */
 export const systemNotifications: SystemNotifications = {
   isSupported: () => Notification.isSupported(),
-  show: ({ title, body, silent, onOpen, onSnooze, onGone }) => {
+  show: ({ title, body, silent, onOpen, onSnooze }) => {
     const buttons =
       HAS_BUTTONS && onSnooze
         ? [
@@ -43,8 +41,6 @@ export const systemNotifications: SystemNotifications = {
     const shown = new Notification({ title, body, silent, actions });
     shown.on('click', onOpen);
     shown.on('action', (_event, index) => buttons[index]?.act());
-    shown.on('close', onGone);
-    shown.on('failed', onGone);
     shown.show();
     if (NEEDS_BEEP && !silent) shell.beep();
     return shown;

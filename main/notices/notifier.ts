@@ -20,7 +20,10 @@ export type Notifier = {
 };
 
 const [, , HOUR_MS] = SNOOZE_MS;
-/** More than the system lists of one app; each takes some memory as long as it can be clicked. */
+/**
+ * As many as Windows lists of one app; older ones are taken away, because each takes some memory. One that the system
+ * says is closed is kept too: Windows says so of each that it moves to its list, where it can be read and clicked.
+ */
 const KEPT = 20;
 
 type Kept = { readonly candour: Candour; readonly close: () => void };
@@ -61,12 +64,11 @@ export function createNotifier(system: SystemNotifications, state: AppState): No
           onOpen();
         },
         onSnooze: onSnooze && (() => onSnooze(HOUR_MS)),
-        onGone: () => kept.delete(one),
       });
       const one: Kept = { candour: candour.value, close: () => shown.close() };
       kept.add(one);
       const [oldest] = kept;
-      if (oldest && kept.size > KEPT) kept.delete(oldest);
+      if (kept.size > KEPT) withdraw((each) => each === oldest);
       return true;
     },
     stop: () => {

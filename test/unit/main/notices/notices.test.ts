@@ -288,6 +288,13 @@ describe('values', () => {
     change(run);
     expect(run.closed).toHaveLength(1);
   });
+
+  test('are taken away of every notification, however many there are', async () => {
+    const { run } = await shownWith(() => {});
+    for (let i = 0; i < 30; i += 1) run.notices.test('low');
+    run.state.locked.value = true;
+    expect(run.closed).toHaveLength(31);
+  });
 });
 
 describe('a test', () => {

@@ -12,14 +12,17 @@ export function menuTemplate(
 function entryOf(item: TrayMenuItem, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {
   switch (item.kind) {
     case 'text':
-      return { label: item.label, enabled: false };
+      return { label: labelOf(item), enabled: false };
     case 'separator':
       return { type: 'separator' };
     case 'action':
-      return { label: item.label, click: () => onAction(item.action) };
+      return { label: labelOf(item), click: () => onAction(item.action) };
     case 'check':
-      return { label: item.label, type: 'checkbox', checked: item.checked, click: () => onAction(item.action) };
+      return { label: labelOf(item), type: 'checkbox', checked: item.checked, click: () => onAction(item.action) };
     case 'menu':
-      return { label: item.label, submenu: menuTemplate(item.items, onAction) };
+      return { label: labelOf(item), submenu: menuTemplate(item.items, onAction) };
   }
 }
+
+/** A single & would mark a letter to press. */
+const labelOf = ({ label }: { readonly label: string }): string => label.replaceAll('&', '&&');

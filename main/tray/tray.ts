@@ -4,6 +4,7 @@ import { anchorOf } from './anchor';
 import { menuTemplate } from './menu-template';
 import { pictureKey, pictureOf } from './picture';
 import { firstSurroundings, onSurroundings, surroundingsNow } from './surroundings';
+import { fitTooltip } from './tooltip';
 
 /** The tray item on screen. */
 export type TrayView = { render(model: TrayModel): void; stop(): void };
@@ -24,7 +25,7 @@ export function createTray(first: TrayModel, onAction: (action: TrayAction) => v
     const { icon, title, tooltip, menu } = model;
     ifNew('icon', pictureKey(icon, surroundings), () => tray.setImage(pictureOf(icon, surroundings)));
     if (IS_MAC) ifNew('title', title, () => tray.setTitle(title, { fontType: 'monospacedDigit' }));
-    ifNew('tooltip', tooltip, () => tray.setToolTip(tooltip));
+    ifNew('tooltip', tooltip, () => tray.setToolTip(fitTooltip(process.platform, tooltip)));
     ifNew('menu', JSON.stringify(menu), () =>
       tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(menu, onAction))),
     );

@@ -8,6 +8,7 @@ import {
   openedLogin,
   signIn,
   test,
+  untilFilled,
   valueIn,
   valueOfTooltip,
 } from '../support/e2e';
@@ -107,9 +108,11 @@ test('alerts that never come are said calmly; readings go on in window and tray,
 });
 
 test('the age moves with the clock and no question is asked', async ({ desk, simulator }) => {
+  test.setTimeout(180_000);
   const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
   await expect(page.getByText('Connected.')).toBeVisible();
+  await untilFilled(page);
   const item = await desk.tray?.item();
   const age = async (): Promise<string> => /, ([^,]+) ago/.exec((await item?.tooltip()) ?? '')?.[1] ?? '';
   const before = await age();

@@ -9,7 +9,7 @@ import type { Bitmap } from '../../main/tray/bitmap';
 import { drawTrayIcon } from '../../main/tray/draw-icon';
 import { decodePng } from '../support/decode-png';
 import type { Desk } from '../support/desk';
-import { expect, moveClock, openApp, signIn, test } from '../support/e2e';
+import { expect, moveClock, openApp, signIn, test, untilFilled } from '../support/e2e';
 import type { MenuEntry, TrayItem } from '../support/tray-watcher';
 
 const HOUR = 3_600_000;
@@ -139,9 +139,11 @@ test('a minute passes, and nothing is asked: the age moves in tooltip and menu, 
   desk,
   simulator,
 }) => {
+  test.setTimeout(180_000);
   const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
   await expect(page.getByText('Connected.')).toBeVisible();
+  await untilFilled(page);
   const item = await itemOf(desk);
   await expectFace(item, page);
   const [before, icon, asked] = [await item.tooltip(), await item.icon(), simulator.requests.length];

@@ -146,6 +146,12 @@ export async function answerLogin(login: string, decision: 'allow' | 'deny' = 'a
   return answer.headers.get('location') ?? '';
 }
 
+/** Waits until all there is has been fetched: from then on only the poll asks. */
+export const untilFilled = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 60_000 })
+    .toBeNull();
+
 /** The app's settings file, as it lies on disk. */
 export const settingsFile = async (desk: Desk): Promise<string> =>
   readFile(join(desk.home, '.config/Steadyline/settings.json'), 'utf8');

@@ -7,13 +7,18 @@ type FieldProps = {
   readonly onInput: (value: string) => void;
   readonly error?: string | null;
   readonly hint?: string;
-  readonly type?: 'text' | 'password' | 'time';
+  readonly type?: 'text' | 'password' | 'time' | 'date';
   readonly inputMode?: 'text' | 'decimal' | 'url';
   readonly children?: ComponentChildren;
 };
 
 /** As whole attributes, because the types of an input differ by its type. */
-const INPUT_TYPE = { text: { type: 'text' }, password: { type: 'password' }, time: { type: 'time' } } as const;
+const INPUT_TYPE = {
+  text: { type: 'text' },
+  password: { type: 'password' },
+  time: { type: 'time' },
+  date: { type: 'date' },
+} as const;
 
 /** A labelled text field with its hint and its one-sentence error, tied together for screen readers. */
 export function TextField(props: FieldProps) {

@@ -1,0 +1,50 @@
+import type { TimeRange } from '../../core/contract';
+import { expectedIn, type OffsetAt } from '../../core/period';
+import { formatSpan } from '../chart/format-span';
+import { asLocal } from '../chart/offset';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const YEAR_MS = 365.25 * DAY_MS;
+
+/** What is shown: its times, how many readings are in it, and the newest reading of all. */
+export type Covering = { readonly range: TimeRange; readonly count: number; readonly lastAt: number | null };
+
+/** What a view covers, such as "14 days, 1 to 14 Nov, 96 % of readings". */
+export function describeCovering({ range, count, lastAt }: Covering, locale: string, offsetAt: OffsetAt): string {
+  const share = formatShare(count, expectedIn(range, lastAt));
+  return `${formatLength(range.toAt - range.fromAt)}, ${formatDates(range, locale, offsetAt)}, ${share} of readings`;
+}
+
+/** A length in the largest unit that says it well: "5 minutes", "3 hours", "14 days", "10 years". */
+export function formatLength(ms: number): string {
+  const [unit, size] =
+    ms < 2 * HOUR_MS
+      ? (['minute', HOUR_MS / 60] as const)
+      : ms < 2 * DAY_MS
+        ? (['hour', HOUR_MS] as const)
+        : ms < 2 * YEAR_MS - DAY_MS
+          ? (['day', DAY_MS] as const)
+          : (['year', YEAR_MS] as const);
+  const exact = ms / size;
+  const shown = unit === 'minute' || unit === 'day' ? Math.round(exact) : Math.round(exact * 10) / 10;
+  return `${shown} ${unit}${shown === 1 ? '' : 's'}`;
+}
+
+/** The days of a range on the person's clock, with the time of day where it is short. */
+export function formatDates({ fromAt, toAt }: TimeRange, locale: string, offsetAt: OffsetAt): string {
+  const lastAt = toAt - 1;
+  if (toAt - fromAt < 2 * DAY_MS && toAt - fromAt !== DAY_MS) return formatSpan(fromAt, toAt, locale, offsetAt(lastAt));
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return format
+    .formatRange(asLocal(fromAt, offsetAt(fromAt)), asLocal(lastAt, offsetAt(lastAt)))
+    .replace(/\s*[–-]\s*/, ' to ');
+}
+
+/** A share of readings; only all of them are 100 %, and only none are 0 %. */
+export function formatShare(count: number, expected: number): string {
+  if (count === 0) return '0 %';
+  const percent = (100 * count) / Math.max(1, expected);
+  if (percent < 1) return 'under 1 %';
+  return `${count >= expected ? 100 : Math.min(99, Math.round(percent))} %`;
+}

@@ -22,11 +22,13 @@ function poll(next: () => NextRound, tookMs = 0) {
       underWay += 1;
       most = Math.max(most, underWay);
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, tookMs);
-        signal.addEventListener('abort', () => {
+        const end = (): void => {
           clearTimeout(timer);
+          signal.removeEventListener('abort', end);
           resolve();
-        });
+        };
+        const timer = setTimeout(end, tookMs);
+        signal.addEventListener('abort', end);
       });
       underWay -= 1;
       return next();

@@ -21,9 +21,9 @@ export type WidgetWindow = {
 };
 
 const SIZES: Record<WidgetSize, Size> = {
-  small: { width: 152, height: 60 },
-  medium: { width: 192, height: 88 },
-  large: { width: 272, height: 144 },
+  small: { width: 184, height: 60 },
+  medium: { width: 208, height: 96 },
+  large: { width: 288, height: 144 },
 };
 
 /** Its place is told this long after it came to rest (ms). */

@@ -13,7 +13,7 @@ type WidgetProps = { readonly bridge: Bridge; readonly snapshot: ReadonlySignal<
 
 /** The latest value in a few words; larger sizes say more. The whole of it can be dragged, but for its button. */
 export function Widget({ bridge, snapshot }: WidgetProps) {
-  const { settings, account } = snapshot.value;
+  const { settings } = snapshot.value;
   const { size, opacityPercent } = settings.widget;
   const View = FACES[deriveFace(snapshot.value)];
   const close = (): void => void bridge.saveSettings({ ...settings, widget: { ...settings.widget, shown: false } });
@@ -21,7 +21,6 @@ export function Widget({ bridge, snapshot }: WidgetProps) {
     <main class={`widget widget-${size}`} style={{ opacity: opacityPercent / 100 }}>
       <h1 class="unseen">Steadyline</h1>
       <View snapshot={snapshot.value} />
-      {account.kind === 'demo' && <p class="widget-demo">Demo</p>}
       <button type="button" class="widget-close" aria-label="Close" onClick={close}>
         <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
           <path d="M3 3l10 10M13 3L3 13" />
@@ -53,22 +52,31 @@ function Withheld({ snapshot }: FaceProps) {
 }
 
 function Value({ snapshot }: FaceProps) {
-  const { glance, settings, locale } = snapshot;
+  const { glance, locale } = snapshot;
   return glance.kind === 'none' ? (
     <>
       <p class="widget-line">
-        <span class="widget-value widget-none">–</span> <span>No recent reading</span>
+        <span class="widget-value widget-none">–</span>
+      </p>
+      <p class="widget-facts">
+        <span>No recent reading</span>
+        <DemoTag snapshot={snapshot} />
       </p>
       <p class="widget-more">{describeFreshness(glance, locale)}</p>
     </>
   ) : (
-    <Recent glance={glance} settings={settings} locale={locale} />
+    <Recent glance={glance} snapshot={snapshot} />
   );
 }
 
-type RecentProps = { readonly glance: Extract<Glance, { kind: 'value' }> } & Pick<Snapshot, 'settings' | 'locale'>;
+/** Says beside the value that it is made up. */
+const DemoTag = ({ snapshot }: FaceProps) =>
+  snapshot.account.kind === 'demo' ? <span class="widget-demo">Demo</span> : null;
 
-function Recent({ glance, settings, locale }: RecentProps) {
+type RecentProps = FaceProps & { readonly glance: Extract<Glance, { kind: 'value' }> };
+
+function Recent({ glance, snapshot }: RecentProps) {
+  const { settings, locale } = snapshot;
   const { glucose, trend, zone, ageMs, freshness, changeMgDl } = glance;
   const isLate = freshness.kind === 'late';
   const change = formatChange(changeMgDl, settings.unit, locale);
@@ -84,10 +92,11 @@ function Recent({ glance, settings, locale }: RecentProps) {
       </p>
       <p class="widget-facts numbers">
         <ZoneMark zone={zone} />
-        <span>
+        <span class="widget-age">
           {isLate && <strong>Late, </strong>}
           {formatAgo(ageMs)}
         </span>
+        <DemoTag snapshot={snapshot} />
       </p>
       <p class="widget-more numbers">
         {change && `${change} in 5 min. `}

@@ -22,10 +22,10 @@ test('the menu shows it above all windows; the arrow keys move it; it comes back
   expect(await windowFacts(first.app, 'widget')).toMatchObject({
     isOnTop: true,
     isFocused: true, // who asks for it by keys can go on by keys
-    bounds: { x: 1280 - 192 - 8, y: 800 - 88 - 8, width: 192, height: 88 },
+    bounds: { x: 1280 - 208 - 8, y: 800 - 96 - 8, width: 208, height: 96 },
   });
   await display.press('Left', 'Left', 'Up', 'shift+Up');
-  const moved = { x: 1080 - 16, y: 704 - 9, width: 192, height: 88 };
+  const moved = { x: 1064 - 16, y: 696 - 9, width: 208, height: 96 };
   await expect.poll(() => placeOf(first.app)).toEqual(moved);
   await page.waitForTimeout(600); // its place is told once it rests
   await quit(first.app);
@@ -46,9 +46,14 @@ test('it has three sizes, and each says the value and its age', async ({ desk, d
     await expect(widget.getByText(/ ago$/)).toBeVisible();
     const { width, height } = (await placeOf(app)) ?? {};
     sizes.add(`${width}x${height}`);
-    const cut = await widget.evaluate(
-      () => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight,
-    );
+    const cut = await widget.evaluate(() => {
+      const age = document.querySelector('.widget-age');
+      if (age) age.textContent = 'Late, 12 h 55 min ago'; // the longest there is
+      return [...document.querySelectorAll('p')].some((line) => {
+        const { right, bottom } = line.getBoundingClientRect();
+        return line.scrollWidth > line.clientWidth || right > innerWidth || bottom > innerHeight;
+      });
+    });
     expect(cut).toBe(false);
   }
   expect(sizes.size).toBe(3);
@@ -61,10 +66,10 @@ test('it is brought back to a screen that is there when screens change', async (
   await pageOf(app, 'widget');
   await app.evaluate(({ BrowserWindow, screen: screens }) => {
     const widget = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('widget'));
-    widget?.setBounds({ x: 5000, y: 3000, width: 192, height: 88 });
+    widget?.setBounds({ x: 5000, y: 3000, width: 208, height: 96 });
     setTimeout(() => screens.emit('display-removed'), 800);
   });
-  await expect.poll(() => placeOf(app)).toEqual({ x: 1280 - 192, y: 800 - 88, width: 192, height: 88 });
+  await expect.poll(() => placeOf(app)).toEqual({ x: 1280 - 208, y: 800 - 96, width: 208, height: 96 });
 });
 
 test('its button closes it for good, by pointer and by keys', async ({ desk, display }) => {
@@ -72,7 +77,7 @@ test('its button closes it for good, by pointer and by keys', async ({ desk, dis
   await expect(hero(page)).toBeVisible();
   const isChosen = (): Promise<boolean> =>
     page.evaluate(async () => (await window.steadyline.getSnapshot()).settings.widget.shown);
-  for (const close of [() => display.click(1080 + 192 - 14, 704 + 14), () => display.press('Tab', 'Return')]) {
+  for (const close of [() => display.click(1064 + 208 - 14, 696 + 14), () => display.press('Tab', 'Return')]) {
     await changeSettings(page, { widget: WIDGET });
     await pageOf(app, 'widget');
     await app.evaluate(({ BrowserWindow }) =>
@@ -92,7 +97,7 @@ test('clicks go through it where that is chosen', async ({ desk, display }) => {
   await changeSettings(page, { widget: { ...WIDGET, clickThrough: true, opacityPercent: 60 } });
   const widget = await pageOf(app, 'widget');
   await expect(widget.locator('.widget')).toHaveCSS('opacity', '0.6');
-  await display.click(1080 + 192 - 14, 704 + 14);
+  await display.click(1064 + 208 - 14, 696 + 14);
   await page.waitForTimeout(500);
   expect(await isSeen(app, 'widget')).toBe(true);
 });

@@ -14,9 +14,13 @@ const KIND_WORDS: Record<AwayEpisode['kind'], string> = {
   'very-high': 'very high',
 };
 
-/** While nobody looked, in sentences: what the readings say, each episode, and whether the phone alerted. */
-export function describeAway(away: Away, reader: Reader, showValues: boolean): readonly string[] {
-  const when = (at: number, offsetMinutes: number | null): string => formatWhen(away, at, offsetMinutes, reader);
+/**
+ * While nobody looked, in sentences: what the readings say, each episode, and whether the phone alerted.
+ * @param now epoch ms, when it is read
+ */
+export function describeAway(away: Away, reader: Reader, showValues: boolean, now: number): readonly string[] {
+  const isDated = now - away.first.at >= DAY_MS;
+  const when = (at: number, offsetMinutes: number | null): string => formatWhen(at, offsetMinutes, reader, isDated);
   const { first, last, lowest, highest, coveredMs, inRangeMs } = away;
   const say = (seen: Seen): string => `${formatCode(seen.code, reader)} at ${when(seen.at, seen.offsetMinutes)}`;
   return [
@@ -53,8 +57,8 @@ function describeAlerts(alerts: readonly AwayAlert[]): string {
 
 const formatSpan = (ms: number): string => (ms < MINUTE_MS ? '0 min' : formatAge(ms));
 
-/** A clock time, with its day where the whole is longer than one. */
-function formatWhen({ first, last }: Away, at: number, offsetMinutes: number | null, { locale }: Reader): string {
+/** A clock time, with its day where it is read a day or more after the first. */
+function formatWhen(at: number, offsetMinutes: number | null, { locale }: Reader, isDated: boolean): string {
   const clock = formatClock(at, locale, offsetMinutes);
-  return last.at - first.at < DAY_MS ? clock : `${clock} on ${formatDate(at, locale, offsetMinutes)}`;
+  return isDated ? `${clock} on ${formatDate(at, locale, offsetMinutes)}` : clock;
 }

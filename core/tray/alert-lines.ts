@@ -21,7 +21,8 @@ function describePhone({ board: { phone }, locale, now }: TrayInput): string {
 function describeNewest({ board: { told }, settings, locale, now }: TrayInput): string {
   const newest = told[0];
   if (newest && now - newest.reportedAt < NONE_AFTER_MS) {
-    return `Notice: ${describeNotice(newest, { unit: settings.unit, locale }, false).title}`;
+    const asReadNow = { ...newest, reportedAt: now }; // a day after what it is about, that has its date
+    return `Notice: ${describeNotice(asReadNow, { unit: settings.unit, locale }, false).title}`;
   }
   return RULE_NAMES.some((name) => isOn(settings.notices, name)) ? 'No notice in the last 24 hours' : '';
 }

@@ -22,7 +22,7 @@ export function deriveFacts(snapshot: Snapshot): readonly string[] {
   const rests = notices.snoozes.map(
     ({ rule, untilAt }) => `${RULE_WORDS[rule]} rests until ${formatEnd(untilAt, snapshot)}.`,
   );
-  const missed = away ? describeAway(away, { unit: settings.unit, locale }, true).slice(0, 1) : [];
+  const missed = away ? describeAway(away, { unit: settings.unit, locale }, true, now).slice(0, 1) : [];
   return [
     ...missed.map((sentence) => `While you were away: ${sentence}`),
     describeNext({ ...snapshot, now }),

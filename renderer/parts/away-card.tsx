@@ -6,14 +6,14 @@ import { Button } from './button';
 /** What happened while nobody looked, until it was read. */
 export function AwayCard({ away }: { readonly away: Away }) {
   const { bridge, run, snapshot } = useApp();
-  const { settings, locale } = snapshot.value;
+  const { settings, locale, now } = snapshot.value;
   const reader = { unit: settings.unit, locale };
   return (
     <section class="card note" aria-labelledby="away-title">
       <div class="stack-tight">
         <h2 id="away-title">While you were away</h2>
         <ul class="numbers">
-          {describeAway(away, reader, true).map((sentence) => (
+          {describeAway(away, reader, true, now).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -19,7 +19,7 @@ const every5 = (...codes: readonly number[]): Read[] =>
   codes.map((code, i): Read => [NOON + i * 5 * MINUTE, code, 120]).filter(([, code]) => code > 0);
 const wordsOf = (readings: readonly Read[], alerts = alertsOf(), sinceAt = NOON - 1, showValues = true) => {
   const away = deriveAway(sinceAt, columnsOf(readings), alerts, DEFAULT_THRESHOLDS);
-  return away && describeAway(away, READER, showValues);
+  return away && describeAway(away, READER, showValues, away.last.at + 60 * MINUTE);
 };
 
 describe('while nobody looked', () => {
@@ -68,6 +68,13 @@ describe('while nobody looked', () => {
   test('longer than a day, with the day', () => {
     const readings: Read[] = [...every5(100), [NOON + 25 * 60 * MINUTE, 100, 60]];
     expect(wordsOf(readings)?.[0]).toBe('From 14:00 on 1 May to 14:00 on 2 May: 10 min of 10 min in range.');
+  });
+
+  test('a day ago, with the day', () => {
+    const away = deriveAway(NOON - 1, columnsOf(every5(69, 69, 69)), alertsOf(), DEFAULT_THRESHOLDS);
+    const words = away && describeAway(away, READER, true, NOON + 24 * 60 * MINUTE);
+    expect(words?.[0]).toBe('From 14:00 on 1 May to 14:10 on 1 May: 0 min of 15 min in range.');
+    expect(words?.[2]).toContain('from 14:00 on 1 May');
   });
 
   test('only what is newer than what was seen, and has a value', () => {

@@ -80,6 +80,8 @@ test("the phone's last alert and our last notice are said with their times, with
   expect(said).toContain('Your phone: Urgent low, alerted at 11:40');
   expect(said).toContain('Notice: Low at 12:00');
   expect(said.join()).not.toContain('66');
+  const nextDay = labels(trayOf({ board, now: AT + 24 * HOUR }));
+  expect(nextDay).toContain('Notice: Low at 12:00 on 1 May');
   const dayLater = labels(trayOf({ board, now: NOW + 24 * HOUR, ...withRulesOn('low') }));
   expect(dayLater.join()).not.toMatch(/Your phone:|Notice:/);
   expect(dayLater).toContain('No notice in the last 24 hours');

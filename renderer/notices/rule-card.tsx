@@ -7,14 +7,15 @@ import { RuleForm } from './rule-form';
 import { Snooze, Snoozed } from './snooze';
 import { TestNotice } from './test-notice';
 import type { Notices } from './use-notices';
+import { useUnsavedRule } from './use-unsaved-rule';
 
 /** One rule: its switch and what it does in a sentence; all else when it is opened. */
 export function RuleCard({ named, notices }: { readonly named: NamedRule; readonly notices: Notices }) {
   const { run } = useApp();
   const { name, rule } = named;
   const { reader, settings, saveRule } = notices;
-  const isOpen = useSignal(false);
-  const wasOpen = useSignal(false); // from then on the form stays, and with it what was typed
+  const hasUnsaved = useUnsavedRule(name, reader.unit).value !== null;
+  const isOpen = useSignal(hasUnsaved);
   const title = RULE_WORDS[name];
   const isOn = settings.consentedAt !== null && rule.on;
   return (
@@ -33,18 +34,19 @@ export function RuleCard({ named, notices }: { readonly named: NamedRule; readon
         </span>
       </label>
       {isOn && <Snoozed name={name} />}
+      {hasUnsaved && !isOpen.value && <p class="quiet small rule-unsaved">Changes in its form are not saved.</p>}
       <details
+        open={isOpen.value}
         onToggle={(event) => {
           isOpen.value = event.currentTarget.open;
-          wasOpen.value ||= isOpen.value;
         }}
       >
         <summary>
           Change or try<span class="unseen">: {title}</span>
         </summary>
-        {wasOpen.value && (
+        {isOpen.value && (
           <div class="stack">
-            <RuleForm key={reader.unit} named={named} notices={notices} isOpen={isOpen.value} />
+            <RuleForm key={reader.unit} named={named} notices={notices} />
             <div class="rule-more">
               <TestNotice name={name} />
               {isOn && <Snooze name={name} />}

@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals';
 import type { NamedRule } from '../../core/notices/rules';
 import { nameRule } from '../../core/notices/rules';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
-import { useErrorFocus } from '../parts/use-error-focus';
-import { useApp } from '../state/app';
+import { SaveOutcome } from '../parts/save-outcome';
+import { useSavedForm } from '../parts/use-saved-form';
 import { AlertsField } from './alerts-field';
 import { MannerFields } from './manner-fields';
 import { QUANTITIES } from './quantities';
@@ -12,50 +11,39 @@ import { ReplayPanel } from './replay-panel';
 import { describeLimits, fieldsOf, type NumberKey } from './rule-fields';
 import { RuleOrigin } from './rule-origin';
 import { ScheduleField } from './schedule-field';
-import { isRight, isSameRule, readRule, type TypedRule, typeRule } from './typed-rule';
+import { isRight, isSameTyped, readRule, type TypedRule, typeRule } from './typed-rule';
 import type { Notices } from './use-notices';
+import { useUnsavedRule } from './use-unsaved-rule';
 
 const WHEN = { always: 'At all times', hours: 'Only in these hours' } as const;
 
-type FormProps = { readonly named: NamedRule; readonly notices: Notices; readonly isOpen: boolean };
+type FormProps = { readonly named: NamedRule; readonly notices: Notices };
 
 /** All of a rule but its switch, saved together, beside what it would have done. */
-export function RuleForm({ named, notices, isOpen }: FormProps) {
-  const { run } = useApp();
+export function RuleForm({ named, notices }: FormProps) {
   const { name, rule: saved } = named;
   const { reader, settings } = notices;
-  const draft = useSignal<TypedRule | null>(null);
-  const outcome = useSignal<keyof typeof OUTCOME_WORDS>('none');
-  const attempt = useSignal(0);
-  const form = useErrorFocus(attempt.value);
+  const draft = useUnsavedRule(name, reader.unit);
   const typed = draft.value ?? typeRule(name, saved, reader);
   const { rule, errors } = readRule(name, typed, saved, reader);
-  const right = isRight(errors);
-  const shown = outcome.value === 'wrong' && right ? 'none' : outcome.value;
-  const change = (part: Partial<TypedRule>): void => {
-    if (outcome.value === 'saved') outcome.value = 'none';
-    draft.value = { ...typed, ...part };
-  };
-  const save = async (): Promise<void> => {
+  const form = useSavedForm(isRight(errors), async () => {
     await notices.saveRule(name, rule);
-    draft.value = null;
-    outcome.value = 'saved';
-  };
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    attempt.value++;
-    outcome.value = 'wrong';
-    if (right) run(save());
+    draft.set(null);
+  });
+  const change = (part: Partial<TypedRule>): void => {
+    form.touched();
+    const next = { ...typed, ...part };
+    draft.set(isSameTyped(next, typeRule(name, saved, reader)) ? null : next);
   };
   const undo = (): void => {
-    draft.value = null;
-    outcome.value = 'none';
+    draft.set(null);
+    form.forget();
   };
-  const errorOf = <T,>(error: T): T | null => (outcome.value === 'wrong' ? error : null);
+  const errorOf = <T,>(error: T): T | null => (form.showsErrors ? error : null);
   const typeNumber = (key: NumberKey, text: string): void => change({ numbers: { ...typed.numbers, [key]: text } });
   return (
     <div class="rule-editor">
-      <form ref={form} class="stack" onSubmit={submit} noValidate>
+      <form ref={form.ref} class="stack" onSubmit={form.submit} noValidate>
         <RuleOrigin
           name={name}
           rule={rule}
@@ -90,21 +78,11 @@ export function RuleForm({ named, notices, isOpen }: FormProps) {
           <Button submit look="main">
             Save
           </Button>
-          {draft.value && !(right && isSameRule(rule, saved)) && <Button onClick={undo}>Undo changes</Button>}
-          <span role="status" class={shown === 'wrong' ? 'field-error' : 'quiet'}>
-            {OUTCOME_WORDS[shown]}
-          </span>
+          {draft.value && <Button onClick={undo}>Undo changes</Button>}
+          <SaveOutcome outcome={form.outcome} still="What was set before is still in use." />
         </div>
       </form>
-      {isOpen && (
-        <ReplayPanel present={named} proposed={nameRule({ ...settings.rules, [name]: rule }, name)} reader={reader} />
-      )}
+      <ReplayPanel present={named} proposed={nameRule({ ...settings.rules, [name]: rule }, name)} reader={reader} />
     </div>
   );
 }
-
-const OUTCOME_WORDS = {
-  none: '',
-  saved: 'Saved.',
-  wrong: 'Not saved: a field needs another value. What was set before is still in use.',
-} as const;

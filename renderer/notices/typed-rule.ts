@@ -61,6 +61,9 @@ export function readRule<R extends Rule>(
 export const isRight = ({ numbers, hours, alerts }: RuleErrors): boolean =>
   alerts === null && [numbers, ...hours].every((errors) => Object.keys(errors).length === 0);
 
+/** Whether two forms have the same in every field. */
+export const isSameTyped = (a: TypedRule, b: TypedRule): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** Whether two settings of one rule do the same, on or off. */
 export function isSameRule(a: Rule, b: Rule): boolean {
   const text = (rule: Rule): string => JSON.stringify(Object.entries({ ...rule, on: false }).sort(byName));

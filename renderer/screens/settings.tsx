@@ -24,7 +24,9 @@ const THEMES: Record<Theme, string> = {
 export function Settings() {
   const { snapshot, bridge, run } = useApp();
   const { settings } = snapshot.value;
-  const save = (part: Partial<SettingsData>): void => run(bridge.saveSettings({ ...settings, ...part }));
+  const ask = (part: Partial<SettingsData>): Promise<unknown> =>
+    bridge.saveSettings({ ...snapshot.peek().settings, ...part });
+  const save = (part: Partial<SettingsData>): void => run(ask(part));
   return (
     <div class="settings">
       <h1>Settings</h1>
@@ -32,7 +34,7 @@ export function Settings() {
         <h2 id="glucose-title">Glucose</h2>
         <RadioField label="Unit" options={UNITS} value={settings.unit} onChange={(unit) => save({ unit })} />
         <WhenShown>
-          <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => save({ thresholds })} />
+          <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => ask({ thresholds })} />
         </WhenShown>
       </section>
       <section aria-labelledby="look-title" class="stack">

@@ -1,6 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Deleted } from '../../core/deleted';
+import type { RuleName } from '../../core/notices/rules';
 import type { Refusal, SignInForm } from '../../core/sign-in';
+import type { GlucoseUnit } from '../../core/units';
+import type { TypedRule } from '../notices/typed-rule';
+import type { TypedSchedule } from '../notices/typed-schedule';
+import type { TypedThresholds } from './thresholds';
 
 /** The views of the window, in the order of the rail. */
 export type Screen = 'now' | 'events' | 'devices' | 'notices' | 'settings';
@@ -8,6 +13,13 @@ export type Screen = 'now' | 'events' | 'devices' | 'notices' | 'settings';
 /** How many hours the chart of Now may show. */
 export const HOURS = [3, 6, 12, 24] as const;
 export type Hours = (typeof HOURS)[number];
+
+/** What was typed and not saved, by its form, so that it is there again after the view was left; each in its own unit. */
+export type Unsaved = {
+  readonly rules: Signal<{ readonly [Form in `${RuleName} ${GlucoseUnit}`]?: TypedRule | null }>;
+  readonly quietHours: Signal<TypedSchedule | null>;
+  readonly thresholds: Signal<{ readonly [Unit in GlucoseUnit]?: TypedThresholds | null }>;
+};
 
 /** What the window alone knows: where the person is and what was typed. Nothing of it is truth about glucose. */
 export type View = {
@@ -19,6 +31,7 @@ export type View = {
   readonly keysOpen: Signal<boolean>;
   readonly signInOpen: Signal<boolean>;
   readonly draft: Signal<SignInForm>;
+  readonly unsaved: Unsaved;
   /** Why the form that was sent was not taken. */
   readonly refusal: Signal<Refusal | null>;
   readonly trouble: Signal<string | null>;
@@ -45,6 +58,7 @@ export function createView(): View {
     keysOpen: signal(false),
     signInOpen: signal(false),
     draft: signal(EMPTY_DRAFT),
+    unsaved: { rules: signal({}), quietHours: signal<TypedSchedule | null>(null), thresholds: signal({}) },
     refusal: signal<Refusal | null>(null),
     trouble: signal<string | null>(null),
     deleted: signal<Deleted | null>(null),

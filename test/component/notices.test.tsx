@@ -49,10 +49,20 @@ async function openNotices(
     readings,
   );
   prepare?.(bridge);
-  const { app } = await open(bridge);
-  app.view.screen.value = 'notices';
-  await screen.findByRole('heading', { name: 'Rules' });
+  await open(bridge);
+  await goToNotices();
   return bridge;
+}
+
+async function goToNotices(): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name: 'Notices' }));
+  await screen.findByRole('heading', { name: 'Rules' });
+}
+
+async function leaveAndReturn(): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name: 'Now' }));
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Rules' })).toBeNull());
+  await goToNotices();
 }
 
 const press = (name: string | RegExp): boolean => fireEvent.click(screen.getByRole('button', { name }));
@@ -176,9 +186,33 @@ describe('a rule', () => {
     (low as HTMLDetailsElement).open = false;
     fireEvent(low, new Event('toggle'));
     await waitFor(() => expect(within(low).queryByText('Tried on your history')).toBeNull());
+    expect(screen.getByText('Changes in its form are not saved.')).toBeTruthy();
     await openRule('low');
     expect(within(low).getByLabelText<HTMLInputElement>('Below (mg/dL)').value).toBe('8x');
     expect(await within(low).findByText('Tried on your history')).toBeTruthy();
+  });
+
+  it('left and come back to, its form is open and as it was left, until it is saved or undone', async () => {
+    await openNotices();
+    type(await openRule('high'), 'Above (mg/dL)', '1');
+    type(screen.getByText(': High').closest('li') as HTMLElement, 'Above (mg/dL)', '180');
+    type(await openRule('low'), 'Below (mg/dL)', '8x');
+    await leaveAndReturn();
+    expect(screen.queryByLabelText('Above (mg/dL)')).toBeNull(); // nothing of it was changed
+    const typed = screen.getByLabelText<HTMLInputElement>('Below (mg/dL)');
+    expect(typed.value).toBe('8x');
+    expect(typed.closest('details')?.open).toBe(true);
+    press('Undo changes');
+    await leaveAndReturn();
+    expect(screen.queryByLabelText('Below (mg/dL)')).toBeNull();
+  });
+
+  it('what was typed in one unit is not read in another', async () => {
+    const bridge = await openNotices();
+    type(await openRule('low'), 'Below (mg/dL)', '80');
+    await bridge.saveSettings({ ...settingsOf(AGREED), unit: 'mmol/L' });
+    const low = await openRule('low');
+    await waitFor(() => expect(within(low).getByLabelText<HTMLInputElement>('Below (mmol/L)').value).toBe('3.9'));
   });
 
   it('is in force in some hours of some days, across midnight', async () => {
@@ -357,6 +391,13 @@ describe('what counts for all rules', () => {
     fireEvent.click(screen.getByLabelText('None'));
     press('Save quiet hours');
     await waitFor(() => expect(lastSaved(bridge)).toEqual(AGREED));
+  });
+
+  it('quiet hours that were not saved are as they were left', async () => {
+    await openNotices();
+    fireEvent.click(screen.getByLabelText('In these hours'));
+    await leaveAndReturn();
+    expect(screen.getByLabelText<HTMLInputElement>('In these hours').checked).toBe(true);
   });
 
   it('values are not in notices until the person wants them there', async () => {

@@ -12,8 +12,12 @@ import { callsOf, open } from './support';
 
 afterEach(cleanup);
 
-async function openSettings(settings: Settings = DEFAULT_SETTINGS, locale = 'de-DE'): Promise<FakeBridge> {
-  const bridge = createFakeBridge(fakeSnapshot([], { account: DEXCOM_ACCOUNT, settings, locale }));
+async function openSettings(
+  settings: Settings = DEFAULT_SETTINGS,
+  locale = 'de-DE',
+  changed: Partial<FakeBridge> = {},
+): Promise<FakeBridge> {
+  const bridge = { ...createFakeBridge(fakeSnapshot([], { account: DEXCOM_ACCOUNT, settings, locale })), ...changed };
   const { app } = await open(bridge);
   app.view.screen.value = 'settings';
   await screen.findByRole('heading', { name: 'Settings' });
@@ -36,9 +40,27 @@ describe('thresholds', () => {
     expect(await screen.findByText('Saved.')).toBeTruthy();
   });
 
+  it('that were typed and not saved are there again after values were hidden', async () => {
+    await openSettings();
+    type('High above (mg/dL)', '190');
+    press('Hide values');
+    await screen.findByText('Not shown while values are hidden.');
+    press('Show values');
+    expect((await screen.findByLabelText<HTMLInputElement>('High above (mg/dL)')).value).toBe('190');
+  });
+
   it('shows them in the writing of the locale', async () => {
     await openSettings(MMOL);
     expect(screen.getByLabelText<HTMLInputElement>('High above (mmol/L)').value).toBe('10,0');
+  });
+
+  it('that could not be saved are not called saved', async () => {
+    await openSettings(DEFAULT_SETTINGS, 'de-DE', { saveSettings: () => Promise.reject(new Error('Main is busy.')) });
+    type('High above (mg/dL)', '190');
+    press('Save thresholds');
+    expect(await screen.findByText('Main is busy.')).toBeTruthy();
+    expect(screen.queryByText('Saved.')).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('High above (mg/dL)').value).toBe('190');
   });
 
   it('says where they do not rise, keeps what was typed and saves nothing', async () => {

@@ -1,3 +1,5 @@
+import { readlinkSync } from 'node:fs';
+
 /**
  * Looks at the computer's time zone whenever it is called, and has `Date` follow it. Chromium tells `Intl` of a new zone,
  * while Node goes by the first one until TZ is touched; one that is set in the environment stays.
@@ -12,7 +14,16 @@ export function createZoneWatch(zoneNow = nameZone, reread = rereadZone): () => 
   };
 }
 
-const nameZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** As Chromium has it, and as the system's own link has it where there is one: Chromium may miss a change. */
+const nameZone = (): string => `${new Intl.DateTimeFormat().resolvedOptions().timeZone} ${linkedZone()}`;
+
+function linkedZone(): string {
+  try {
+    return readlinkSync('/etc/localtime');
+  } catch {
+    return '';
+  }
+}
 
 /** Has Node ask the system for its zone again. */
 export function rereadZone(): void {

@@ -46,19 +46,24 @@ export function createNotices({ state, system, openWindow, ...options }: Notices
     const at = now();
     return { kind: 'snooze', at, rule, untilAt: at + forMs, cancelledByRecovery };
   };
+  const hear = (event: NoticeEvent): void => current?.hear(event);
+  const accountId = (): string | null => (state.account.value.kind === 'none' ? null : state.account.value.id);
   /** An answer is for the account that the notice was of, should another be open by now. */
-  const tell = (notice: Notice, of: AccountNotices | null): void => {
+  const tell = (notice: Notice): void => {
     if (notice.delivery === 'tray') return;
     const { rule } = notice.about;
+    const of = accountId();
+    const answer = (event: NoticeEvent): void => {
+      if (accountId() === of) hear(event);
+    };
     notifier.show(notice, {
       onOpen: () => {
-        of?.hear({ kind: 'dismissed', at: now(), rule });
+        answer({ kind: 'dismissed', at: now(), rule });
         openWindow({ kind: 'moment', at: notice.at });
       },
-      onSnooze: (forMs) => of?.hear(snoozeEvent(rule, forMs, true)),
+      onSnooze: (forMs) => answer(snoozeEvent(rule, forMs, true)),
     });
   };
-  const hear = (event: NoticeEvent): void => current?.hear(event);
   const settings = computed(() => state.settings.value.notices);
   const undo = effect(
     guarded('notices', () => {
@@ -68,7 +73,6 @@ export function createNotices({ state, system, openWindow, ...options }: Notices
   );
   return {
     open: async (archive) => {
-      let mine: AccountNotices | null = null;
       const opened = await openAccountNotices(archive, {
         settings: () => settings.value,
         expectedDelayMs: delayMs,
@@ -77,9 +81,8 @@ export function createNotices({ state, system, openWindow, ...options }: Notices
         onBoard: (board) => {
           state.board.value = board;
         },
-        onDue: (notice) => tell(notice, mine),
+        onDue: tell,
       });
-      mine = opened;
       current = opened;
       return {
         polled: opened.polled,

@@ -66,6 +66,24 @@ describe('a reading that a round brings', () => {
   });
 });
 
+test('what changes nothing writes nothing', async () => {
+  const computer = await createComputer(consented('low', 'no-data', 'phone-alerted'));
+  const run = await computer.start();
+  await computer.brings(run, 64);
+  const [write, board] = [vi.spyOn(run.archive(), 'setMemo'), run.state.board.value];
+  for (let i = 0; i < 10; i += 1) {
+    computer.simulated.now += 30_000;
+    run.notices.tick();
+    run.away.tick();
+  }
+  expect(run.state.board.value).toBe(board);
+  await computer.round(run);
+  const { stored, settings } = run.state;
+  stored.value = { ...stored.value, settings: { ...settings.value, notices: { ...settings.value.notices } } };
+  await run.archive().memo('anything');
+  expect(write.mock.calls.filter(([name]) => name === 'notices' || name === 'away')).toEqual([]);
+});
+
 describe('what was there before', () => {
   test('a new history begins without a word, however low its newest reading', async () => {
     const computer = await createComputer(consented('low', 'urgent-low', 'phone-alerted'));
@@ -157,6 +175,19 @@ describe('an answer', () => {
     computer.simulated.now += HOUR;
     run.notices.tick();
     expect(rests(run)).toEqual([]);
+  });
+
+  test('counts too where the account was closed and opened again meanwhile, and not for another account', async () => {
+    const computer = await createComputer(consented('low'));
+    const run = await computer.start();
+    await computer.brings(run, 60);
+    await run.accounts.startDemo('new');
+    run.shown[0]?.onSnooze?.();
+    expect(rests(run)).toEqual([]);
+    await run.accounts.signOut(false);
+    await vi.waitFor(() => expect(listed(run)).toEqual(['due low']));
+    run.shown[0]?.onSnooze?.();
+    expect(rests(run)).toHaveLength(1);
   });
 
   test('a rule that is switched off in between begins anew', async () => {

@@ -4,14 +4,17 @@ import { type DayColumns, HISTOGRAM_CODES, NO_OFFSET } from '../history';
 import { type Clock, createOffsetAt, DAY_MS, LIVED, localOf } from './clock';
 import { NOMINAL_MS } from './readings';
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
 /** The days of readings, oldest first, in the shape of the archive's sums; `at` is the first reading's hour of that clock. */
 export function deriveDays(readings: ReadingColumns, clock: Clock = LIVED): DayColumns {
-  const { rows, rowOf } = deriveRows(readings, clock);
-  const columns = emptyDays(rows.length);
-  for (const [row, first] of rows.entries()) {
-    columns.localAt[row] = first.localAt;
-    columns.at[row] = first.at;
-    columns.offsetMinutes[row] = first.offsetMinutes;
+  const { firsts, rowOf } = deriveRows(readings, clock);
+  const columns = emptyDays(firsts.length);
+  for (const [row, { dayAt, hourAt, offset }] of firsts.entries()) {
+    columns.localAt[row] = dayAt;
+    columns.at[row] = hourAt;
+    columns.offsetMinutes[row] = offset;
   }
   for (let i = 0; i < readings.mgDl.length; i += 1) {
     const code = Math.min(readings.mgDl[i] ?? 0, HIGH_CODE);
@@ -20,36 +23,32 @@ export function deriveDays(readings: ReadingColumns, clock: Clock = LIVED): DayC
   return columns;
 }
 
-type First = { readonly localAt: number; readonly at: number; readonly offsetMinutes: number };
+/** The first reading of a day: where the day and the reading's hour begin, and the offset (minutes, `NO_OFFSET`). */
+type First = { readonly dayAt: number; readonly hourAt: number; readonly offset: number };
 
-/** Which day each reading is of. Hours without a known offset have a day of their own, as in the archive. */
+/** Which day each reading is of. Readings without a known offset have days of their own, as in the archive. */
 function deriveRows({ at, mgDl, offsetMinutes }: ReadingColumns, clock: Clock) {
   const offsetAt = createOffsetAt(clock);
   const rowOf = new Uint32Array(at.length);
-  const rows: First[] = [];
-  const known = new Map<string, number>();
-  let [lastKey, lastRow] = [Number.NaN, 0];
+  const firsts: First[] = [];
+  const [known, unknown] = [new Map<number, number>(), new Map<number, number>()];
   for (let i = 0; i < at.length; i += 1) {
     if ((mgDl[i] ?? 0) < LOW_CODE) continue;
-    const instant = at[i] ?? 0;
     const record = offsetMinutes[i] ?? NO_OFFSET;
-    const offset = offsetAt(instant, record);
     const isUnknown = clock.kind === 'lived' && record === NO_OFFSET;
-    const day = Math.floor(localOf(instant, offset) / DAY_MS);
-    const key = isUnknown ? -day - 0.5 : day;
-    if (key !== lastKey) {
-      const name = String(key);
-      lastRow = known.get(name) ?? rows.length;
-      lastKey = key;
-      if (lastRow === rows.length) {
-        known.set(name, lastRow);
-        const hourAt = Math.floor(localOf(instant, offset) / 3_600_000) * 3_600_000 - offset * 60_000;
-        rows.push({ localAt: day * DAY_MS, at: hourAt, offsetMinutes: isUnknown ? NO_OFFSET : offset });
-      }
+    const offset = offsetAt(at[i] ?? 0, record);
+    const local = localOf(at[i] ?? 0, offset);
+    const dayAt = Math.floor(local / DAY_MS) * DAY_MS;
+    const rows = isUnknown ? unknown : known;
+    const row = rows.get(dayAt) ?? firsts.length;
+    if (row === firsts.length) {
+      rows.set(dayAt, row);
+      const hourAt = Math.floor(local / HOUR_MS) * HOUR_MS - (local - (at[i] ?? 0));
+      firsts.push({ dayAt, hourAt, offset: isUnknown ? NO_OFFSET : offset });
     }
-    rowOf[i] = lastRow;
+    rowOf[i] = row;
   }
-  return { rows, rowOf };
+  return { firsts, rowOf };
 }
 
 function emptyDays(rows: number) {
@@ -84,20 +83,19 @@ export function deriveExpected(
   days: Pick<DayColumns, 'localAt' | 'offsetMinutes'>,
   clock: Clock = LIVED,
 ): Float64Array {
-  const offsetAt = createOffsetAt(clock);
-  return Float64Array.from(days.localAt, (localAt, i) => {
-    const here = days.offsetMinutes[i] ?? 0;
-    if (clock.kind === 'home')
-      return (DAY_MS - (endOffset(localAt + DAY_MS, here) - endOffset(localAt, here))) / NOMINAL_MS;
-    const isNext = days.localAt[i + 1] === localAt + DAY_MS;
-    const next = isNext ? (days.offsetMinutes[i + 1] ?? here) : here;
-    const changed = here === NO_OFFSET || next === NO_OFFSET ? 0 : next - here;
-    return (DAY_MS - changed * 60_000) / NOMINAL_MS;
-  });
+  const changeOf = clock.kind === 'home' ? createHomeChange(clock) : (row: number) => livedChange(days, row);
+  return Float64Array.from(days.localAt, (localAt, row) => (DAY_MS - changeOf(row, localAt) * MINUTE_MS) / NOMINAL_MS);
+}
 
-  /** The offset (ms) that a zone has at a time of its own clock. */
-  function endOffset(localAt: number, guessMinutes: number): number {
-    const guess = offsetAt(localAt - guessMinutes * 60_000, 0);
-    return offsetAt(localAt - guess * 60_000, 0) * 60_000;
-  }
+/** By how many minutes a clock was put forward on a day: the day is so much shorter. */
+function livedChange({ localAt, offsetMinutes }: Pick<DayColumns, 'localAt' | 'offsetMinutes'>, row: number): number {
+  const [here = NO_OFFSET, next = NO_OFFSET] = [offsetMinutes[row], offsetMinutes[row + 1]];
+  const isNext = localAt[row + 1] === (localAt[row] ?? 0) + DAY_MS;
+  return !isNext || here === NO_OFFSET || next === NO_OFFSET ? 0 : next - here;
+}
+
+function createHomeChange(clock: Clock): (row: number, localAt: number) => number {
+  const offsetAt = createOffsetAt(clock);
+  const offsetAtLocal = (localAt: number): number => offsetAt(localAt - offsetAt(localAt, 0) * MINUTE_MS, 0);
+  return (_, localAt) => offsetAtLocal(localAt + DAY_MS) - offsetAtLocal(localAt);
 }

@@ -67,5 +67,9 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   },
 };
 
-/** Goals that hold for every preset. Source: ADA Standards of Care, table 6.2 (CV); AGP report (mean, GMI). */
-export const CV_GOAL = { kind: 'at-most', percent: 36 } as const;
+/** The goal of CV in percent, whatever the preset. Source: ADA Standards of Care, table 6.2; Danne 2017, table 1. */
+export const CV_GOAL_PERCENT = 36;
+
+/** Whether a percent, exact, is as a goal asks. */
+export const meetsGoal = ({ kind, percent: bound }: Goal, percent: number): boolean =>
+  kind === 'more-than' ? percent > bound : percent < bound;

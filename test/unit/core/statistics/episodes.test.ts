@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Bound, findEpisodes } from '../../../../core/statistics/episodes';
-import { columnsOf, MINUTE, NOON, type Read } from '../notices/run';
+import { columnsOf, every5, MINUTE, type Read } from './columns';
 
-/** Readings five minutes apart from noon on; 0 is a missing one. */
-const every5 = (...codes: readonly number[]): Read[] =>
-  codes.map((code, i): Read => [NOON + i * 5 * MINUTE, code]).filter(([, code]) => code > 0);
+const NOON = Date.UTC(2026, 4, 1, 12);
 const LOW: Bound = { side: 'below', mgDl: 70 };
 
 describe('consensus episodes', () => {
@@ -40,16 +38,16 @@ describe('consensus episodes', () => {
       ],
     ],
   ])('%s', (_, codes, episodes) => {
-    expect(inMinutes(every5(...codes))).toEqual(episodes);
+    expect(inMinutes(every5(NOON, codes))).toEqual(episodes);
   });
 
   test('sensors are some seconds off', () => {
-    const jittered = every5(60, 60, 60, 90, 90, 90).map(([at, code], i): Read => [at - i * 9000, code]);
+    const jittered = every5(NOON, [60, 60, 60, 90, 90, 90]).map(([at, code], i): Read => [at - i * 9000, code]);
     expect(findEpisodes(columnsOf(jittered), LOW)).toHaveLength(1);
   });
 
   test('above a bound', () => {
-    expect(inMinutes(every5(181, 200, 401, 180, 180, 180), { side: 'above', mgDl: 180 })).toEqual([
+    expect(inMinutes(every5(NOON, [181, 200, 401, 180, 180, 180]), { side: 'above', mgDl: 180 })).toEqual([
       [0, 15, 'back', 401],
     ]);
   });

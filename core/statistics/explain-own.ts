@@ -1,0 +1,43 @@
+import type { Explanation } from './explain';
+
+/** What no standard says: labelled as ours. */
+export type OwnName = 'usual-spread' | 'accuracy' | 'compression-low' | 'sensor-start';
+
+const OURS = 'Ours: no standard says.';
+
+/** How each of them is made. */
+export const OWN_EXPLANATIONS: Readonly<Record<OwnName, Explanation>> = {
+  'usual-spread': {
+    words: 'usual week-to-week spread',
+    formula:
+      'standard deviation of the weekly values; a difference is within it up to 2 × SD × √(1 ÷ weeks + 1 ÷ weeks)',
+    inputs: 'the last 12 whole weeks, of those with 70 % of readings, at least 6',
+    source: OURS,
+    unit: 'none',
+  },
+  accuracy: {
+    words: 'sensor beside fingersticks',
+    formula:
+      'mean of |sensor − fingerstick| ÷ fingerstick × 100; near is within 15 mg/dL under 100 mg/dL, else within 15 %',
+    inputs:
+      'fingersticks of 40 to 400 mg/dL with a reading within 5 minutes, at least 5; a calibration changes what follows',
+    source: OURS,
+    unit: 'percent',
+  },
+  'compression-low': {
+    words: 'maybe pressure on the sensor',
+    formula:
+      'at night a steady level falls below 70 mg/dL by 20 within 15 minutes and comes back as fast 10 to 90 minutes later',
+    inputs: 'readings from 23:00 to 07:00; none where carbs were entered meanwhile; only a suggestion',
+    source: OURS,
+    unit: 'count',
+  },
+  'sensor-start': {
+    words: 'sensor start, inferred',
+    formula:
+      "the transmitter's own count restarts or its id changes; a gap of 25 minutes to 3 hours before is a warm-up",
+    inputs: 'what readings say of their transmitter; the API does not say when a sensor begins',
+    source: OURS,
+    unit: 'count',
+  },
+};

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { countClipped, sumReadings } from '../../../../core/statistics/distribution';
+import { EXPLANATIONS } from '../../../../core/statistics/explain';
+import { meanOf } from '../../../../core/statistics/moments';
+import { meetsGoal, PRESETS } from '../../../../core/statistics/presets';
+import { clippedSide, quantileOf } from '../../../../core/statistics/quantiles';
+import {
+  deriveWeights,
+  excludeSpans,
+  spanOf,
+  TIDEPOOL_LEAST_MS,
+  tidyReadings,
+} from '../../../../core/statistics/readings';
+import { adrrOf, griOf, griZone } from '../../../../core/statistics/risk';
+import { countZones } from '../../../../core/statistics/zone-counts';
+import { columnsOf, every5, MINUTE, type Read } from './columns';
+
+const NOON = Date.UTC(2024, 4, 1, 12);
+
+describe('readings of two series', () => {
+  const minutely = Array.from({ length: 60 }, (_, i): Read => [NOON + i * MINUTE, 200]);
+  const usual = every5(NOON + 60 * MINUTE, Array(12).fill(100));
+  test('one a minute counts a fifth of one of five minutes', () => {
+    const both = columnsOf([...minutely, ...usual.map(([at, code]): Read => [at + 4 * MINUTE, code])]);
+    const all = sumReadings(both, deriveWeights(both));
+    expect(all.total).toBeCloseTo(24, 9);
+    expect(meanOf(all)).toBeCloseTo(150, 9);
+  });
+  test('of five minutes each count as one, exactly', () => {
+    expect(deriveWeights(columnsOf(usual))).toBeNull();
+    expect(deriveWeights(columnsOf([]))).toBeNull();
+  });
+});
+
+test("readings by Tidepool's rule are no closer than ten seconds less than five minutes", () => {
+  const seconds = [0, 200, 290, 300, 585, 875];
+  const close = columnsOf(seconds.map((second): Read => [NOON + second * 1000, 100]));
+  expect([...tidyReadings(close, TIDEPOOL_LEAST_MS).at].map((at) => (at - NOON) / 1000)).toEqual([0, 290, 585, 875]);
+  expect(tidyReadings(close)).toBe(close);
+});
+
+test('what the person excluded is out, all else is in', () => {
+  const readings = columnsOf(every5(NOON, [100, 60, 50, 100]));
+  const span = { fromAt: NOON + 5 * MINUTE, toAt: NOON + 15 * MINUTE };
+  expect([...excludeSpans(readings, [span]).mgDl]).toEqual([100, 100]);
+  expect(excludeSpans(readings, [])).toBe(readings);
+  expect(spanOf(readings.at, span)).toEqual({ from: 1, to: 3 });
+});
+
+test('LOW and HIGH are in the outermost zones, and a quantile on them is not a number to print', () => {
+  const all = sumReadings(columnsOf(every5(NOON, [39, 39, 38, 100, 401, 500])));
+  expect(countClipped(all)).toEqual({ low: 2, high: 2 });
+  expect(countZones(all, PRESETS.standard.thresholds)).toMatchObject({ 'very-low': 2, target: 1, 'very-high': 2 });
+  expect(countZones(all, PRESETS.pregnancy.thresholds)).toMatchObject({ 'very-low': 2, high: 2, 'very-high': 0 });
+  expect([0, 0.5, 1].map((share) => clippedSide(quantileOf(all, share)))).toEqual(['low', null, 'high']);
+});
+
+describe('presets', () => {
+  test('pregnancy has four zones, its goal is of its own range', () => {
+    expect(PRESETS.pregnancy.zones).toHaveLength(4);
+    const codes = Int16Array.of(53, 54, 62, 63, 140, 141, 251);
+    const counts = countZones(sumReadings({ mgDl: codes }), PRESETS.pregnancy.thresholds);
+    expect(counts).toEqual({ 'very-low': 1, low: 2, target: 2, high: 2, 'very-high': 0 });
+  });
+  test('a goal is met beyond its bound only', () => {
+    expect([70, 70.01].map((percent) => meetsGoal({ kind: 'more-than', percent: 70 }, percent))).toEqual([false, true]);
+    expect([4, 3.99].map((percent) => meetsGoal({ kind: 'less-than', percent: 4 }, percent))).toEqual([false, true]);
+  });
+});
+
+test('measures of research at their ends', () => {
+  const [low, target] = [39, 110].map((code) => sumReadings({ mgDl: Int16Array.of(code) }));
+  expect([low && griOf(low), target && griOf(target)]).toEqual([100, 0]);
+  expect([0, 20, 20.1, 60, 100].map(griZone)).toEqual(['A', 'A', 'B', 'C', 'E']);
+  expect(adrrOf({ least: [], greatest: [] })).toBeNaN();
+});
+
+test('no explanation advises or judges', () => {
+  for (const { words, formula, inputs } of Object.values(EXPLANATIONS))
+    expect(`${words} ${formula} ${inputs}`).not.toMatch(/should|treat|dose|good|bad|risk of/i);
+});

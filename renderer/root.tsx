@@ -6,6 +6,7 @@ import { Notes } from './parts/notes';
 import { Rail } from './parts/rail';
 import { RefusedLink } from './parts/refused-link';
 import { Trouble } from './parts/trouble';
+import { useKeptFocus } from './parts/use-kept-focus';
 import { Now } from './screens/now';
 import { type App, AppContext, useApp } from './state/app';
 import { deriveStage, type Stage } from './state/stage';
@@ -27,13 +28,14 @@ function Frame() {
   const { snapshot, view } = useApp();
   const { account, connection, notes, privacy } = snapshot.value;
   const stage = deriveStage(snapshot.value, view.signInOpen.value, view.screen.value);
+  const page = useKeptFocus();
   const hasRail = account.kind !== 'none';
   return (
     <div class={hasRail ? 'frame' : 'frame frame-bare'}>
       {hasRail && <Rail />}
       <div class="frame-body">
         {account.kind === 'demo' && <DemoBanner person={account.person} />}
-        <main class="page">
+        <main ref={page} class="page">
           <p class="unseen" role="status">
             {privacy.kind === 'shown' ? '' : 'Values are hidden.'}
           </p>

@@ -207,6 +207,20 @@ describe('a rule', () => {
     expect(screen.queryByLabelText('Below (mg/dL)')).toBeNull();
   });
 
+  it('has the keyboard near where it was when a button of it is gone', async () => {
+    await openNotices();
+    const low = await openRule('low');
+    type(low, 'Below (mg/dL)', '80');
+    const undo = await within(low).findByRole('button', { name: 'Undo changes' });
+    undo.focus();
+    fireEvent.click(undo);
+    await waitFor(() => expect(undo.isConnected).toBe(false));
+    const near = within(low).getByRole('button', { name: 'Save' }).parentElement;
+    await waitFor(() => expect(document.activeElement).toBe(near));
+    within(low).getByRole('button', { name: 'Save' }).focus();
+    expect(near?.hasAttribute('tabindex')).toBe(false);
+  });
+
   it('what was typed in one unit is not read in another', async () => {
     const bridge = await openNotices();
     type(await openRule('low'), 'Below (mg/dL)', '80');

@@ -12,7 +12,9 @@ const SPARING = 3;
 /** The first wait after a failure; it doubles with each further one. */
 const FIRST_RETRY_MS = 15_000;
 /** No wait after a failure is longer, unless the server asks for it. */
-export const LONGEST_RETRY_MS = 15 * 60_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+/** Nor after one of an older window, which may fail for ever: asked for more often it would cost a third of a quiet day. */
+export const LONGEST_WINDOW_RETRY_MS = 2 * 3_600_000;
 
 /** How things stand after a good round. Times are epoch ms. */
 export type AfterRound = {
@@ -45,7 +47,12 @@ function dueInMs({ at, newestAt, delay, random }: AfterRound): number {
  * The wait after the n-th failure in a row (from 1): doubling, capped, spread over its upper half;
  * never shorter than the server asked for.
  */
-export function retryDelayMs(failures: number, retryAfterMs: number | null, random: number): number {
-  const doubled = Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 20), LONGEST_RETRY_MS);
+export function retryDelayMs(
+  failures: number,
+  retryAfterMs: number | null,
+  random: number,
+  longestMs = LONGEST_RETRY_MS,
+): number {
+  const doubled = Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 20), longestMs);
   return Math.max(doubled * (0.5 + 0.5 * random), retryAfterMs ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { LearnedDelay } from '../../core/delay';
 import { linkSignal } from '../dexcom/link-signal';
-import { nextWaitMs, retryDelayMs } from './delays';
+import { LONGEST_WINDOW_RETRY_MS, nextWaitMs, retryDelayMs } from './delays';
 import { guardArchive, isOfOneOperation, type SyncFailure } from './failure';
 import type { Failing } from './missing';
 import { createPoller, type NextRound } from './poller';
@@ -24,7 +24,7 @@ export type RoundsOptions = {
 
 /** The rounds of a session: one thing at a time, each when it is due. */
 export type Rounds = {
-  /** Asks for the newest now, before anything that can wait; joins a round that does so already. */
+  /** Asks for the newest now, and then for what waits; joins a round that does so already. */
   refresh(): Promise<void>;
   /** The same, but what was asked before is given up: to a computer that slept meanwhile it may never be answered. */
   askAnew(): Promise<void>;
@@ -39,13 +39,13 @@ export function startRounds(options: RoundsOptions): Rounds {
   const { sync, now, random } = options;
   let [isWanted, isResting] = [true, false];
   const [nextPull, nextRest] = [createDue(now), createDue(now)];
-  let [quiet, failures, restFailures] = [0, 0, 0];
+  let [quiet, failures, restFailures, unshown] = [0, 0, 0, 0];
   let failing: Failing = new Map();
   let pulling: AbortController | null = null;
   let waiting: AbortController | null = null;
 
-  const retryInMs = (error: SyncFailure, count: number): number =>
-    retryDelayMs(count, error.kind === 'failed' ? error.retryAfterMs : null, random());
+  const retryInMs = (error: SyncFailure, count: number, longestMs?: number): number =>
+    retryDelayMs(count, error.kind === 'failed' ? error.retryAfterMs : null, random(), longestMs);
   const stumble = (error: SyncFailure): void => {
     failures += 1;
     const inMs = retryInMs(error, failures);
@@ -72,6 +72,15 @@ export function startRounds(options: RoundsOptions): Rounds {
     nextPull.set(nextWaitMs({ at, newestAt, delay, quiet, sparing: options.isSparing(), random: random() }));
     options.onPulled(askedAt);
   };
+  const leaveRest = (error: Extract<SyncFailure, { kind: 'failed' }>): void => {
+    restFailures += 1;
+    const isOfWindow = isOfOneOperation(error);
+    nextRest.set(retryInMs(error, restFailures, isOfWindow ? LONGEST_WINDOW_RETRY_MS : undefined));
+    // Too many questions are too many of all: the next round waits as well.
+    if (error.failure === 'rate-limited') nextPull.set(Math.max(nextPull.at(), nextRest.at()) - now());
+    // A round says whether it was the window or the connection; of a window that goes on failing that is known.
+    else if (restFailures === 1 || !isOfWindow) nextPull.set(Math.min(nextPull.at(), nextRest.at()) - now());
+  };
   const readRest = async (stopping: AbortSignal): Promise<void> => {
     const { controller, unlink } = linkSignal(stopping);
     waiting = controller;
@@ -79,35 +88,35 @@ export function startRounds(options: RoundsOptions): Rounds {
     waiting = null;
     if (controller.signal.aborted) return;
     if (done.ok) restFailures = 0;
-    else if (done.error.kind === 'failed') {
-      restFailures += 1;
-      nextRest.set(retryInMs(done.error, restFailures));
-      // Too many questions are too many of all: the next round waits as well.
-      if (done.error.failure === 'rate-limited') nextPull.set(Math.max(nextPull.at(), nextRest.at()) - now());
-      // A round says whether it was the window or the connection; of a window that goes on failing that is known.
-      else if (restFailures === 1 || !isOfOneOperation(done.error))
-        nextPull.set(Math.min(nextPull.at(), nextRest.at()) - now());
-    } else stumble(done.error);
+    else if (done.error.kind === 'failed') leaveRest(done.error);
+    else stumble(done.error);
   };
   const round = async (signal: AbortSignal): Promise<NextRound> => {
     const isRestDue = sync.isRestLeft() && now() >= nextRest.at();
     if (isWanted || !isRestDue || now() >= nextPull.at()) await pull(signal);
     else await readRest(signal);
-    if (signal.aborted || isResting) return 'when-asked';
-    const nextAt = isWanted ? 0 : sync.isRestLeft() ? Math.min(nextPull.at(), nextRest.at()) : nextPull.at();
-    const inMs = Math.max(0, nextAt - now());
-    if (inMs > AT_ONCE_MS || failures > 0) await showAll(signal);
-    return { inMs };
+    if (signal.aborted) return 'when-asked';
+    if (nextInMs() > AT_ONCE_MS || failures > 0) await showAll(signal);
+    return isResting ? 'when-asked' : { inMs: nextInMs() };
+  };
+  const nextInMs = (): number => {
+    const nextAt = sync.isRestLeft() ? Math.min(nextPull.at(), nextRest.at()) : nextPull.at();
+    return isWanted ? 0 : Math.max(0, nextAt - now());
   };
   const showAll = async (signal: AbortSignal): Promise<void> => {
     const shown = await guardArchive(async () => ({ ok: true, value: await options.show() }), signal);
-    if (!shown.ok && !signal.aborted) stumble(shown.error);
+    if (signal.aborted) return;
+    unshown = shown.ok ? 0 : unshown + 1;
+    if (shown.ok) return;
+    failures = Math.max(failures, unshown - 1); // a round that was answered in between changes nothing
+    stumble(shown.error);
   };
 
   const poller = createPoller(round, now);
   void poller.poke();
   const askAnew = async (): Promise<void> => {
     isWanted = true;
+    nextRest.set(0);
     pulling?.abort();
     waiting?.abort();
     await poller.poke();

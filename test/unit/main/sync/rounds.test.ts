@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { NOTHING_LEARNED } from '../../../../core/delay';
+import { ArchiveError } from '../../../../main/archive/contract';
 import type { SyncFailure } from '../../../../main/sync/failure';
 import { type Rounds, startRounds } from '../../../../main/sync/rounds';
 import type { Person } from '../../../../simulator/person/person';
@@ -23,6 +24,8 @@ type Running = Stage & {
   readonly pulledAt: number[];
   readonly shownAt: number[];
   readonly sparing: { now: boolean };
+  /** Whether what has changed cannot be shown. */
+  readonly unreadable: { now: boolean };
 };
 
 /** The rounds of a session over real parts; time passes by `vi.advanceTimersByTimeAsync`. */
@@ -31,19 +34,22 @@ async function run(person: Person, prepare: (stage: Stage) => void = () => {}): 
   Object.defineProperty(stage.simulated, 'now', { get: () => Date.now() });
   prepare(stage);
   const [failures, pulledAt, shownAt]: [Running['failures'], number[], number[]] = [[], [], []];
-  const sparing = { now: false };
+  const [sparing, unreadable] = [{ now: false }, { now: false }];
   const rounds = startRounds({
     sync: stage.sync(),
     now: () => Date.now(),
     random: () => 0.5,
     isSparing: () => sparing.now,
     delay: () => stage.states.at(-1)?.delay ?? NOTHING_LEARNED,
-    show: async () => void shownAt.push(Date.now() - NOW),
+    show: async () => {
+      if (unreadable.now) throw new ArchiveError('locked');
+      shownAt.push(Date.now() - NOW);
+    },
     onPulled: () => void pulledAt.push(Date.now() - NOW),
     onFailure: (error, retryAt) => void failures.push({ error, inMs: retryAt - Date.now() }),
   });
   onTestFinished(() => rounds.stop());
-  return Object.assign(stage, { rounds, failures, pulledAt, shownAt, sparing });
+  return Object.assign(stage, { rounds, failures, pulledAt, shownAt, sparing, unreadable });
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -65,18 +71,31 @@ function touches(path: string, at: number): boolean {
 }
 
 describe('what it costs', () => {
-  test('a day without new data: under 300 requests', async () => {
-    const running = await run(
-      personWithAll(phone(NOW - 2 * DAY, NOW - 3 * HOUR), [NOW - 40 * DAY, NOW - DAY], NOW - 40 * DAY),
-    );
-    await pass(HOUR);
-    running.asked();
-    await pass(DAY);
-    const asked = running.asked();
-    expect(asked.length).toBeLessThan(300);
-    expect(asked.filter(({ what }) => what === 'dataRange').length).toBeGreaterThan(90);
-    expect(running.failures).toEqual([]);
-  }, 60_000);
+  test.each([
+    ['', NOW],
+    [', also with a record that always fails', NOW - 40 * DAY],
+  ])(
+    'a day without new data: under 300 requests%s',
+    async (_, poisonAt) => {
+      const readings = [...readingsEvery(DAY, NOW - 60 * DAY, NOW - 3 * DAY), ...phone(NOW - 2 * DAY, NOW - 3 * HOUR)];
+      const person = personWithAll(readings, [NOW - 40 * DAY, NOW - DAY], NOW - 60 * DAY);
+      const running = await run(person, (stage) => {
+        stage.simulated.fault = (path) =>
+          path.includes('/egvs') && poisonAt < NOW && touches(path, poisonAt)
+            ? { status: 500, headers: {}, body: '' }
+            : undefined;
+      });
+      await pass(2 * HOUR);
+      running.asked();
+      await pass(DAY);
+      const asked = running.asked();
+      expect(asked.length).toBeLessThan(300);
+      expect(asked.filter(({ what }) => what === 'dataRange').length).toBeGreaterThan(90);
+      expect(running.failures).toEqual([]);
+      expect(running.states.at(-1)?.missing).toHaveLength(poisonAt < NOW ? 1 : 0);
+    },
+    60_000,
+  );
 
   test('a third of a usual day of a phone: under 500 requests, and most readings within three minutes of their upload', async () => {
     const readings = phone(NOW - DAY, NOW + DAY);
@@ -213,31 +232,38 @@ describe('while a fill is long', () => {
     });
   });
 
-  test('a record that always fails costs its day, neither stops the rest nor says that we are offline', async () => {
-    const readings = readingsEvery(6 * HOUR, NOW - 200 * DAY, NOW - HOUR);
-    const poisonAt = NOW - 90 * DAY + 5 * HOUR;
-    const running = await run(personWith(readings, NOW - 200 * DAY), (stage) => {
-      stage.simulated.fault = (path) =>
-        path.includes('/egvs') && touches(path, poisonAt) ? { status: 500, headers: {}, body: '' } : undefined;
-    });
-    await pass(2 * HOUR);
-    expect(running.failures).toEqual([]);
-    const [before, after] = await running.archive().covered('egv');
-    const hole = { fromAt: before?.toAt ?? 0, toAt: after?.fromAt ?? 0 };
-    expect(hole.fromAt).toBeLessThanOrEqual(poisonAt);
-    expect(hole.toAt).toBeGreaterThan(poisonAt);
-    expect(hole.toAt - hole.fromAt).toBeLessThanOrEqual(DAY);
-    const reached = truthOf(readings, Date.now()).filter(([at]) => at < hole.fromAt || at >= hole.toAt);
-    expect(await readingsIn(running.archive())).toEqual(reached);
-    expect(running.states.at(-1)).toMatchObject({
-      filling: null,
-      missing: [{ of: 'egv', older: true, failure: 'server-error' }],
-    });
-    expect(running.asked().length).toBeLessThan(100);
-    running.simulated.fault = () => undefined;
-    await pass(20 * MINUTE);
-    expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
-  });
+  test.each([
+    ['by itself', false],
+    ['at once when asked', true],
+  ])(
+    'a record that always fails costs its day, neither stops the rest nor says that we are offline, and is had %s when it works',
+    async (_, isAsked) => {
+      const readings = readingsEvery(6 * HOUR, NOW - 200 * DAY, NOW - HOUR);
+      const poisonAt = NOW - 90 * DAY + 5 * HOUR;
+      const running = await run(personWith(readings, NOW - 200 * DAY), (stage) => {
+        stage.simulated.fault = (path) =>
+          path.includes('/egvs') && touches(path, poisonAt) ? { status: 500, headers: {}, body: '' } : undefined;
+      });
+      await pass(2 * HOUR);
+      expect(running.failures).toEqual([]);
+      const [before, after] = await running.archive().covered('egv');
+      const hole = { fromAt: before?.toAt ?? 0, toAt: after?.fromAt ?? 0 };
+      expect(hole.fromAt).toBeLessThanOrEqual(poisonAt);
+      expect(hole.toAt).toBeGreaterThan(poisonAt);
+      expect(hole.toAt - hole.fromAt).toBeLessThanOrEqual(DAY);
+      const reached = truthOf(readings, Date.now()).filter(([at]) => at < hole.fromAt || at >= hole.toAt);
+      expect(await readingsIn(running.archive())).toEqual(reached);
+      expect(running.states.at(-1)).toMatchObject({
+        filling: null,
+        missing: [{ of: 'egv', older: true, failure: 'server-error' }],
+      });
+      expect(running.asked().length).toBeLessThan(100);
+      running.simulated.fault = () => undefined;
+      if (isAsked) void running.rounds.refresh();
+      await pass(isAsked ? SECOND : 2 * HOUR);
+      expect(await readingsIn(running.archive())).toEqual(truthOf(readings, Date.now()));
+    },
+  );
 });
 
 describe('after a failure', () => {
@@ -323,13 +349,25 @@ describe('after a failure', () => {
     expect(running.failures[0]?.error).toEqual({ kind: 'archive', failure: 'other' });
   });
 
-  test('of the sign-in it rests until it is asked', async () => {
+  test('of showing what came it tries again when it says, later and later', async () => {
+    const running = await run(small());
+    running.unreadable.now = true;
+    await pass(10 * MINUTE);
+    expect(running.failures.map(({ inMs }) => inMs / SECOND).slice(0, 5)).toEqual([11.25, 22.5, 45, 90, 180]);
+    expect(running.pulledAt.map((ms) => ms / SECOND).slice(0, 4)).toEqual([0, 11.25, 33.75, 78.75]);
+    running.unreadable.now = false;
+    await pass(6 * MINUTE);
+    expect(running.shownAt).not.toEqual([]);
+  });
+
+  test('of the sign-in it shows what came, and rests until it is asked', async () => {
     const running = await run(small(), (stage) => {
       stage.simulated.fault = () => undefined;
       void stage.archive().addUserId('someone else');
     });
     await pass(DAY);
     expect(running.failures).toMatchObject([{ error: { kind: 'another-person' } }]);
+    expect(running.shownAt).toEqual([0]);
     const refreshed = running.rounds.refresh();
     await settle();
     await refreshed;

@@ -8,18 +8,25 @@ import { shownOffset } from '../chart/offset';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
 import { useApp } from '../state/app';
-import { busiestHour, describeEpisodes, describeOutcome, formatHour, perWeek } from './describe-replay';
+import { describeEpisodes, describeOutcome } from './describe-replay';
 import { HoursChart } from './hours-chart';
 import { coverageOf, REPLAY_DAYS, type ReplayDays, type Tryout, usePast } from './past';
+import { type Column, ReplayTable } from './replay-table';
 import { useSettled } from './use-settled';
 
-type PanelProps = { readonly present: NamedRule; readonly proposed: NamedRule; readonly reader: Reader };
+type PanelProps = {
+  readonly present: NamedRule;
+  readonly proposed: NamedRule;
+  /** Whether all of the form can be read. */
+  readonly isRight: boolean;
+  readonly reader: Reader;
+};
 
 /** How long typing rests before the rule is tried anew (ms). */
 const REST_MS = 150;
 
 /** What a rule would have done in the last days: as it is set, and as it stands in the form. */
-export function ReplayPanel({ present, proposed, reader }: PanelProps) {
+export function ReplayPanel({ present, proposed, isRight, reader }: PanelProps) {
   const app = useApp();
   const id = useId();
   const days = useSignal<ReplayDays>(30);
@@ -40,12 +47,13 @@ export function ReplayPanel({ present, proposed, reader }: PanelProps) {
       </header>
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet">Reading the history on this computer.</p>}
+      {!isRight && <p class="quiet">A field needs another value; in its place, what was set before is tried.</p>}
       {answer.kind === 'ready' && <Tried present={present} proposed={proposed} reader={reader} past={answer.value} />}
     </div>
   );
 }
 
-type TriedProps = PanelProps & { readonly past: Tryout };
+type TriedProps = Omit<PanelProps, 'isRight'> & { readonly past: Tryout };
 
 function Tried({ present, proposed, reader, past }: TriedProps) {
   const key = JSON.stringify([present.rule, proposed.rule]);
@@ -80,8 +88,6 @@ const NOTHING = {
   alerts: 'Your phone or receiver reported no alerts in these days.',
 } as const;
 
-type Column = { readonly label: string; readonly replay: Replay };
-
 /** A setting that is off does nothing: beside it stands what it would do. */
 function columnsOf(present: Replay | null, proposed: Replay, isSame: boolean): readonly Column[] {
   if (!present) return [{ label: 'If it were on', replay: proposed }];
@@ -102,47 +108,4 @@ function describeCoverage(past: Tryout, { locale }: Reader): string {
   const day = (time: number, offset: number | undefined): string => formatDate(time, locale, shownOffset(time, offset));
   const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(coverageOf(past));
   return `${day(first, offsetMinutes[0])} to ${day(last, offsetMinutes.at(-1))}, ${share} of the readings of ${past.days} days.`;
-}
-
-type TableProps = { readonly columns: readonly Column[]; readonly days: ReplayDays; readonly reader: Reader };
-
-function ReplayTable({ columns, days, reader }: TableProps) {
-  const rows: ReadonlyArray<readonly [label: string, cell: (replay: Replay) => string | null]> = [
-    ['Notices', ({ at }) => String(at.length)],
-    ['About, in a week', (replay) => perWeek(replay, days, reader)],
-    ['Episodes told', ({ episodes }) => episodes && String(episodes.caught)],
-    ['Episodes missed', ({ episodes }) => episodes && String(episodes.missed)],
-    ['Busiest hour, from', (replay) => describeBusiest(replay, reader)],
-  ];
-  return (
-    <table class="log numbers replay-table">
-      <thead>
-        <tr>
-          <td />
-          {columns.map(({ label }) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows
-          .filter(([, cell]) => columns.some(({ replay }) => cell(replay) !== null))
-          .map(([label, cell]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {columns.map((column) => (
-                <td key={column.label}>{cell(column.replay) ?? ''}</td>
-              ))}
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  );
-}
-
-function describeBusiest(replay: Replay, reader: Reader): string | null {
-  const hour = busiestHour(replay);
-  return hour === null ? null : formatHour(hour, reader);
 }

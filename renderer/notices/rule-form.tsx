@@ -5,6 +5,7 @@ import { TextField } from '../parts/field';
 import { SaveOutcome } from '../parts/save-outcome';
 import { useSavedForm } from '../parts/use-saved-form';
 import { AlertsField } from './alerts-field';
+import { describeCrossing } from './describe-crossing';
 import { MannerFields } from './manner-fields';
 import { QUANTITIES } from './quantities';
 import { ReplayPanel } from './replay-panel';
@@ -26,6 +27,7 @@ export function RuleForm({ named, notices }: FormProps) {
   const draft = useUnsavedRule(name, reader.unit);
   const typed = draft.value ?? typeRule(name, saved, reader);
   const { rule, errors } = readRule(name, typed, saved, reader);
+  const proposed = { ...settings.rules, [name]: rule };
   const form = useSavedForm(isRight(errors), async () => {
     await notices.saveRule(name, rule);
     draft.set(null);
@@ -50,18 +52,23 @@ export function RuleForm({ named, notices }: FormProps) {
           notices={notices}
           onTake={(taken) => change(typeRule(name, taken, reader))}
         />
-        <div class="rule-numbers">
-          {fieldsOf(name, saved).map((spec) => (
-            <TextField
-              key={spec.key}
-              label={`${spec.label} (${QUANTITIES[spec.quantity].unit(reader)})`}
-              inputMode="decimal"
-              value={typed.numbers[spec.key] ?? ''}
-              onInput={(text) => typeNumber(spec.key, text)}
-              error={errorOf(errors.numbers[spec.key]) ?? null}
-              hint={spec.hint ?? describeLimits(spec, reader)}
-            />
-          ))}
+        <div>
+          <div class="rule-numbers">
+            {fieldsOf(name, saved).map((spec) => (
+              <TextField
+                key={spec.key}
+                label={`${spec.label} (${QUANTITIES[spec.quantity].unit(reader)})`}
+                inputMode="decimal"
+                value={typed.numbers[spec.key] ?? ''}
+                onInput={(text) => typeNumber(spec.key, text)}
+                error={errorOf(errors.numbers[spec.key]) ?? null}
+                hint={spec.hint ?? describeLimits(spec, reader)}
+              />
+            ))}
+          </div>
+          <p role="status" class="quiet rule-crossing">
+            {describeCrossing(name, proposed, reader)}
+          </p>
         </div>
         {typed.alerts && (
           <AlertsField value={typed.alerts} error={errorOf(errors.alerts)} onChange={(alerts) => change({ alerts })} />
@@ -82,7 +89,7 @@ export function RuleForm({ named, notices }: FormProps) {
           <SaveOutcome outcome={form.outcome} still="What was set before is still in use." />
         </div>
       </form>
-      <ReplayPanel present={named} proposed={nameRule({ ...settings.rules, [name]: rule }, name)} reader={reader} />
+      <ReplayPanel present={named} proposed={nameRule(proposed, name)} isRight={isRight(errors)} reader={reader} />
     </div>
   );
 }

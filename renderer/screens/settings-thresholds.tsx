@@ -31,7 +31,7 @@ export function ThresholdFields({ settings, onSave }: ThresholdProps) {
   };
   return (
     <form ref={form.ref} class="stack" onSubmit={form.submit} noValidate aria-label="Thresholds">
-      <p class="quiet">Agree your goals with your care team. The usual ones are set.</p>
+      <p class="quiet">Agree your goals with your care team. At first the usual ones are set.</p>
       <div class="thresholds">
         {(Object.keys(THRESHOLD_WORDS) as (keyof Thresholds)[]).map((key) => (
           <TextField

@@ -221,6 +221,26 @@ describe('a rule', () => {
     expect(near?.hasAttribute('tabindex')).toBe(false);
   });
 
+  it.each([
+    ['low', 'Below (mg/dL)', '180', 'This is not below High (180 mg/dL).'],
+    ['urgent-low', 'Below (mg/dL)', '75', 'This is not below Low (70 mg/dL).'],
+    ['high-for-long', 'Above (mg/dL)', '60', 'This is not above Low (70 mg/dL).'],
+    ['urgent-high', 'Above (mg/dL)', '170', 'This is not above High (180 mg/dL).'],
+  ] as const)('%s says where it crosses another: %s %s', async (name, label, typed, sentence) => {
+    await openNotices();
+    const rule = await openRule(name);
+    expect(within(rule).queryByText(/^This is not/)).toBeNull();
+    type(rule, label, typed);
+    expect(await within(rule).findByText(`${sentence} Both rules look at the same readings then.`)).toBeTruthy();
+  });
+
+  it('says that a field that cannot be read is not what is tried', async () => {
+    await openNotices();
+    const low = await openRule('low');
+    type(low, 'Below (mg/dL)', '8x');
+    expect(await within(low).findByText(/in its place, what was set before is tried/)).toBeTruthy();
+  });
+
   it('what was typed in one unit is not read in another', async () => {
     const bridge = await openNotices();
     type(await openRule('low'), 'Below (mg/dL)', '80');

@@ -1,7 +1,7 @@
 import type { DemoPerson, EventsVersion } from './account';
 import type { PersonAnswer } from './connection';
 import type { Deleted, DeleteStep } from './deleted';
-import type { ClockColumns, ColumnsOf, DataNotes, DeviceHistory, EnvelopeColumns } from './history';
+import type { ClockColumns, ColumnsOf, DataNotes, DayColumns, DeviceHistory, EnvelopeColumns } from './history';
 import type { Note } from './notes';
 import type { RuleName } from './notices/rules';
 import type { Place } from './place';
@@ -40,6 +40,8 @@ export interface Requests {
   getRecords(range: TimeRange): LoggedColumns;
   /** A range of any length in at most so many spans. */
   getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;
+  /** By days of the person's own clock, with the readings of each day counted by value. */
+  getDays(range: TimeRange): DayColumns;
   /** Of the whole history. */
   getClocks(): ClockColumns;
   getDevices(): readonly DeviceHistory[];
@@ -90,6 +92,7 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   getReadings: true,
   getRecords: true,
   getEnvelope: true,
+  getDays: true,
   getClocks: true,
   getDevices: true,
   getDataNotes: true,

@@ -1,4 +1,4 @@
-import type { AlertColumns, CalibrationColumns, EnvelopeColumns, EventColumns } from '../../core/history';
+import type { AlertColumns, CalibrationColumns, DayColumns, EnvelopeColumns, EventColumns } from '../../core/history';
 import type { Archive } from '../archive/contract';
 import type { Handlers } from './serve';
 
@@ -24,12 +24,23 @@ const NO_ENVELOPE: EnvelopeColumns = {
   count: new Int32Array(0),
   sum: new Float64Array(0),
 };
+const NO_DAYS: DayColumns = {
+  localAt: new Float64Array(0),
+  at: new Float64Array(0),
+  offsetMinutes: new Int16Array(0),
+  count: new Int32Array(0),
+  sum: new Float64Array(0),
+  sumOfSquares: new Float64Array(0),
+  least: new Int16Array(0),
+  greatest: new Int16Array(0),
+  histogram: new Uint16Array(0),
+};
 const NO_CLOCKS = { at: new Float64Array(0), offsetMinutes: new Int16Array(0) };
 const NOTHING_ODD = { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 };
 
 type HistoryAnswers = Pick<
   Handlers,
-  'getReadings' | 'getRecords' | 'getEnvelope' | 'getClocks' | 'getDevices' | 'getDataNotes'
+  'getReadings' | 'getRecords' | 'getEnvelope' | 'getDays' | 'getClocks' | 'getDevices' | 'getDataNotes'
 >;
 
 /**
@@ -54,6 +65,7 @@ export function createHistoryAnswers(archiveOf: () => Archive | null, mayShow: (
       return { event, calibration, alert };
     },
     getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
+    getDays: (range) => ifShown(archiveOf()?.days(range), NO_DAYS),
     getClocks: () => ifShown(archiveOf()?.clocks(), NO_CLOCKS),
     getDevices: () => ifShown(archiveOf()?.devices(), []),
     getDataNotes: () => ifShown(archiveOf()?.dataNotes(), NOTHING_ODD),

@@ -45,6 +45,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getReadings: v.strictTuple([range]),
   getRecords: v.strictTuple([range]),
   getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
+  getDays: v.strictTuple([range]),
   getClocks: none,
   getDevices: none,
   getDataNotes: none,

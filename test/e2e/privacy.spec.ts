@@ -140,14 +140,22 @@ test('a page cannot ask for what is hidden, and loaded anew it shows nothing', a
   const askAll = () =>
     page.evaluate(async () => {
       const range = { fromAt: 0, toAt: Date.now() };
-      const { getReadings, getRecords, getEnvelope, getDevices, getDataNotes } = window.steadyline;
-      const asked = [getReadings(range), getRecords(range), getEnvelope(range, 100), getDevices(), getDataNotes()];
+      const { getReadings, getRecords, getEnvelope, getDays, getClocks, getDevices, getDataNotes } = window.steadyline;
+      const asked = [
+        getReadings(range),
+        getRecords(range),
+        getEnvelope(range, 100),
+        getDays(range),
+        getClocks(),
+        getDevices(),
+        getDataNotes(),
+      ];
       return (await Promise.allSettled(asked)).map(({ status }) => status);
     });
-  expect(await askAll()).toEqual(Array(5).fill('fulfilled'));
+  expect(await askAll()).toEqual(Array(7).fill('fulfilled'));
   await item.click('Hide values');
   await expect(cover(page)).toBeVisible();
-  expect(await askAll()).toEqual(Array(5).fill('rejected'));
+  expect(await askAll()).toEqual(Array(7).fill('rejected'));
   await page.reload();
   await expect(cover(page)).toBeVisible();
   expect(await page.content()).not.toContain(String(KNOWN.mgDl));

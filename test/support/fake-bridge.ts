@@ -10,6 +10,7 @@ import { choosePrivacy } from '../../core/privacy';
 import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
+import { deriveDays } from '../../core/statistics/days';
 import type { Trend } from '../../core/trend';
 import { type FakeLogged, toClocks, toEnvelope, toLoggedColumns } from './fake-records';
 
@@ -185,6 +186,10 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))
         : note('getEnvelope', [range, spans], toEnvelope(within(readings, range), range, spans)),
+    getDays: (range) =>
+      answers.readingsFail
+        ? Promise.reject(new Error('no answer'))
+        : note('getDays', [range], deriveDays(within(readings, range))),
     getClocks: () => noteRecords('getClocks', [], () => toClocks(toColumns(readings))),
     getDevices: () => noteRecords('getDevices', [], () => answers.devices),
     getDataNotes: () => noteRecords('getDataNotes', [], () => answers.dataNotes),

@@ -134,17 +134,19 @@ describe('while values are hidden', () => {
       answers.getReadings(range),
       answers.getRecords(range),
       answers.getEnvelope(range, 10),
+      answers.getDays(range),
+      answers.getClocks(),
       answers.getDevices(),
       answers.getDataNotes(),
     ];
     const refused = await Promise.allSettled(ask());
-    expect(refused.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(refused.map(({ status }) => status)).toEqual(Array(7).fill('rejected'));
     mayShow = true;
-    await expect(Promise.all(ask())).resolves.toHaveLength(5);
+    await expect(Promise.all(ask())).resolves.toHaveLength(7);
     const asked = ask();
     mayShow = false;
     const late = await Promise.allSettled(asked);
-    expect(late.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(late.map(({ status }) => status)).toEqual(Array(7).fill('rejected'));
   });
 });
 

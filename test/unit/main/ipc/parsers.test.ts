@@ -143,7 +143,7 @@ describe.each(NAMES)('%s', (name) => {
     );
     fc.assert(
       fc.property(anything, (junk) => {
-        const isSimple = typeof junk === 'string' || typeof junk === 'boolean';
+        const isSimple = ['string', 'boolean', 'number'].includes(typeof junk);
         if (!isSimple) expect(parseArguments(name, [junk])).toBeNull();
       }),
       { numRuns: 50 },

@@ -1,7 +1,7 @@
 import type { Notice } from '../../core/notices/notice';
-import { describeNotice } from '../../core/notices/words';
+import { describeNotice, formatDate } from '../../core/notices/words';
 import type { Reader } from '../../core/schedule-words';
-import { formatDay } from '../../core/words';
+import { formatClock } from '../../core/words';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 
@@ -26,21 +26,24 @@ export function ToldList({ reader }: { readonly reader: Reader }) {
 function ToldNotice({ notice, reader }: { readonly notice: Notice; readonly reader: Reader }) {
   const { bridge, run, snapshot } = useApp();
   const { now } = snapshot.value;
+  const { kind, at, reportedAt, offsetMinutes } = notice;
   const { title, body } = describeNotice(notice, reader, true);
+  const day = formatDate(reportedAt, reader.locale, offsetMinutes);
+  const time = formatClock(reportedAt, reader.locale, offsetMinutes);
   return (
-    <li class={notice.kind === 'past' ? 'told-one told-past' : 'told-one'}>
+    <li class={kind === 'past' ? 'told-one told-past' : 'told-one'}>
       <p class="numbers">
-        <strong>{title}</strong> {notice.kind === 'past' && <span class="late-tag">past</span>}
+        <strong>{title}</strong> {kind === 'past' && <span class="late-tag">past</span>}
       </p>
       <p class="quiet numbers">{body}</p>
       <div class="row">
         <span class="quiet small numbers">
-          {HOW[notice.kind]} {formatDay(notice.reportedAt, reader.locale)}
+          {HOW[kind]} {day} at {time}
         </span>
-        {now - notice.at < DAY_MS && (
+        {now - at < DAY_MS && (
           <Button
             look="text"
-            onClick={() => run(bridge.openWindow({ kind: 'moment', at: notice.at }))}
+            onClick={() => run(bridge.openWindow({ kind: 'moment', at }))}
             label={`Show on the chart: ${title}`}
           >
             Show on the chart

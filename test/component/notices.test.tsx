@@ -478,6 +478,13 @@ describe('what was told', () => {
     expect(callsOf(bridge, 'openWindow')).toEqual([[{ kind: 'moment', at: notice.at }]]);
   });
 
+  it('has all its times on one clock, that of the notice', async () => {
+    const elsewhere: Notice = { ...notice, offsetMinutes: 13 * 60 };
+    await openNotices({ part: { notices: { told: [elsewhere], snoozes: [], phone: null } } });
+    expect(screen.getByText('At 23:50 you were 58 mg/dL (reported 00:54).')).toBeTruthy();
+    expect(screen.getByText('Told on 15 Nov at 00:54')).toBeTruthy();
+  });
+
   it('is empty at first', async () => {
     await openNotices();
     expect(screen.getByText(/^Nothing yet/)).toBeTruthy();

@@ -1,6 +1,5 @@
 import type { RecordKind } from '../../core/history';
 import { cutNewestFirst, type Interval, mergeIntervals, subtractIntervals } from '../../core/intervals';
-import type { Filling } from '../../core/snapshot';
 import { LONGEST_WINDOW_MS } from '../dexcom/client';
 
 /** A question for records: one kind, one window. */
@@ -60,12 +59,12 @@ const OVERLAP_EVERY_MS: Record<RecordKind, number> = {
 const settledOf = (standing: Standing, kind: RecordKind): Interval[] =>
   standing.covered[kind].map(({ fromAt, toAt }) => ({ fromAt, toAt: Math.min(toAt, standing.at - OVERLAP_MS) }));
 
-/** What of these spans is not held. */
-export const withoutHeld = (spans: readonly Interval[], held: readonly Interval[]): Interval[] =>
-  spans.flatMap((span) => subtractIntervals(span, held));
+/** What of some spans lies in none of others. */
+export const without = (spans: readonly Interval[], others: readonly Interval[]): Interval[] =>
+  spans.flatMap((span) => subtractIntervals(span, others));
 
 const leftOf = (standing: Standing, kind: RecordKind): Interval[] =>
-  withoutHeld(unreadOf(standing, kind), standing.held[kind]);
+  without(unreadOf(standing, kind), standing.held[kind]);
 
 /** What is still to be read of a kind, in order: the last day always. Of alerts also where nothing is known of them. */
 function unreadOf(standing: Standing, kind: RecordKind): Interval[] {
@@ -115,7 +114,8 @@ export function planRest(standing: Standing): Task[] {
   return newestFirst(RECORD_KINDS.flatMap((kind) => tasksOf(kind, restOf(standing, kind))));
 }
 
-const restOf = (standing: Standing, kind: RecordKind): Interval[] =>
+/** What of a kind is older and left. */
+export const restOf = (standing: Standing, kind: RecordKind): Interval[] =>
   clip(leftOf(standing, kind), { fromAt: Number.NEGATIVE_INFINITY, toAt: recentFrom(standing) });
 
 const tasksOf = (kind: RecordKind, spans: readonly Interval[]): Task[] =>
@@ -142,25 +142,6 @@ export function planAgain({ at, starts }: Standing, cursorAt: number | null): Ta
   const window = { fromAt, toAt: Math.min(fromAt + LONGEST_WINDOW_MS, at) };
   return RECORD_KINDS.filter((kind) => starts[kind] !== null).map((kind) => ({ kind, window }));
 }
-
-/**
- * How far the fill has come, over the whole history as far as it can be had; null where nothing older is left.
- * @param outOfReach what fails now and is not waited for
- */
-export function deriveFilling(standing: Standing, paused: boolean, outOfReach: Spans): Filling | null {
-  const { at, starts } = standing;
-  const reachable = (kind: RecordKind, spans: readonly Interval[]): Interval[] =>
-    spans.flatMap((span) => subtractIntervals(span, outOfReach[kind]));
-  const rests = RECORD_KINDS.flatMap((kind) => reachable(kind, restOf(standing, kind)));
-  if (rests.length === 0) return null;
-  const reachedAt = Math.max(...rests.map(({ toAt }) => toAt));
-  const wholes = RECORD_KINDS.flatMap((kind) => reachable(kind, [{ fromAt: starts[kind] ?? at, toAt: at }]));
-  const [leftMs, wholeMs] = [lengthOf(rests), lengthOf(wholes)];
-  return { reachedAt, share: Math.min(Math.max(1 - leftMs / wholeMs, 0), 1), paused };
-}
-
-const lengthOf = (spans: readonly Interval[]): number =>
-  spans.reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0);
 
 /** The least of some times, nulls aside. */
 export function earliest(times: readonly (number | null)[]): number | null {

@@ -5,7 +5,7 @@ import type { AnsweredRange } from '../dexcom/client';
 import type { DataRange, Span } from '../dexcom/parse-data-range';
 import type { SyncFailure } from './failure';
 import type { RangedKind } from './memory';
-import { AHEAD_MS, earliest, OVERLAP_MS, planAhead, RECORD_KINDS, type Spans, type Task, withoutHeld } from './plan';
+import { AHEAD_MS, earliest, OVERLAP_MS, planAhead, RECORD_KINDS, type Spans, type Task, without } from './plan';
 import type { SyncParts } from './read-page';
 
 /** What the server says there is. Times are epoch ms by its clock. */
@@ -134,5 +134,5 @@ export function planAheadOf({ at, news, whole }: Survey, held: Spans): Task[] {
     }),
   );
   const once = [...new Map(tasks.map((task) => [JSON.stringify(task), task])).values()];
-  return once.flatMap(({ kind, window }) => withoutHeld([window], held[kind]).map((left) => ({ kind, window: left })));
+  return once.flatMap(({ kind, window }) => without([window], held[kind]).map((left) => ({ kind, window: left })));
 }

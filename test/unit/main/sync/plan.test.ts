@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { RecordKind } from '../../../../core/history';
 import { type Interval, mergeIntervals, subtractIntervals } from '../../../../core/intervals';
 import { LONGEST_WINDOW_MS } from '../../../../main/dexcom/client';
+import { deriveFilling } from '../../../../main/sync/filling';
 import {
   AHEAD_MS,
-  deriveFilling,
   OVERLAP_MS,
   planAgain,
   planAhead,

@@ -21,7 +21,9 @@ export function keepAlive(window: BrowserWindow, load: () => Promise<void>): voi
     reportProblem('window', null);
     const isAgain = performance.now() - diedAt < AGAIN_SOON_MS;
     diedAt = performance.now();
-    if (!isAgain || (await mayLoadAnew())) loadAnew();
+    const isWanted = !isAgain || (await mayLoadAnew());
+    if (window.isDestroyed()) return; // while the person was asked
+    if (isWanted) loadAnew();
     else window.destroy();
   };
   webContents.on('render-process-gone', () => void died());

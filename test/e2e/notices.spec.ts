@@ -41,9 +41,13 @@ async function signIn(desk: Desk, page: Page, { simulator }: Service): Promise<v
   await fillSignIn(page, simulator);
   await desk.openLink(await answerLogin(await openedLogin(desk)));
   await expect(hero(page)).toBeVisible();
+  // The value is there before the first round has ended, and what that brings is no news.
   await expect
-    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling))
-    .toBeNull();
+    .poll(async () => {
+      const { history, connection } = await snapshotOf(page);
+      return [history.filling, connection.kind];
+    })
+    .toEqual([null, 'online']);
 }
 
 /** Agrees, and switches these rules on and the others off. */
@@ -75,8 +79,9 @@ async function brings(page: Page, service: Service, mgDl: number): Promise<numbe
 async function quit(desk: Desk, app: ElectronApplication): Promise<void> {
   const items = desk.tray?.count() ?? 1;
   const item = await desk.tray?.item(items - 1);
+  const closed = app.waitForEvent('close');
   await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
+  await closed;
 }
 
 test('a low that comes as expected is told once, in words that say when; not again after a restart', async ({

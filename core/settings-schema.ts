@@ -18,6 +18,7 @@ const thresholds = v.pipe(
 export const settingsEntries = {
   unit: v.picklist(['mg/dL', 'mmol/L']),
   thresholds,
+  preset: v.picklist(['standard', 'older', 'pregnancy']),
   theme: v.picklist(['system', 'light', 'dark', 'contrast']),
   startAtLogin: v.boolean(),
   trayContents: v.picklist(['value', 'value-arrow', 'value-arrow-age', 'sign']),

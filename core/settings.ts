@@ -1,5 +1,6 @@
 import { DEFAULT_NOTICE_SETTINGS } from './notices/default-rules';
 import type { NoticeSettings } from './notices/rules';
+import type { PresetName } from './statistics/presets';
 import type { GlucoseUnit } from './units';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './zones';
 
@@ -25,6 +26,8 @@ export type WidgetSettings = {
 export type Settings = {
   readonly unit: GlucoseUnit;
   readonly thresholds: Thresholds;
+  /** Whose ranges and goals statistics use; the thresholds are those of charts of single readings and of notices. */
+  readonly preset: PresetName;
   readonly theme: Theme;
   readonly startAtLogin: boolean;
   readonly trayContents: TrayContents;
@@ -42,6 +45,7 @@ export const GLANCE_SHORTCUT = 'CommandOrControl+Alt+G';
 export const DEFAULT_SETTINGS: Settings = {
   unit: 'mg/dL',
   thresholds: DEFAULT_THRESHOLDS,
+  preset: 'standard',
   theme: 'system',
   startAtLogin: false,
   trayContents: 'value-arrow-age',

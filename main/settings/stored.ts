@@ -86,6 +86,7 @@ export function parseStored(file: unknown): ReadSettings {
   const settings = v.object({
     unit: or(settingsEntries.unit, DEFAULT_SETTINGS.unit),
     thresholds: or(settingsEntries.thresholds, DEFAULT_SETTINGS.thresholds),
+    preset: or(settingsEntries.preset, DEFAULT_SETTINGS.preset),
     theme: or(settingsEntries.theme, DEFAULT_SETTINGS.theme),
     startAtLogin: or(settingsEntries.startAtLogin, DEFAULT_SETTINGS.startAtLogin),
     trayContents: or(settingsEntries.trayContents, DEFAULT_SETTINGS.trayContents),

@@ -1,4 +1,5 @@
 import type { Settings as SettingsData, Theme } from '../../core/settings';
+import { PRESETS, type PresetName } from '../../core/statistics/presets';
 import { CheckField } from '../parts/check-field';
 import { RadioField } from '../parts/field';
 import { WhenShown } from '../parts/when-shown';
@@ -20,6 +21,17 @@ const THEMES: Record<Theme, string> = {
   contrast: 'High contrast',
 };
 
+const PRESET_LABELS: Record<PresetName, string> = {
+  standard: 'Standard',
+  older: 'Older or at high risk',
+  pregnancy: 'Pregnancy',
+};
+const PRESET_HINTS = {
+  standard: PRESETS.standard.words,
+  older: PRESETS.older.words,
+  pregnancy: PRESETS.pregnancy.words,
+};
+
 /** What the person may choose; each choice is saved at once, the thresholds together. */
 export function Settings() {
   const { snapshot, bridge, run } = useApp();
@@ -36,6 +48,13 @@ export function Settings() {
         <WhenShown>
           <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => ask({ thresholds })} />
         </WhenShown>
+        <RadioField
+          label="Ranges and goals of statistics"
+          options={PRESET_LABELS}
+          hints={PRESET_HINTS}
+          value={settings.preset}
+          onChange={(preset) => save({ preset })}
+        />
       </section>
       <section aria-labelledby="look-title" class="stack">
         <h2 id="look-title">Look and start</h2>

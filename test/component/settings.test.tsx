@@ -44,7 +44,7 @@ describe('thresholds', () => {
     await openSettings();
     type('High above (mg/dL)', '190');
     press('Hide values');
-    await screen.findByText('Not shown while values are hidden.');
+    await screen.findByText('Thresholds are not shown while values are hidden.');
     press('Show values');
     expect((await screen.findByLabelText<HTMLInputElement>('High above (mg/dL)')).value).toBe('190');
   });
@@ -280,6 +280,12 @@ describe('tray, glance and widget', () => {
     expect(screen.getByText('Such as “6,2 ↗”.')).toBeTruthy();
     bridge.push({ privacy: { kind: 'hidden' } });
     await waitFor(() => expect(screen.queryByText(/6,2/)).toBeNull());
+  });
+
+  it('statistics use the ranges and goals of the chosen preset', async () => {
+    const bridge = await openSettings();
+    fireEvent.click(screen.getByRole('radio', { name: /^Pregnancy/ }));
+    expect(callsOf(bridge, 'saveSettings')).toEqual([[{ ...DEFAULT_SETTINGS, preset: 'pregnancy' }]]);
   });
 
   it.each([

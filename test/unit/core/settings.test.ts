@@ -53,6 +53,7 @@ test.each<[string, object]>([
   ['another unit', { unit: 'mg/dl' }],
   ['another theme', { theme: 'pink' }],
   ['text for a switch', { startAtLogin: 'yes' }],
+  ['an unknown preset', { preset: 'young' }],
   ['no thresholds', { thresholds: null }],
   ['an unknown setting', { secret: 1 }],
 ])('%s is refused', (_name, change) => {

@@ -25,7 +25,7 @@ const ACCOUNT: StoredAccount = {
   signedIn: true,
 };
 const FULL: Stored = {
-  settings: { ...DEFAULT_SETTINGS, unit: 'mmol/L', theme: 'dark', startAtLogin: true },
+  settings: { ...DEFAULT_SETTINGS, unit: 'mmol/L', preset: 'older', theme: 'dark', startAtLogin: true },
   account: ACCOUNT,
   demo: 'new',
   window: { x: -5, y: 0, width: 800, height: 600 },

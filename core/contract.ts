@@ -44,6 +44,10 @@ export interface Requests {
   getDays(range: TimeRange): DayColumns;
   /** Of the whole history. */
   getClocks(): ClockColumns;
+  /** The spans of readings that the person left out of statistics, oldest first; the readings themselves stay. */
+  getExclusions(): readonly TimeRange[];
+  /** Leaves a span out of statistics, or counts it again; answers with what is left out then. */
+  setExcluded(span: TimeRange, excluded: boolean): readonly TimeRange[];
   getDevices(): readonly DeviceHistory[];
   getDataNotes(): DataNotes;
   /** Null where there is no account. */
@@ -94,6 +98,8 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   getEnvelope: true,
   getDays: true,
   getClocks: true,
+  getExclusions: true,
+  setExcluded: true,
   getDevices: true,
   getDataNotes: true,
   getHistoryPlace: true,

@@ -4,12 +4,13 @@ import { createReadingDeriver } from './derive-readings';
 import { createDictionary, type Dictionary } from './dictionary';
 import { createRecordKeeper } from './keep-records';
 import { AHEAD_MARK } from './marks';
+import { EXCLUSIONS_MEMO } from './memos';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrations';
 import { decodeRecord } from './read-records';
 import { RECORD_KINDS, type Row } from './record-tables';
 import { type Database, inTransaction, openDatabase, type SqlValue } from './sqlite';
 
-/** Small tables that are taken over as they are. What was covered and the memos are not: what is lost is asked for again. */
+/** Small tables that are taken over as they are. What was covered and most memos are not: what is lost is asked for again. */
 const COPIED_TABLES = ['owner', 'device', 'device_version', 'rejected', 'unknown'];
 /** Records read in one go. */
 const ROWS = 2000;
@@ -49,6 +50,11 @@ export async function salvageInto(database: Database, dictionary: Dictionary, da
 
 function salvageFrom(damaged: Database, to: Place): number {
   for (const table of COPIED_TABLES) insertRows(to.database, table, rowsOf(damaged, table));
+  insertRows(
+    to.database,
+    'memo',
+    rowsOf(damaged, 'memo').filter(({ name }) => name === EXCLUSIONS_MEMO),
+  );
   const dictionary = attempt(() => createDictionary(damaged));
   if (!dictionary) return 0;
   return RECORD_KINDS.reduce((sum, kind) => sum + salvageKind(to, { database: damaged, dictionary }, kind), 0);

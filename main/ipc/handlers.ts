@@ -40,6 +40,9 @@ export function createHandlers({ state, accounts, signIn, notices, whileAway, ..
     ...createHistoryAnswers(
       () => accounts.session()?.archive ?? null,
       () => state.privacy.value.kind === 'shown',
+      () => {
+        state.history.value = { ...state.history.value, version: state.history.value.version + 1 };
+      },
     ),
     getHistoryPlace: async () => {
       const file = accounts.historyFile();

@@ -1,4 +1,5 @@
 import type { AlertColumns, CalibrationColumns, DayColumns, EnvelopeColumns, EventColumns } from '../../core/history';
+import { createExclusions } from '../account/exclusions';
 import type { Archive } from '../archive/contract';
 import type { Handlers } from './serve';
 
@@ -40,14 +41,28 @@ const NOTHING_ODD = { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ah
 
 type HistoryAnswers = Pick<
   Handlers,
-  'getReadings' | 'getRecords' | 'getEnvelope' | 'getDays' | 'getClocks' | 'getDevices' | 'getDataNotes'
+  | 'getReadings'
+  | 'getRecords'
+  | 'getEnvelope'
+  | 'getDays'
+  | 'getClocks'
+  | 'getExclusions'
+  | 'setExcluded'
+  | 'getDevices'
+  | 'getDataNotes'
 >;
 
 /**
  * The questions that the archive of the open account answers; where none is open, there is nothing to show. While
  * values are hidden they are refused, also those asked just before: a page cannot show what it does not have.
+ * `onExcluded` is told when statistics may differ.
  */
-export function createHistoryAnswers(archiveOf: () => Archive | null, mayShow: () => boolean): HistoryAnswers {
+export function createHistoryAnswers(
+  archiveOf: () => Archive | null,
+  mayShow: () => boolean,
+  onExcluded: () => void,
+): HistoryAnswers {
+  const exclusions = createExclusions();
   const ifShown = async <T>(asked: Promise<T> | undefined, otherwise: T): Promise<T> => {
     const answer = (await asked) ?? otherwise;
     if (!mayShow()) throw new Error('Values are hidden.');
@@ -67,6 +82,17 @@ export function createHistoryAnswers(archiveOf: () => Archive | null, mayShow: (
     getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
     getDays: (range) => ifShown(archiveOf()?.days(range), NO_DAYS),
     getClocks: () => ifShown(archiveOf()?.clocks(), NO_CLOCKS),
+    getExclusions: async () => {
+      const archive = archiveOf();
+      return ifShown(archive ? exclusions.read(archive) : undefined, []);
+    },
+    setExcluded: async (span, excluded) => {
+      const archive = archiveOf();
+      if (!archive || !mayShow()) return ifShown(undefined, []);
+      const spans = await ifShown(exclusions.set(archive, span, excluded), []);
+      onExcluded();
+      return spans;
+    },
     getDevices: () => ifShown(archiveOf()?.devices(), []),
     getDataNotes: () => ifShown(archiveOf()?.dataNotes(), NOTHING_ODD),
   };

@@ -19,6 +19,8 @@ const time = v.pipe(v.number(), v.finite());
 const range = v.strictObject({ fromAt: time, toAt: time });
 /** More spans than any screen has pixels. */
 const MOST_SPANS = 20_000;
+/** More than a table of all days of ten years takes. */
+const MOST_COPIED = 1_000_000;
 /** More than a picture of the largest screen takes. */
 const MOST_IMAGE_BYTES = 50_000_000;
 /** Higher than any screen. */
@@ -47,6 +49,14 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
   getDays: v.strictTuple([range]),
   getClocks: none,
+  getExclusions: none,
+  setExcluded: v.strictTuple([
+    v.pipe(
+      range,
+      v.check(({ fromAt, toAt }) => fromAt < toAt),
+    ),
+    v.boolean(),
+  ]),
   getDevices: none,
   getDataNotes: none,
   getHistoryPlace: none,
@@ -64,7 +74,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   testConnection: none,
   saveSettings: v.strictTuple([settingsSchema]),
   dismissNote: v.strictTuple([keyOf(NOTE_TEXT)]),
-  copyText: v.strictTuple([shortText]),
+  copyText: v.strictTuple([v.pipe(v.string(), v.maxLength(MOST_COPIED))]),
   copyImage: v.strictTuple([image]),
   openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
   openWindow: v.strictTuple([place]),

@@ -1,6 +1,7 @@
 import { type Account, DEMO_PERSON_WORDS } from '../../core/account';
 import type { Bridge, HistoryPlace, ReadingColumns, TimeRange } from '../../core/contract';
 import { NOTHING_LEARNED } from '../../core/delay';
+import { withExclusion } from '../../core/exclusions';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
 import { type DataNotes, type DeviceHistory, NO_OFFSET } from '../../core/history';
@@ -133,6 +134,7 @@ export type FakeAnswers = {
 export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeReading[] = []): FakeBridge {
   let state = first;
   let readings = firstReadings;
+  let exclusions: readonly TimeRange[] = [];
   const listeners = new Set<(state: Snapshot) => void>();
   const goers = new Set<(place: Place) => void>();
   const calls: Call[] = [];
@@ -191,6 +193,12 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
         ? Promise.reject(new Error('no answer'))
         : note('getDays', [range], deriveDays(within(readings, range))),
     getClocks: () => noteRecords('getClocks', [], () => toClocks(toColumns(readings))),
+    getExclusions: () => noteRecords('getExclusions', [], () => exclusions),
+    setExcluded: (span, excluded) => {
+      exclusions = withExclusion(exclusions, span, excluded);
+      push({ history: { ...state.history, version: state.history.version + 1 } });
+      return note('setExcluded', [span, excluded], exclusions);
+    },
     getDevices: () => noteRecords('getDevices', [], () => answers.devices),
     getDataNotes: () => noteRecords('getDataNotes', [], () => answers.dataNotes),
     getHistoryPlace: () => noteRecords('getHistoryPlace', [], () => answers.historyPlace),

@@ -128,6 +128,7 @@ describe('while values are hidden', () => {
     const answers = createHistoryAnswers(
       () => null,
       () => mayShow,
+      () => {},
     );
     const range = { fromAt: 0, toAt: NOW };
     const ask = () => [
@@ -136,17 +137,18 @@ describe('while values are hidden', () => {
       answers.getEnvelope(range, 10),
       answers.getDays(range),
       answers.getClocks(),
+      answers.getExclusions(),
       answers.getDevices(),
       answers.getDataNotes(),
     ];
     const refused = await Promise.allSettled(ask());
-    expect(refused.map(({ status }) => status)).toEqual(Array(7).fill('rejected'));
+    expect(refused.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
     mayShow = true;
-    await expect(Promise.all(ask())).resolves.toHaveLength(7);
+    await expect(Promise.all(ask())).resolves.toHaveLength(8);
     const asked = ask();
     mayShow = false;
     const late = await Promise.allSettled(asked);
-    expect(late.map(({ status }) => status)).toEqual(Array(7).fill('rejected'));
+    expect(late.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
   });
 });
 

@@ -19,5 +19,9 @@ export function formatOffset(minutes: number): string {
   return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}:${String(size % 60).padStart(2, '0')}`;
 }
 
+/** Says so where times are on a clock (minutes from UTC) that is not this computer's; empty where they are on this. */
+export const describePhoneClock = (at: number, minutes: number): string =>
+  minutes === computerOffset(at) ? '' : `Times as on your phone, ${formatOffset(minutes)}.`;
+
 /** A time moved so that, read as UTC, it shows what the clock at that offset showed. */
 export const asLocal = (at: number, offsetMinutes: number): number => at + offsetMinutes * MINUTE_MS;

@@ -2,6 +2,7 @@ import type { Notice } from '../../core/notices/notice';
 import { describeNotice, formatDate } from '../../core/notices/words';
 import type { Reader } from '../../core/schedule-words';
 import { formatClock } from '../../core/words';
+import { describePhoneClock } from '../chart/offset';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 
@@ -38,7 +39,7 @@ function ToldNotice({ notice, reader }: { readonly notice: Notice; readonly read
       <p class="quiet numbers">{body}</p>
       <div class="row">
         <span class="quiet small numbers">
-          {HOW[kind]} {day} at {time}
+          {HOW[kind]} {day} at {time}. {offsetMinutes !== null && describePhoneClock(at, offsetMinutes)}
         </span>
         {now - at < DAY_MS && (
           <Button

@@ -1,5 +1,6 @@
 import type { Away } from '../../core/notices/away';
 import { describeAway } from '../../core/notices/away-words';
+import { describePhoneClock } from '../chart/offset';
 import { useApp } from '../state/app';
 import { Button } from './button';
 
@@ -8,6 +9,8 @@ export function AwayCard({ away }: { readonly away: Away }) {
   const { bridge, run, snapshot } = useApp();
   const { settings, locale, now } = snapshot.value;
   const reader = { unit: settings.unit, locale };
+  const { at, offsetMinutes } = away.last;
+  const clock = offsetMinutes === null ? '' : describePhoneClock(at, offsetMinutes);
   return (
     <section class="card note" aria-labelledby="away-title">
       <div class="stack-tight">
@@ -17,6 +20,7 @@ export function AwayCard({ away }: { readonly away: Away }) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        {clock && <p class="quiet small">{clock}</p>}
       </div>
       <Button onClick={() => run(bridge.dismissAway())} label="Dismiss: While you were away">
         Dismiss

@@ -1,7 +1,7 @@
 import { formatAge } from '../../core/words';
 import type { ChartModel } from '../chart/derive-chart';
 import { formatSpan } from '../chart/format-span';
-import { computerOffset, formatOffset, knownOffset } from '../chart/offset';
+import { describePhoneClock, knownOffset } from '../chart/offset';
 
 const INTERVAL_MS = 5 * 60_000;
 
@@ -16,11 +16,11 @@ export function describeCoverage({ columns, segments, window, locale, offsetMinu
   if (gaps > 0) parts.push(gaps === 1 ? '1 gap' : `${gaps} gaps`);
   const leadMs = Number(columns.at[0]) - window.fromAt;
   if (count < expected && leadMs > 2.5 * INTERVAL_MS) parts.push(`nothing in the first ${formatAge(leadMs)}`);
-  return `${parts.join(', ')}.${describeZone(newestAt, offsetMinutes, knownOffset(columns.offsetMinutes.at(-1)))}`;
+  return `${parts.join(', ')}. ${describeZone(newestAt, offsetMinutes, knownOffset(columns.offsetMinutes.at(-1)))}`.trim();
 }
 
 /** Says so where the person's clock is not this computer's, or is not known. */
 function describeZone(at: number, offsetMinutes: number, known: number | null): string {
-  if (known === null) return ' Times as on this computer: the device did not say its own.';
-  return offsetMinutes === computerOffset(at) ? '' : ` Times as on your phone, ${formatOffset(offsetMinutes)}.`;
+  if (known === null) return 'Times as on this computer: the device did not say its own.';
+  return describePhoneClock(at, offsetMinutes);
 }

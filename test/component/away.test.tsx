@@ -47,6 +47,12 @@ it('what happened while nobody looked is one card on Now, in sentences', async (
   ]);
 });
 
+it('says whose clock its times are on where that is not this computer’s', async () => {
+  const elsewhere = away && { ...away, last: { ...away.last, offsetMinutes: -300 } };
+  await openAway({ away: elsewhere });
+  expect(within(await card()).getByText('Times as on your phone, UTC−5:00.')).toBeTruthy();
+});
+
 it('is dismissed once and for all', async () => {
   const bridge = await openAway();
   fireEvent.click(within(await card()).getByRole('button', { name: /^Dismiss/ }));

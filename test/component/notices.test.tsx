@@ -482,7 +482,7 @@ describe('what was told', () => {
     const elsewhere: Notice = { ...notice, offsetMinutes: 13 * 60 };
     await openNotices({ part: { notices: { told: [elsewhere], snoozes: [], phone: null } } });
     expect(screen.getByText('At 23:50 you were 58 mg/dL (reported 00:54).')).toBeTruthy();
-    expect(screen.getByText('Told on 15 Nov at 00:54')).toBeTruthy();
+    expect(screen.getByText('Told on 15 Nov at 00:54. Times as on your phone, UTC+13:00.')).toBeTruthy();
   });
 
   it('is empty at first', async () => {

@@ -4,6 +4,7 @@ import { deriveReplay, type Past } from '../core/notices/replay';
 import { nameRule, RULE_NAMES, type RuleName } from '../core/notices/rules';
 import { createWorld } from '../simulator/world';
 import type { Case } from './lib/case';
+import { liveReadings } from './lib/readings';
 import { createRow } from './lib/row';
 import { spreadOf } from './lib/statistics';
 
@@ -36,23 +37,16 @@ export const replay: Case = {
   },
 };
 
-/** A person whose glucose goes up and down a lot; what a second device has of it the archive counts once. */
+/** The readings and alerts of one person. */
 function livePast(now: number): Past {
   const person = createWorld({ createdAt: now, historyDays: DAYS + 1 }).people.find(({ id }) => id === 'variable');
-  const egvs = person?.egvs(now - DAYS * DAY_MS, now).filter(({ device }) => device.displayDevice !== 'receiver') ?? [];
   const alerts = person?.alerts(now - DAYS * DAY_MS, now) ?? [];
-  const offsetsOf = (records: ReadonlyArray<{ readonly offsetMinutes: number | null }>): Int16Array =>
-    Int16Array.from(records, ({ offsetMinutes }) => offsetMinutes ?? NO_OFFSET);
   return {
-    readings: {
-      at: Float64Array.from(egvs, ({ at }) => at),
-      mgDl: Int16Array.from(egvs, ({ mgDl }) => mgDl),
-      offsetMinutes: offsetsOf(egvs),
-    },
+    readings: liveReadings(now, DAYS),
     alerts: {
       recordId: alerts.map(({ key }) => String(key)),
       at: Float64Array.from(alerts, ({ at }) => at),
-      offsetMinutes: offsetsOf(alerts),
+      offsetMinutes: Int16Array.from(alerts, ({ offsetMinutes }) => offsetMinutes ?? NO_OFFSET),
       name: alerts.map(({ name }) => name),
       state: alerts.map(({ state }) => state),
       displayDevice: alerts.map(() => null),

@@ -19,6 +19,7 @@ import { memory } from './memory';
 import { popover } from './popover';
 import { replay } from './replay';
 import { startUp } from './start-up';
+import { statistics } from './statistics';
 import { trayIcon } from './tray-icon';
 import { trayTick } from './tray-tick';
 
@@ -36,6 +37,7 @@ const CASES: readonly Case[] = [
   firstFill,
   history,
   replay,
+  statistics,
 ];
 
 const REPORT = join(projectDir, 'artifacts/bench.json');

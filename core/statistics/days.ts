@@ -31,24 +31,31 @@ function deriveRows({ at, mgDl, offsetMinutes }: ReadingColumns, clock: Clock) {
   const offsetAt = createOffsetAt(clock);
   const rowOf = new Uint32Array(at.length);
   const firsts: First[] = [];
-  const [known, unknown] = [new Map<number, number>(), new Map<number, number>()];
+  const rows = { known: new Map<number, number>(), unknown: new Map<number, number>() };
+  let [dayAt, offset, row] = [Number.NaN, Number.NaN, 0];
   for (let i = 0; i < at.length; i += 1) {
     if ((mgDl[i] ?? 0) < LOW_CODE) continue;
+    const instant = at[i] ?? 0;
     const record = offsetMinutes[i] ?? NO_OFFSET;
     const isUnknown = clock.kind === 'lived' && record === NO_OFFSET;
-    const offset = offsetAt(at[i] ?? 0, record);
-    const local = localOf(at[i] ?? 0, offset);
-    const dayAt = Math.floor(local / DAY_MS) * DAY_MS;
-    const rows = isUnknown ? unknown : known;
-    const row = rows.get(dayAt) ?? firsts.length;
-    if (row === firsts.length) {
-      rows.set(dayAt, row);
-      const hourAt = Math.floor(local / HOUR_MS) * HOUR_MS - (local - (at[i] ?? 0));
-      firsts.push({ dayAt, hourAt, offset: isUnknown ? NO_OFFSET : offset });
+    const ahead = offsetAt(instant, record);
+    const local = localOf(instant, ahead);
+    const newOffset = isUnknown ? NO_OFFSET : ahead;
+    if (!(newOffset === offset && local >= dayAt && local < dayAt + DAY_MS)) {
+      [offset, dayAt] = [newOffset, Math.floor(local / DAY_MS) * DAY_MS];
+      row = rowFor(isUnknown ? rows.unknown : rows.known, dayAt, firsts.length);
+      const hourAt = Math.floor(local / HOUR_MS) * HOUR_MS - ahead * MINUTE_MS;
+      if (row === firsts.length) firsts.push({ dayAt, hourAt, offset });
     }
     rowOf[i] = row;
   }
   return { firsts, rowOf };
+}
+
+function rowFor(rows: Map<number, number>, dayAt: number, next: number): number {
+  const row = rows.get(dayAt) ?? next;
+  rows.set(dayAt, row);
+  return row;
 }
 
 function emptyDays(rows: number) {

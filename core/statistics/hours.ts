@@ -7,7 +7,7 @@ import { type Distribution, distributionOf, mergeDistributions, type Span } from
 /** A distribution for each part of the day, midnight first; all parts are equally long. */
 export type TimesOfDay = readonly Distribution[];
 
-const MINUTES = 24 * 60;
+const MINUTE_MS = 60_000;
 
 /** Readings by the time of day of a clock, in parts of so many minutes (a divisor of the day); `keep` leaves some days out. */
 export function sumTimesOfDay(
@@ -18,21 +18,25 @@ export function sumTimesOfDay(
   { from, to }: Span = { from: 0, to: at.length },
 ): TimesOfDay {
   const offsetAt = createOffsetAt(clock);
-  const parts = MINUTES / minutes;
-  const counts = Array.from({ length: parts }, () => new Float64Array(HISTOGRAM_CODES));
-  let [day, isKept] = [Number.NaN, true];
+  const partMs = minutes * MINUTE_MS;
+  const counts = new Float64Array((DAY_MS / partMs) * HISTOGRAM_CODES);
+  let [dayAt, isKept] = [Number.NaN, true];
   for (let i = from; i < to; i += 1) {
-    const code = mgDl[i] ?? 0;
+    const code = Math.min(mgDl[i] ?? 0, HIGH_CODE);
     if (code < LOW_CODE) continue;
     const instant = at[i] ?? 0;
     const local = localOf(instant, offsetAt(instant, offsetMinutes[i] ?? NO_OFFSET));
-    const localDay = Math.floor(local / DAY_MS);
-    if (localDay !== day) [day, isKept] = [localDay, keep(localDay * DAY_MS)];
-    const part = counts[Math.floor(((local - localDay * DAY_MS) / DAY_MS) * parts)];
-    const slot = Math.min(code, HIGH_CODE) - LOW_CODE;
-    if (isKept && part) part[slot] = (part[slot] ?? 0) + 1;
+    if (!(local >= dayAt && local < dayAt + DAY_MS)) {
+      dayAt = Math.floor(local / DAY_MS) * DAY_MS;
+      isKept = keep(dayAt);
+    }
+    if (!isKept) continue;
+    const slot = Math.floor((local - dayAt) / partMs) * HISTOGRAM_CODES + code - LOW_CODE;
+    counts[slot] = (counts[slot] ?? 0) + 1;
   }
-  return counts.map(distributionOf);
+  return Array.from({ length: DAY_MS / partMs }, (_, part) =>
+    distributionOf(counts.slice(part * HISTOGRAM_CODES, (part + 1) * HISTOGRAM_CODES)),
+  );
 }
 
 /** Times of day of several ranges together. */

@@ -1,7 +1,7 @@
 import type { Explanation } from './explain';
 
 /** What no standard says: labelled as ours. */
-export type OwnName = 'usual-spread' | 'accuracy' | 'compression-low' | 'sensor-start';
+export type OwnName = 'usual-spread' | 'cluster' | 'accuracy' | 'compression-low' | 'sensor-start';
 
 const OURS = 'Ours: no standard says.';
 
@@ -14,6 +14,14 @@ export const OWN_EXPLANATIONS: Readonly<Record<OwnName, Explanation>> = {
     inputs: 'the last 12 whole weeks, of those with 70 % of readings, at least 6',
     source: OURS,
     unit: 'none',
+  },
+  cluster: {
+    words: 'hours that come again and again',
+    formula:
+      'an hour counts with an episode on 3 days or more, on 20 % of days for lows, 50 % for highs, and on 60 % as many as in the worst hour',
+    inputs: 'low and high episodes by the hours of the clock that is said, of the days with readings then',
+    source: OURS,
+    unit: 'count',
   },
   accuracy: {
     words: 'sensor beside fingersticks',

@@ -21,7 +21,7 @@ export type EpisodePolicy = {
   /** How long beyond begins an episode, and how long back ends it. */
   readonly leastMs: number;
   readonly backMs: number;
-  /** What a reading stands for, and by how much readings may be less than that apart. */
+  /** What a reading stands for, and by how much three of them may be less than three times that. */
   readonly readingMs: number;
   readonly slackMs: number;
   /** The longest time without readings, before it is one and then; a longer one ends it. */
@@ -71,8 +71,12 @@ export function findEpisodes({ at, mgDl }: Series, bound: Bound, policy = EPISOD
   return search.found;
 }
 
-const isLong = ({ at, policy }: Search, from: number, to: number, leastMs: number): boolean =>
-  (at[to] ?? 0) - (at[from] ?? 0) + policy.readingMs >= leastMs - policy.slackMs;
+/** The last reading stands for no more than the time since the one before, which in a denser series is less. */
+function isLong({ at, policy }: Search, from: number, to: number, leastMs: number): boolean {
+  const last = at[to] ?? 0;
+  const standsMs = Math.min(policy.readingMs, last - (at[to - 1] ?? Number.NEGATIVE_INFINITY));
+  return last - (at[from] ?? 0) + standsMs >= leastMs - policy.slackMs * (standsMs / policy.readingMs);
+}
 
 const isEpisode = ({ index, lastIndex }: Run, search: Search): boolean =>
   isLong(search, index, lastIndex, search.policy.leastMs);

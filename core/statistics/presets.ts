@@ -23,6 +23,7 @@ const lessThan = (percent: number): Goal => ({ kind: 'less-than', percent });
 
 const FIVE_ZONES: readonly Zone[] = ['very-low', 'low', 'target', 'high', 'very-high'];
 const CONSENSUS = 'Battelino 2019, doi:10.2337/dci19-0028';
+const FOR_OLDER = `${CONSENSUS}; its goals for older people as Tidepool's report has them`;
 
 /** The consensus targets. In pregnancy nothing is told apart above the target, so that it has four zones. */
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
@@ -50,7 +51,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
       above: lessThan(50),
       'very-high': lessThan(10),
     },
-    source: CONSENSUS,
+    source: FOR_OLDER,
   },
   pregnancy: {
     words: 'pregnancy with type 1 diabetes',

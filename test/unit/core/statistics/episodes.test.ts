@@ -46,6 +46,21 @@ describe('consensus episodes', () => {
     expect(findEpisodes(columnsOf(jittered), LOW)).toHaveLength(1);
   });
 
+  test('readings of one a minute last as long', () => {
+    const minutely = (count: number): Read[] => [
+      ...Array.from({ length: count }, (_, i): Read => [NOON + i * MINUTE, 60]),
+      ...Array.from({ length: 20 }, (_, i): Read => [NOON + (count + i) * MINUTE, 100]),
+    ];
+    expect(inMinutes(minutely(14))).toEqual([]);
+    expect(inMinutes(minutely(15))).toEqual([[0, 15, 'back', 60]]);
+    const soonBelow: readonly Read[] = [
+      ...minutely(15).slice(0, 29),
+      [NOON + 30 * MINUTE, 60],
+      [NOON + 31 * MINUTE, 60],
+    ];
+    expect(inMinutes(soonBelow)).toEqual([[0, 31, 'open', 60]]);
+  });
+
   test('above a bound', () => {
     expect(inMinutes(every5(NOON, [181, 200, 401, 180, 180, 180]), { side: 'above', mgDl: 180 })).toEqual([
       [0, 15, 'back', 401],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countClipped, sumReadings } from '../../../../core/statistics/distribution';
 import { EXPLANATIONS } from '../../../../core/statistics/explain';
-import { meanOf } from '../../../../core/statistics/moments';
+import { gmiMmolMol, gmiPercent, meanOf } from '../../../../core/statistics/moments';
 import { meetsGoal, PRESETS } from '../../../../core/statistics/presets';
 import { clippedSide, quantileOf } from '../../../../core/statistics/quantiles';
 import {
@@ -12,6 +12,7 @@ import {
   tidyReadings,
 } from '../../../../core/statistics/readings';
 import { adrrOf, griOf, griZone } from '../../../../core/statistics/risk';
+import { deriveSummary } from '../../../../core/statistics/summary';
 import { countZones } from '../../../../core/statistics/zone-counts';
 import { columnsOf, every5, MINUTE, type Read } from './columns';
 
@@ -53,6 +54,21 @@ test('LOW and HIGH are in the outermost zones, and a quantile on them is not a n
   expect(countZones(all, PRESETS.standard.thresholds)).toMatchObject({ 'very-low': 2, target: 1, 'very-high': 2 });
   expect(countZones(all, PRESETS.pregnancy.thresholds)).toMatchObject({ 'very-low': 2, high: 2, 'very-high': 0 });
   expect([0, 0.5, 1].map((share) => clippedSide(quantileOf(all, share)))).toEqual(['low', null, 'high']);
+});
+
+test('GMI of both units', () => {
+  expect(gmiPercent(150)).toBeCloseTo(6.898, 9);
+  expect(gmiMmolMol(10 * 18.01559)).toBeCloseTo(59.7687, 9);
+});
+
+test('the tight range ends at 140', () => {
+  const { tight } = deriveSummary(
+    sumReadings({ mgDl: Int16Array.of(69, 70, 140, 141) }),
+    { readings: 4, expected: 4, windowMs: 1 },
+    PRESETS.standard,
+    'day',
+  );
+  expect(tight).toEqual({ kind: 'value', value: 50 });
 });
 
 describe('presets', () => {

@@ -5,12 +5,12 @@ import type { ReadingColumns } from '../../../../../core/contract';
 /** Published results, beside the project; the project carries none of them. */
 const FOLDER = join(__dirname, '../../../../../../shared/verification');
 
-/** Whether the published results are there: where not, the tests of them are left out with this word. */
+/** Whether the published results are there: where not, the tests of them are left out, and say so. */
 export const hasData = existsSync(FOLDER);
 export const MISSING = 'published results are not beside the project (../shared/verification)';
 
-// biome-ignore lint/suspicious/noExplicitAny: files of other projects, each read by the test that knows it
-export const readJson = (name: string): any => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
+/** A file of another project, in the shape that the test of it knows. */
+export const readJson = <Shape>(name: string): Shape => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
 
 /** A trace of `id,time,gl` rows by id; times carry their offset. */
 export function readTraces(name: string): ReadonlyMap<string, ReadingColumns> {

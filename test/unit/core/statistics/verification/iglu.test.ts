@@ -23,8 +23,8 @@ const SETS = [
 type Published = Readonly<Record<string, { readonly value: number }>>;
 const traces = hasData
   ? SETS.flatMap(([csv, json]) => {
-      const { subjects } = readJson(json);
-      return [...readTraces(csv)].map(([id, readings]) => [id, readings, subjects[id] as Published] as const);
+      const { subjects } = readJson<{ readonly subjects: Readonly<Record<string, Published>> }>(json);
+      return [...readTraces(csv)].map(([id, readings]) => [id, readings, subjects[id] ?? {}] as const);
     })
   : [];
 

@@ -16,12 +16,19 @@ const TENTHS = {
   div18_02: 10 / 18.02,
 };
 
+type Numbers = Readonly<Record<string, number>>;
+type Vectors = {
+  readonly gmi: Readonly<Record<'mgdl_to_percent' | 'mmoll_to_mmolmol', Numbers>>;
+  readonly mmol_rounding: Readonly<Record<string, readonly number[]>>;
+};
+const readVectors = () => readJson<Vectors>('published_vectors.json');
+
 describeVerified('published tables', ({ near, same }) => {
   test('GMI', () => {
-    const { mgdl_to_percent: percents, mmoll_to_mmolmol: mmolMol } = readJson('published_vectors.json').gmi;
-    for (const [mean, gmi] of Object.entries<number>(percents))
+    const { mgdl_to_percent: percents, mmoll_to_mmolmol: mmolMol } = readVectors().gmi;
+    for (const [mean, gmi] of Object.entries(percents))
       same(`GMI of ${mean} mg/dL`, gmiPercent(Number(mean)).toFixed(1), gmi.toFixed(1));
-    for (const [mean, gmi] of Object.entries<number>(mmolMol))
+    for (const [mean, gmi] of Object.entries(mmolMol))
       same(`GMI of ${mean} mmol/L`, gmiMmolMolOfMmolL(Number(mean)).toFixed(1), gmi.toFixed(1));
   });
 
@@ -29,11 +36,13 @@ describeVerified('published tables', ({ near, same }) => {
     const codes = Array.from({ length: 361 }, (_, i) => i + 40);
     const shown = (mgDl: number): number => Number(formatGlucoseNumber(mgDl, 'mmol/L', 'en'));
     const others = codes.filter((mgDl) => shown(mgDl) !== Math.round(mgDl * tenths) / 10);
-    same(name, others, readJson('published_vectors.json').mmol_rounding[name]);
+    same(name, others, readVectors().mmol_rounding[name]);
   });
 
   test('cgmquantify', () => {
-    const published = readJson('cgmquantify_g6_expected.json').published_by_authors;
+    const published = readJson<{ readonly published_by_authors: Numbers }>(
+      'cgmquantify_g6_expected.json',
+    ).published_by_authors;
     const [readings] = readTraces('cgmquantify_g6.csv').values();
     // Its reader leaves the first reading out, and its spread has the divisor n.
     const all = sumReadings({ mgDl: readings?.mgDl.slice(1) ?? new Int16Array(0) });

@@ -22,16 +22,33 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const columnsOf = (values: readonly number[]): Pick<ReadingColumns, 'mgDl'> => ({ mgDl: Int16Array.from(values) });
-const readVectors = () => readJson('tidepool_viz_vectors.json');
+type Counts = Readonly<Record<string, number>>;
+type Stat = Readonly<
+  Record<'name', string> &
+    Record<'values', readonly number[]> &
+    Record<'readings', ReadonlyArray<readonly [mgDl: number, minutes: number]>> &
+    Record<'counts' | 'durations_min', Counts> &
+    Record<'n' | 'value' | 'required_readings', number> &
+    Record<'averageGlucose' | 'standardDeviation' | 'coefficientOfVariation' | 'glucoseManagementIndicator', number>
+>;
+type Vectors = {
+  readonly stats: readonly [Stat, Stat, Stat, Stat, Stat, Stat, Stat];
+  readonly classify_mgdl: Readonly<Record<string, readonly number[]>>;
+  readonly classify_mmoll: Readonly<Record<string, readonly number[]>>;
+  readonly quantiles_0_to_100: Counts;
+  readonly bankers_round: ReadonlyArray<readonly [value: number, decimals: number, result: number]>;
+  readonly tir_rounding: ReadonlyArray<Readonly<Record<'input' | 'output', Counts>>>;
+};
+const readVectors = () => readJson<Vectors>('tidepool_viz_vectors.json');
 
 describeVerified('Tidepool', ({ near, same }) => {
   test('mean, spread, zones', () => {
     const [average, mixed, spread, few, gmi] = readVectors().stats;
     near(average.name, meanOf(sumReadings(columnsOf(average.values))), average.averageGlucose, DIRECT);
-    const values: readonly number[] = mixed.readings.map(([mgDl]: readonly number[]) => mgDl);
+    const values = mixed.readings.map(([mgDl]) => mgDl);
     const counts = countZones(sumReadings(columnsOf(values)), DEFAULT_THRESHOLDS);
     // A Libre's reading stands for fifteen minutes, a Dexcom's for five.
-    const minutes = Float64Array.from(mixed.readings, ([, interval]: readonly number[]) => interval ?? 0);
+    const minutes = Float64Array.from(mixed.readings, ([, interval]) => interval);
     const durations = countZones(sumReadings(columnsOf(values), minutes), DEFAULT_THRESHOLDS);
     for (const [name, zone] of Object.entries(ZONE_OF)) {
       same(`count of ${name}`, counts[zone], mixed.counts[name]);
@@ -57,7 +74,8 @@ describeVerified('Tidepool', ({ near, same }) => {
   test('classes of what is written', () => {
     const { classify_mgdl: mgDl, classify_mmoll: mmolL } = readVectors();
     for (const [name, zone] of Object.entries(ZONE_OF)) {
-      for (const value of mgDl[name]) same(`${value} mg/dL`, zoneOfWritten(value, 'mg/dL', DEFAULT_THRESHOLDS), zone);
+      for (const value of mgDl[name] ?? [])
+        same(`${value} mg/dL`, zoneOfWritten(value, 'mg/dL', DEFAULT_THRESHOLDS), zone);
       for (const value of mmolL[name] ?? [])
         same(`${value} mmol/L`, zoneOfWritten(value, 'mmol/L', DEFAULT_THRESHOLDS), zone);
     }
@@ -70,12 +88,12 @@ describeVerified('Tidepool', ({ near, same }) => {
     for (const [value, decimals, result] of rounded) same(`${value}`, roundHalfEven(value, decimals), result);
     for (const { input, output } of shown) {
       const names = Object.keys(input);
-      const parts = names.map((name) => ({ zone: ZONE_OF[name] ?? 'target', percent: 100 * input[name] }));
+      const parts = names.map((name) => ({ zone: ZONE_OF[name] ?? 'target', percent: 100 * (input[name] ?? 0) }));
       const whole = showPercents(parts, 'tidepool').map((part) => part.whole);
       same(
         'shown',
         whole,
-        names.map((name) => Math.round(100 * output[name])),
+        names.map((name) => Math.round(100 * (output[name] ?? 0))),
       );
     }
   });

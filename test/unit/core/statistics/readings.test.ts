@@ -11,7 +11,7 @@ import {
   TIDEPOOL_LEAST_MS,
   tidyReadings,
 } from '../../../../core/statistics/readings';
-import { adrrOf, griOf, griZone } from '../../../../core/statistics/risk';
+import { adrrOf, griOf, griZone, hbgiOf, lbgiOf } from '../../../../core/statistics/risk';
 import { deriveSummary } from '../../../../core/statistics/summary';
 import { countZones } from '../../../../core/statistics/zone-counts';
 import { columnsOf, every5, MINUTE, type Read } from './columns';
@@ -78,6 +78,14 @@ describe('presets', () => {
     const counts = countZones(sumReadings({ mgDl: codes }), PRESETS.pregnancy.thresholds);
     expect(counts).toEqual({ 'very-low': 1, low: 2, target: 2, high: 2, 'very-high': 0 });
   });
+  test('goals are as published, and none where none is', () => {
+    const shown = Object.values(PRESETS).map(({ goals }) => Object.values(goals).map((goal) => goal?.percent ?? null));
+    expect(shown).toEqual([
+      [70, 4, 1, 25, 5],
+      [50, 1, null, 50, 10],
+      [70, 4, 1, 25, null],
+    ]);
+  });
   test('a goal is met beyond its bound only', () => {
     expect([70, 70.01].map((percent) => meetsGoal({ kind: 'more-than', percent: 70 }, percent))).toEqual([false, true]);
     expect([4, 3.99].map((percent) => meetsGoal({ kind: 'less-than', percent: 4 }, percent))).toEqual([false, true]);
@@ -89,6 +97,16 @@ test('measures of research at their ends', () => {
   expect([low && griOf(low), target && griOf(target)]).toEqual([100, 0]);
   expect([0, 20, 20.1, 60, 100].map(griZone)).toEqual(['A', 'A', 'B', 'C', 'E']);
   expect(adrrOf({ least: [], greatest: [] })).toBeNaN();
+});
+
+test('measures of research of a few readings', () => {
+  // Worked out by hand from the published formulas.
+  const all = sumReadings({ mgDl: Int16Array.of(50, 60, 110, 260, 200, 110, 110, 110, 110, 110) });
+  expect(griOf(all)).toBeCloseTo(30 + 24 + 16 + 8, 9);
+  const [low, high] = [50, 260].map((code) => sumReadings({ mgDl: Int16Array.of(code) }));
+  expect(low && lbgiOf(low)).toBeCloseTo(22.499645069943405, 9);
+  expect(high && hbgiOf(high)).toBeCloseTo(24.709418337965072, 9);
+  expect(adrrOf({ least: [50, 120], greatest: [260, 260] })).toBeCloseTo(35.959240872936775, 9);
 });
 
 test('no explanation advises or judges', () => {

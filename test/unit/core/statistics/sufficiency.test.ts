@@ -27,6 +27,7 @@ describe('what there is too little of', () => {
     ['four days of fourteen', lacksGmi(coverageOf(4 * 288, 14 * DAY)), 'not enough data (4 of 14 days, 28 %)'],
     ['a whole week', lacksGmi(coverageOf(7 * 288, 7 * DAY)), 'not enough data (7 of 14 days, 100 %)'],
     ['70 % of fourteen days', lacksGmi(coverageOf(2823, 14 * DAY)), 'enough'],
+    ['70 % of twenty days, exactly', lacksGmi(coverageOf(4032, 20 * DAY)), 'enough'],
     ['less', lacksGmi(coverageOf(2822, 14 * DAY)), 'not enough data (9 of 14 days, 69 %)'],
     ['fourteen days with one of 23 hours', lacksGmi(coverageOf(4020, 14 * DAY - HOUR)), 'enough'],
     [

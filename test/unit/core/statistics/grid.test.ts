@@ -49,6 +49,8 @@ describe('measures on a grid', () => {
     const twoDays = [...Array(288).fill(100), ...Array(288).fill(130)];
     const days = layGrid(columnsOf(every5(MIDNIGHT + 5 * MINUTE, twoDays)), 0);
     expect(moddOf(days)).toBe(30);
+    // Of 564 differences to an hour before, 12 are 30 mg/dL and the others 0.
+    expect(congaOf(days, 1)).toBeCloseTo(Math.sqrt((12 * 900 - 360 ** 2 / 564) / 563), 9);
     const { count, curves } = deriveGridProfile(days, [0.5]);
     expect([count[0], curves[0]?.[0], curves[0]?.[287]]).toEqual([2, 115, 115]);
   });

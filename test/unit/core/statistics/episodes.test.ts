@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Bound, findEpisodes } from '../../../../core/statistics/episodes';
+import { type Bound, EPISODES, type EpisodePolicy, findEpisodes } from '../../../../core/statistics/episodes';
 import { columnsOf, every5, MINUTE, type Read } from './columns';
 
 const NOON = Date.UTC(2026, 4, 1, 12);
 const LOW: Bound = { side: 'below', mgDl: 70 };
 
 describe('consensus episodes', () => {
-  const inMinutes = (readings: readonly Read[], bound = LOW) =>
-    findEpisodes(columnsOf(readings), bound).map(({ startAt, endAt, ended, extreme }) => [
+  const inMinutes = (readings: readonly Read[], bound = LOW, policy = EPISODES) =>
+    findEpisodes(columnsOf(readings), bound, policy).map(({ startAt, endAt, ended, extreme }) => [
       (startAt - NOON) / MINUTE,
       (endAt - NOON) / MINUTE,
       ended,
@@ -59,6 +59,21 @@ describe('consensus episodes', () => {
       [NOON + 31 * MINUTE, 60],
     ];
     expect(inMinutes(soonBelow)).toEqual([[0, 31, 'open', 60]]);
+  });
+
+  test.each<[string, Partial<EpisodePolicy>, readonly number[], readonly unknown[]]>([
+    ['readings back before a gap are not part of it', {}, [60, 60, 60, 90, 0, 0, 0, 90], [[0, 15, 'cut', 60]]],
+    ['or are', { keepsTail: true }, [60, 60, 60, 90, 0, 0, 0, 90], [[0, 15, 'cut', 60]]],
+    ['up to the last of them', { keepsTail: true }, [60, 60, 60, 90, 90, 0, 0, 0, 90], [[0, 20, 'cut', 60]]],
+    ['nothing is missing before it', { bridgeBeforeMs: 5 * MINUTE }, [60, 60, 0, 60, 60, 80], []],
+    [
+      'anything may be missing in it',
+      { bridgeBeforeMs: 5 * MINUTE, bridgeMs: 60 * MINUTE },
+      [60, 60, 60, 0, 0, 0, 0, 60, 90, 90, 90],
+      [[0, 40, 'back', 60]],
+    ],
+  ])('by another policy: %s', (_, policy, codes, episodes) => {
+    expect(inMinutes(every5(NOON, codes), LOW, { ...EPISODES, ...policy })).toEqual(episodes);
   });
 
   test('above a bound', () => {

@@ -57,6 +57,7 @@ const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   'first-run': lazy(async () => (await import('./screens/first-run')).FirstRun),
   'sign-in': lazy(async () => (await import('./screens/sign-in-form')).SignInForm),
   waiting: lazy(async () => (await import('./screens/waiting')).Waiting),
+  days: lazy(async () => (await import('./days/days')).Days),
   events: lazy(async () => (await import('./screens/events')).Events),
   devices: lazy(async () => (await import('./screens/devices')).Devices),
   hidden: lazy(async () => (await import('./screens/hidden')).Hidden),

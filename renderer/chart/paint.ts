@@ -44,7 +44,7 @@ function paintUnreported(pen: Pen, { window, theme, tail }: ChartModel): void {
   ctx.fillText(tail, left + 8 * ratio, box.top + 6 * ratio + 12 * ratio * theme.textScale);
 }
 
-function hatch({ ctx, box, ratio }: Pen, left: number, colour: string): void {
+export function hatch({ ctx, box, ratio }: Pen, left: number, colour: string): void {
   const right = box.left + box.width;
   ctx.save();
   ctx.beginPath();
@@ -113,7 +113,7 @@ function paintReadings(pen: Pen, model: ChartModel): void {
 }
 
 /** Circles inside the target, triangles pointing away from it outside: the same shapes as the zone marks. */
-function paintShape({ ctx }: Pen, zone: Zone, x: number, y: number, radius: number): void {
+export function paintShape({ ctx }: Pen, zone: Zone, x: number, y: number, radius: number): void {
   ctx.beginPath();
   if (zone === 'target') ctx.arc(x, y, radius, 0, 2 * Math.PI);
   else {
@@ -150,6 +150,6 @@ function centreOf({ box, x }: Pen, { columns }: ChartModel, { from, to }: Pinned
   return Math.min(box.left + box.width - half, Math.max(box.left + half, middle));
 }
 
-function font({ ratio }: Pen, px: number, { textScale }: ChartTheme, weight = 400): string {
+export function font({ ratio }: Pen, px: number, { textScale }: ChartTheme, weight = 400): string {
   return `${weight} ${px * ratio * textScale}px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
 }

@@ -1,0 +1,61 @@
+import type { TimeRange } from '../../core/contract';
+import { type DayColumns, NO_OFFSET } from '../../core/history';
+import { instantOf, type OffsetAt } from '../../core/period';
+import { sumDaysAt } from '../../core/statistics/distribution';
+import type { Preset } from '../../core/statistics/presets';
+import { NOMINAL_MS } from '../../core/statistics/readings';
+import { coverageOf } from '../../core/statistics/sufficiency';
+import { deriveSummary, type Summary } from '../../core/statistics/summary';
+import type { AskedDays } from './ask-days';
+
+const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** A day of the person's clock as it was lived, with its numbers. */
+export type Day = {
+  /** Its midnight, written as if it were UTC. */
+  readonly localAt: number;
+  /** From midnight to midnight: 23, 24 or 25 hours, or as many as a journey made of them. */
+  readonly range: TimeRange;
+  readonly summary: Summary;
+  /** Readings that the person left out; they are in no number. */
+  readonly leftOut: number;
+  /** By how many minutes the day is longer than 24 hours. */
+  readonly extraMinutes: number;
+  /** Whether there may be more readings of it to come. */
+  readonly isOngoing: boolean;
+};
+
+/** The days that have readings, oldest first. */
+export function deriveDayList(asked: AskedDays, preset: Preset, lastAt: number | null): readonly Day[] {
+  const { days, leftOut, offsetAt } = asked;
+  const rows = rowsByDay(days);
+  const leftRows = rowsByDay(leftOut);
+  return [...rows].map(([localAt, at]) => {
+    const range = rangeOfDay(days, localAt, at, offsetAt);
+    const lengthMs = range.toAt - range.fromAt;
+    const all = sumDaysAt(days, at);
+    return {
+      localAt,
+      range,
+      summary: deriveSummary(all, coverageOf(all.total, lengthMs, lengthMs / NOMINAL_MS), preset, 'day'),
+      leftOut: sumDaysAt(leftOut, leftRows.get(localAt) ?? []).total,
+      extraMinutes: (lengthMs - DAY_MS) / MINUTE_MS,
+      isOngoing: lastAt !== null && lastAt >= range.fromAt && lastAt < range.toAt - 2 * NOMINAL_MS,
+    };
+  });
+}
+
+/** The rows of each day, oldest first: readings whose offset is not known have a row beside the others. */
+function rowsByDay({ localAt }: DayColumns): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [row, day] of [...localAt].entries()) rows.set(day, [...(rows.get(day) ?? []), row]);
+  return new Map([...rows].sort(([a], [b]) => a - b));
+}
+
+/** Where no offset of a day is known it is one of UTC, as in the archive. */
+function rangeOfDay({ offsetMinutes }: DayColumns, localAt: number, rows: readonly number[], offsetAt: OffsetAt) {
+  const isKnown = rows.some((row) => offsetMinutes[row] !== NO_OFFSET);
+  if (!isKnown) return { fromAt: localAt, toAt: localAt + DAY_MS };
+  return { fromAt: instantOf(localAt, offsetAt), toAt: instantOf(localAt + DAY_MS, offsetAt) };
+}

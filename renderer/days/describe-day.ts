@@ -1,0 +1,77 @@
+import { coveragePercent, describeNotEnough } from '../../core/statistics/sufficiency';
+import { formatGlucoseNumber } from '../../core/units';
+import type { Thresholds } from '../../core/zones';
+import { formatPercent, formatWithUnit, type Reader } from '../statistics/format-figure';
+import type { Day } from './derive-days';
+
+/** The numbers of a day as text; null where there are too few readings for any. */
+export type DayText = {
+  readonly target: string;
+  readonly mean: string;
+  readonly below: string;
+  readonly above: string;
+} | null;
+
+/** What a day's numbers are, each with its unit. */
+export function formatDayNumbers({ summary: { zones, mean } }: Day, reader: Reader): DayText {
+  if (zones.kind !== 'value' || mean.kind !== 'value') return null;
+  const { percent, below, above } = zones.value;
+  return {
+    target: formatPercent(percent.target),
+    mean: formatWithUnit(mean.value, reader),
+    below: formatPercent(below),
+    above: formatPercent(above),
+  };
+}
+
+/** How much of a day has readings. */
+export const formatDayCoverage = ({ summary }: Day): string => formatPercent(coveragePercent(summary.coverage));
+
+/** Why a day has no numbers. */
+export const describeLack = ({ summary: { zones } }: Day): string =>
+  zones.kind === 'value' ? '' : describeNotEnough(zones);
+
+/** What is odd about a day, in words. */
+export function describeOddities({ extraMinutes, leftOut, isOngoing }: Day): readonly string[] {
+  const hours = formatHours(24 * 60 + extraMinutes);
+  return [
+    ...(extraMinutes === 0 ? [] : [`${hours} long: the clock was put ${extraMinutes > 0 ? 'back' : 'forward'}`]),
+    ...(isOngoing ? ['so far'] : []),
+    ...(leftOut === 0 ? [] : [`${leftOut} ${leftOut === 1 ? 'reading' : 'readings'} left out`]),
+  ];
+}
+
+function formatHours(minutes: number): string {
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
+
+/** The range that counts as in range, such as "70 to 180 mg/dL". */
+export const formatTarget = ({ lowMgDl, highMgDl }: Thresholds, { unit, locale }: Reader): string =>
+  `${formatGlucoseNumber(lowMgDl, unit, locale)} to ${formatGlucoseNumber(highMgDl, unit, locale)} ${unit}`;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day in words, such as "Thursday 14 November 2024", or short. */
+export function formatDay(localAt: number, locale: string, length: 'long' | 'short' = 'long'): string {
+  const key = `${length} ${locale}`;
+  const month = length === 'long' ? 'long' : 'short';
+  const parts = { weekday: length, day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, parts);
+  formats.set(key, format);
+  return format.format(localAt);
+}
+
+/** Days as lines of text, a tab between the columns. */
+export function daysAsText(days: readonly Day[], target: Thresholds, reader: Reader): string {
+  const head = ['Date', 'Hours', `In range (${formatTarget(target, reader)})`, 'Mean', 'Below', 'Above', 'Readings'];
+  const lines = days.map((day) => {
+    const numbers = formatDayNumbers(day, reader);
+    const shown = numbers
+      ? [numbers.target, numbers.mean, numbers.below, numbers.above]
+      : [describeLack(day), '', '', ''];
+    const hours = String((24 * 60 + day.extraMinutes) / 60);
+    return [new Date(day.localAt).toISOString().slice(0, 10), hours, ...shown, formatDayCoverage(day)];
+  });
+  return [head, ...lines].map((cells) => cells.join('\t')).join('\n');
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/** A canvas to draw on; sizes are in its own pixels, of which there are `ratio` in one of the page. */
+export type Sheet = {
+  readonly ctx: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+};
+
+type DrawingProps = { readonly class: string; readonly draw: (sheet: Sheet) => void };
+
+/** A drawing that follows the size of its place; what it shows is said beside it in words. */
+export function Drawing({ class: name, draw }: DrawingProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(draw);
+  latest.current = draw;
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const watcher = new ResizeObserver(() => redraw(element, latest.current));
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
+  useEffect(() => {
+    if (canvas.current) redraw(canvas.current, draw);
+  }, [draw]);
+  return (
+    <div class={name} aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  );
+}
+
+function redraw(element: HTMLCanvasElement, draw: (sheet: Sheet) => void): void {
+  const ctx = element.getContext('2d');
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [Math.round(element.clientWidth * ratio), Math.round(element.clientHeight * ratio)];
+  if (!ctx || width === 0 || height === 0) return;
+  if (element.width !== width) element.width = width;
+  if (element.height !== height) element.height = height;
+  ctx.clearRect(0, 0, width, height);
+  draw({ ctx, width, height, ratio });
+}

@@ -1,0 +1,206 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { PRESETS } from '../../core/statistics/presets';
+import { Button } from '../parts/button';
+import { CopyButton } from '../parts/copy-button';
+import { SelectField } from '../parts/field';
+import { describeCovering } from '../period/covering';
+import { useApp } from '../state/app';
+import type { AskedDays } from './ask-days';
+import { DayRow } from './day-row';
+import { DaysTable } from './days-table';
+import { type Day, deriveDayList } from './derive-days';
+import { daysAsText, formatDay, formatTarget } from './describe-day';
+import { ORDER_WORDS, type Order } from './order';
+import { Overlay } from './overlay';
+import { LETTERS } from './paint-overlay';
+import { deriveRows, type Row } from './rows';
+import { ALL_WEEKDAYS, WeekdayFilter } from './weekday-filter';
+
+/** Rows drawn at first, and more with each wish for more. */
+const ROWS = 92;
+
+/** The days of a period, to filter, to put in order and to lay over each other. */
+export function KnownDays({ asked }: { readonly asked: AskedDays }) {
+  const { settings, locale, history } = useApp().snapshot.value;
+  const { unit } = settings;
+  const preset = PRESETS[settings.preset];
+  const weekdays = useSignal(ALL_WEEKDAYS);
+  const order = useSignal<Order>('newest');
+  const asTable = useSignal(false);
+  const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
+  const days = useMemo(() => deriveDayList(asked, preset, history.lastAt), [asked, preset, history.lastAt]);
+  const rows = useMemo(() => deriveRows(days, weekdays.value, order.value), [days, weekdays.value, order.value]);
+  const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'day' ? [row.day] : [])), [rows]);
+  if (days.length === 0) return <NoDays />;
+  return (
+    <>
+      <p class="numbers" role="status">
+        {describeDays(shown, days, asked, history.lastAt, locale)}
+      </p>
+      <div class="days-tools">
+        <WeekdayFilter
+          chosen={weekdays.value}
+          days={days.map(({ localAt }) => localAt)}
+          locale={locale}
+          onChange={(next) => {
+            weekdays.value = next;
+          }}
+        />
+        <SelectField
+          label="Order"
+          options={ORDER_WORDS}
+          value={order.value}
+          onChange={(next) => {
+            order.value = next;
+          }}
+        />
+        <div class="row">
+          <Button
+            onClick={() => {
+              asTable.value = !asTable.value;
+            }}
+          >
+            {asTable.value ? 'Show as strips' : 'Show as table'}
+          </Button>
+          <CopyButton text={daysAsText(shown, preset.thresholds, reader)} what="the days as text" />
+        </div>
+      </div>
+      {shown.length === 0 && <NoneOfThem onShowAll={() => (weekdays.value = ALL_WEEKDAYS)} />}
+      {asTable.value ? (
+        <DaysTable days={shown} target={preset.thresholds} reader={reader} />
+      ) : (
+        <Strips rows={rows} days={days} asked={asked} target={formatTarget(preset.thresholds, reader)} />
+      )}
+    </>
+  );
+}
+
+type StripsProps = {
+  readonly rows: readonly Row[];
+  readonly days: readonly Day[];
+  readonly asked: AskedDays;
+  readonly target: string;
+};
+
+function Strips({ rows, days, asked, target }: StripsProps) {
+  const { settings, locale } = useApp().snapshot.value;
+  const { unit } = settings;
+  const { thresholds } = PRESETS[settings.preset];
+  const chosen = useSignal<readonly number[]>([]);
+  const most = useSignal(ROWS);
+  const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
+  const ground = useMemo(() => {
+    const longestMs = Math.max(...days.map(({ range }) => range.toAt - range.fromAt));
+    return { longestMs, spans: asked.spans, offsetAt: asked.offsetAt, thresholds };
+  }, [days, asked, thresholds]);
+  const layers = chosen.value.flatMap((localAt) => days.find((day) => day.localAt === localAt) ?? []);
+  const choose = (localAt: number): void => {
+    const others = chosen.value.filter((one) => one !== localAt);
+    chosen.value = others.length < chosen.value.length ? others : [...others, localAt];
+  };
+  return (
+    <>
+      {layers.length > 0 && (
+        <Overlay
+          days={layers}
+          ground={ground}
+          reader={reader}
+          onClear={() => {
+            chosen.value = [];
+          }}
+        />
+      )}
+      <p class="small quiet">
+        Each strip is a day from midnight to midnight as the clock was then, with lines at 6, 12 and 18 o’clock. The
+        band is {target}. In range, below and above are parts of its readings.
+      </p>
+      <ul class="day-list" onKeyDown={walk}>
+        {rows.slice(0, most.value).map((row) =>
+          row.kind === 'gap' ? (
+            <li key={`gap ${row.fromDay}`} class="day-gap quiet">
+              {describeGap(row, locale)}
+            </li>
+          ) : (
+            <DayRow
+              key={row.day.localAt}
+              day={row.day}
+              ground={ground}
+              reader={reader}
+              letter={LETTERS[layers.indexOf(row.day)] ?? null}
+              canChoose={layers.length < LETTERS.length}
+              onChoose={() => choose(row.day.localAt)}
+            />
+          ),
+        )}
+      </ul>
+      {rows.length > most.value && (
+        <div class="row">
+          <Button
+            onClick={() => {
+              most.value += ROWS;
+            }}
+          >
+            Show more days
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The arrow keys go from strip to strip. */
+function walk(event: KeyboardEvent): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('button.strip')) return;
+  const list = event.currentTarget;
+  if (!(list instanceof HTMLElement)) return;
+  const strips = [...list.querySelectorAll<HTMLElement>('button.strip')];
+  const next = strips[strips.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function describeDays(
+  shown: readonly Day[],
+  days: readonly Day[],
+  { range, offsetAt }: AskedDays,
+  lastAt: number | null,
+  locale: string,
+): string {
+  const count = days.reduce((sum, { summary }) => sum + summary.coverage.readings, 0);
+  const left = days.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  const all = Math.round((range.toAt - range.fromAt) / (24 * 3_600_000));
+  return [
+    describeCovering({ range, count, lastAt }, locale, offsetAt),
+    ...(days.length < all ? [`${days.length} of ${all} days have readings`] : []),
+    ...(shown.length < days.length ? [`${shown.length} shown`] : []),
+    ...(left > 0 ? [`${left} ${left === 1 ? 'reading' : 'readings'} left out`] : []),
+  ].join('. ');
+}
+
+function describeGap({ fromDay, toDay }: { readonly fromDay: number; readonly toDay: number }, locale: string): string {
+  if (fromDay === toDay) return `No readings on ${formatDay(fromDay, locale, 'short')}`;
+  return `No readings from ${formatDay(fromDay, locale, 'short')} to ${formatDay(toDay, locale, 'short')}`;
+}
+
+function NoDays() {
+  return (
+    <div class="chart-empty stack-tight">
+      <p>There are no readings in these days.</p>
+      <p class="quiet">Choose a longer period or other dates. New readings appear as Dexcom passes them on.</p>
+    </div>
+  );
+}
+
+function NoneOfThem({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <div class="chart-empty stack-tight">
+      <p>No day with readings is on the weekdays chosen.</p>
+      <div class="row">
+        <Button onClick={onShowAll}>Show all weekdays</Button>
+      </div>
+    </div>
+  );
+}

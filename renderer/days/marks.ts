@@ -1,0 +1,23 @@
+import type { LoggedColumns } from '../../core/contract';
+import { kindOfType, LOG_KIND_WORDS, LOG_KINDS, type LogKind } from '../events/log-kinds';
+
+/** What was entered or noted at a time (epoch ms). */
+export type DayMark = { readonly at: number; readonly kind: LogKind };
+
+/** The entries of a day and the alerts that its phone gave, oldest first. */
+export function deriveDayMarks({ event, calibration, alert }: LoggedColumns): readonly DayMark[] {
+  const alerted = [...alert.at].filter((_, i) => alert.state[i] === 'activeAlarming');
+  return [
+    ...event.type.map((type, i): DayMark => ({ at: event.at[i] ?? 0, kind: kindOfType(type) })),
+    ...[...calibration.at].map((at): DayMark => ({ at, kind: 'fingerstick' })),
+    ...alerted.map((at): DayMark => ({ at, kind: 'alert' })),
+  ].sort((a, b) => a.at - b.at);
+}
+
+/** How many of each kind, in words: "Carbs 3, Insulin 5". */
+export function describeMarks(marks: readonly DayMark[]): string {
+  return LOG_KINDS.flatMap((kind) => {
+    const count = marks.filter((mark) => mark.kind === kind).length;
+    return count === 0 ? [] : [`${LOG_KIND_WORDS[kind]} ${count}`];
+  }).join(', ');
+}

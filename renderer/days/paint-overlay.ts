@@ -1,0 +1,104 @@
+import type { ReadingColumns } from '../../core/contract';
+import type { OffsetAt } from '../../core/period';
+import type { Thresholds } from '../../core/zones';
+import { splitAtGaps } from '../chart/gaps';
+import { asLocal } from '../chart/offset';
+import { font, type Pen } from '../chart/paint';
+import type { ChartTheme } from '../chart/theme';
+import { DAY_MS } from './derive-days';
+import type { Sheet } from './drawing';
+import { heightOf } from './paint-day';
+
+const HOUR_MS = 3_600_000;
+
+/** A day that lies over others, by its letter; the first is drawn full, each other in dashes of its own. */
+export type Layer = { readonly letter: string; readonly localAt: number; readonly readings: ReadingColumns };
+
+/** Dashes in pixels of the page, one for each letter. */
+export const DASHES: ReadonlyArray<readonly number[]> = [[], [8, 4], [2, 3], [12, 3, 2, 3], [5, 5], [1, 5]];
+export const LETTERS: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F'];
+
+export type OverlayPicture = {
+  readonly layers: readonly Layer[];
+  readonly offsetAt: OffsetAt;
+  readonly thresholds: Thresholds;
+  readonly theme: ChartTheme;
+  /** The levels of thresholds and hours as they are written. */
+  readonly formatLevel: (mgDl: number) => string;
+  readonly formatHour: (hour: number) => string;
+};
+
+/** Draws days over each other by the time their clock showed. */
+export function paintOverlay({ ctx, width, height, ratio }: Sheet, picture: OverlayPicture): void {
+  const { theme, thresholds } = picture;
+  const scale = ratio * theme.textScale;
+  const box = { left: 40 * scale, top: 4 * ratio, width: width - 56 * scale, height: height - 28 * scale };
+  const pen: Pen = {
+    ctx,
+    box,
+    ratio,
+    x: (local) => box.left + (local / DAY_MS) * box.width,
+    y: (mgDl) => heightOf(mgDl, box.top, box.height),
+  };
+  ctx.save();
+  ctx.fillStyle = theme.targetBand;
+  const top = pen.y(thresholds.highMgDl);
+  ctx.fillRect(box.left, top, box.width, pen.y(thresholds.lowMgDl) - top);
+  paintAxes(pen, picture);
+  for (const [i, layer] of picture.layers.entries()) paintLayer(pen, layer, i, picture);
+  ctx.restore();
+}
+
+function paintAxes(pen: Pen, { thresholds, theme, formatLevel, formatHour }: OverlayPicture): void {
+  const { ctx, box, ratio, x, y } = pen;
+  ctx.font = font(pen, 12, theme);
+  ctx.fillStyle = theme.quietInk;
+  ctx.strokeStyle = theme.grid;
+  ctx.lineWidth = ratio;
+  ctx.textAlign = 'center';
+  for (const hour of [0, 6, 12, 18, 24]) {
+    ctx.beginPath();
+    ctx.moveTo(x(hour * HOUR_MS), box.top);
+    ctx.lineTo(x(hour * HOUR_MS), box.top + box.height);
+    ctx.stroke();
+    ctx.fillText(formatHour(hour), x(hour * HOUR_MS), box.top + box.height + 18 * ratio * theme.textScale);
+  }
+  ctx.textAlign = 'right';
+  for (const mgDl of [thresholds.veryLowMgDl, thresholds.lowMgDl, thresholds.highMgDl, thresholds.veryHighMgDl])
+    if (Number.isFinite(mgDl)) ctx.fillText(formatLevel(mgDl), box.left - 6 * ratio, y(mgDl) + 4 * ratio);
+  ctx.textAlign = 'start';
+}
+
+/** A line breaks at a gap and where the clock jumps; its letter stands at its end. */
+function paintLayer(pen: Pen, { letter, localAt, readings }: Layer, index: number, picture: OverlayPicture): void {
+  const { ctx, ratio, x, y, box } = pen;
+  const { theme, offsetAt } = picture;
+  const times = readings.at.map((at) => asLocal(at, offsetAt(at)) - localAt);
+  ctx.strokeStyle = index % 2 === 0 ? theme.ink : theme.focus;
+  ctx.lineWidth = (index === 0 ? 2 : 1.5) * ratio;
+  ctx.setLineDash((DASHES[index] ?? []).map((part) => part * ratio));
+  for (const { from, to } of splitAtGaps(readings.at))
+    for (const run of splitWhereBack(times, from, to)) {
+      ctx.beginPath();
+      for (let i = run.from; i < run.to; i += 1) ctx.lineTo(x(times[i] ?? 0), y(readings.mgDl[i] ?? 0));
+      ctx.stroke();
+    }
+  ctx.setLineDash([]);
+  const last = readings.at.length - 1;
+  if (last < 0) return;
+  ctx.fillStyle = theme.ink;
+  ctx.font = font(pen, 12, theme, 600);
+  const left = Math.min(box.left + box.width + 4 * ratio, x(times[last] ?? 0) + 4 * ratio);
+  ctx.fillText(letter, left, y(readings.mgDl[last] ?? 0) + 4 * ratio);
+}
+
+/** Where a clock is put back or forward the line ends and begins anew. */
+function* splitWhereBack(times: Float64Array, from: number, to: number): Generator<{ from: number; to: number }> {
+  let start = from;
+  for (let i = from + 1; i <= to; i += 1) {
+    const step = (times[i] ?? 0) - (times[i - 1] ?? 0);
+    if (i < to && step >= 0 && step < HOUR_MS / 2) continue;
+    yield { from: start, to: i };
+    start = i;
+  }
+}

@@ -1,0 +1,118 @@
+import type { StatisticName } from '../../core/statistics/explain';
+import { EXPLANATIONS } from '../../core/statistics/explain';
+import { CV_GOAL_PERCENT, type Goal } from '../../core/statistics/presets';
+import { coveragePercent, LEAST, lacksHours } from '../../core/statistics/sufficiency';
+import type { Summary } from '../../core/statistics/summary';
+import type { EpisodeCounts } from './count-episodes';
+import {
+  type FigureText,
+  formatCount,
+  formatDecimal,
+  formatGated,
+  formatPercent,
+  formatPercentWith,
+  formatQuantile,
+  formatWithUnit,
+  type Reader,
+} from './format-figure';
+
+/** One line of the statistics. */
+export type Figure = FigureText & {
+  readonly name: StatisticName;
+  readonly label: string;
+  /** A goal, or what the number is not. */
+  readonly note: string | null;
+};
+
+const READING_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** The main statistics of a window, each a number or why there is none. */
+export function deriveFigures(summary: Summary, episodes: EpisodeCounts | null, reader: Reader): readonly Figure[] {
+  const { locale } = reader;
+  const glucose = (mgDl: number): string => formatWithUnit(mgDl, reader);
+  const ofGmi = summary.gmiMmolMol.kind === 'value' ? summary.gmiMmolMol.value : Number.NaN;
+  return [
+    figure(
+      'tight-range',
+      'Tight range',
+      formatGated(summary.tight, formatPercent),
+      `${tightRange(reader)}; no agreed goal`,
+    ),
+    figure('mean', 'Mean', formatGated(summary.mean, glucose)),
+    figure(
+      'quantiles',
+      'Median, middle half',
+      formatGated(summary.quartiles, (ends) => describeMiddle(summary, ends, reader)),
+    ),
+    figure('sd', 'Standard deviation (SD)', formatGated(summary.sd, glucose)),
+    figure(
+      'cv',
+      'Variation (CV)',
+      formatGated(summary.cv, (percent) => formatPercentWith(percent, locale, 1)),
+      `goal: ${CV_GOAL_PERCENT} % or less`,
+    ),
+    figure(
+      'gmi',
+      'GMI',
+      formatGated(
+        summary.gmiPercent,
+        (percent) => `${formatPercentWith(percent, locale, 1)} (${formatCount(ofGmi, locale)} mmol/mol)`,
+      ),
+      'an estimate from the mean; it is not A1C',
+    ),
+    ...deriveEpisodeFigures(summary, episodes, locale),
+    figure(
+      'sensor-active',
+      'Sensor active',
+      { text: formatPercent(coveragePercent(summary.coverage)), isLacking: false },
+      `goal: ${LEAST.percent} % or more`,
+    ),
+  ];
+}
+
+const figure = (name: StatisticName, label: string, text: FigureText, note: string | null = null): Figure => ({
+  name,
+  label,
+  note,
+  ...text,
+});
+
+const tightRange = (reader: Reader): string => `${formatQuantile(70, reader)} to ${formatWithUnit(140, reader)}`;
+
+function describeMiddle({ median }: Summary, [q25, q75]: readonly [number, number], reader: Reader): string {
+  const middle = median.kind === 'value' ? formatQuantile(median.value, reader) : '';
+  return `${middle}, ${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)} ${reader.unit}`;
+}
+
+function deriveEpisodeFigures(
+  { coverage }: Summary,
+  episodes: EpisodeCounts | null,
+  locale: string,
+): readonly Figure[] {
+  if (!episodes) return [];
+  const lack = lacksHours(coverage);
+  const days = (coverage.readings * READING_MS) / DAY_MS;
+  const perDay = (count: number): FigureText =>
+    formatGated(lack ?? { kind: 'value', value: count / days }, (value) => `${formatDecimal(value, locale, 1)} a day`);
+  const { low, high, veryLow, veryHigh, extended } = episodes;
+  const long = extended > 0 ? `, ${extended} longer than 2 hours` : '';
+  return [
+    figure('episodes', 'Low episodes', perDay(low), `${low} in all, ${veryLow} of them very low${long}`),
+    figure('episodes', 'High episodes', perDay(high), `${high} in all, ${veryHigh} of them very high`),
+  ];
+}
+
+/** A goal in words. */
+export const describeGoal = (goal: Goal | null): string =>
+  goal ? `${goal.kind === 'more-than' ? 'over' : 'under'} ${goal.percent} %` : '';
+
+/** How a number is made, in lines. */
+export const explainLines = (name: StatisticName): ReadonlyArray<readonly [term: string, words: string]> => {
+  const { formula, inputs, source } = EXPLANATIONS[name];
+  return [
+    ['Formula', formula],
+    ['Made of', inputs],
+    ['Source', source],
+  ];
+};

@@ -1,0 +1,136 @@
+import type { TimeRange } from '../../core/contract';
+import { LIVED } from '../../core/statistics/clock';
+import { type Distribution, mergeDistributions, sumDaysAt } from '../../core/statistics/distribution';
+import { mergeTimesOfDay, sumBlock, sumTimesOfDay, weekdayOf } from '../../core/statistics/hours';
+import type { Preset } from '../../core/statistics/presets';
+import { coverageOf } from '../../core/statistics/sufficiency';
+import { deriveSummary } from '../../core/statistics/summary';
+import { formatGlucoseNumber } from '../../core/units';
+import { formatClock } from '../../core/words';
+import { HistoryFailed } from '../parts/history-failed';
+import { useApp } from '../state/app';
+import { useAnswer } from '../state/use-answer';
+import { formatPercent, type Reader } from './format-figure';
+import type { WindowSums } from './load-statistics';
+import { readInParts } from './read-history';
+
+const HOUR_MS = 3_600_000;
+const READING_MS = 5 * 60_000;
+/** Monday first, as clinics print them. */
+const WEEK = [1, 2, 3, 4, 5, 6, 0];
+const BLOCKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
+const BLOCK_HOURS = 3;
+
+type Group = { readonly label: string; readonly distribution: Distribution };
+type GroupsProps = { readonly sums: WindowSums; readonly preset: Preset; readonly reader: Reader };
+
+/** The same statistics by day of the week and by hours of the day, on the person's clock as it was. */
+export function Groups({ sums, preset, reader }: GroupsProps) {
+  const { bridge, snapshot } = useApp();
+  const { account, history } = snapshot.value;
+  const { answer, retry } = useAnswer({
+    subject: account.kind === 'none' ? '' : account.id,
+    key: `${sums.range.fromAt} ${sums.range.toAt}`,
+    version: history.version,
+    ask: () => readHours(bridge, sums.range),
+  });
+  return (
+    <>
+      <GroupTable caption="By day of the week" groups={deriveWeekdays(sums, reader.locale)} {...{ preset, reader }} />
+      {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
+      {answer.kind === 'loading' && <p class="quiet">Adding up the hours.</p>}
+      {answer.kind === 'ready' && (
+        <GroupTable
+          caption="By hours of the day"
+          groups={BLOCKS.map((from) => ({
+            label: `${formatClock(from * HOUR_MS, reader.locale, 0)} to ${formatClock((from + BLOCK_HOURS) * HOUR_MS, reader.locale, 0)}`,
+            distribution: sumBlock(answer.value, from, from + BLOCK_HOURS),
+          }))}
+          {...{ preset, reader }}
+        />
+      )}
+      <p class="quiet small">Days and hours are those of your own clock, as it was then.</p>
+    </>
+  );
+}
+
+const readHours = async (bridge: ReturnType<typeof useApp>['bridge'], range: TimeRange) =>
+  mergeTimesOfDay(
+    await readInParts(bridge, range, ({ readings, own }) => sumTimesOfDay(readings, LIVED, 60, undefined, own)),
+  );
+
+function deriveWeekdays({ days }: WindowSums, locale: string): readonly Group[] {
+  const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const rows = [...days.localAt.keys()];
+  const isOn = (row: number, weekdays: readonly number[]): boolean =>
+    weekdays.includes(weekdayOf(days.localAt[row] ?? 0));
+  const sum = (weekdays: readonly number[]): Distribution =>
+    sumDaysAt(
+      days,
+      rows.filter((row) => isOn(row, weekdays)),
+    );
+  const each = WEEK.map((weekday) => ({
+    label: name.format(Date.UTC(2024, 0, 7 + weekday)), // a Sunday and the days after
+    distribution: sum([weekday]),
+  }));
+  const merged = (from: number, to: number): Distribution =>
+    mergeDistributions(each.slice(from, to).map(({ distribution }) => distribution));
+  return [
+    ...each,
+    { label: 'Monday to Friday', distribution: merged(0, 5) },
+    { label: 'Saturday and Sunday', distribution: merged(5, 7) },
+  ];
+}
+
+type TableProps = Pick<GroupsProps, 'preset' | 'reader'> & {
+  readonly caption: string;
+  readonly groups: readonly Group[];
+};
+
+function GroupTable({ caption, groups, preset, reader }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="wide" tabIndex={0} aria-label={caption}>
+      <table class="groups numbers">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col">Below</th>
+            <th scope="col">In range</th>
+            <th scope="col">Above</th>
+            <th scope="col">Mean ({reader.unit})</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <GroupRow key={group.label} {...{ group, preset, reader }} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function GroupRow({ group, preset, reader }: Pick<GroupsProps, 'preset' | 'reader'> & { readonly group: Group }) {
+  const { label, distribution } = group;
+  const coverage = coverageOf(distribution.total, distribution.total * READING_MS);
+  const { zones, mean } = deriveSummary(distribution, coverage, preset);
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {zones.kind === 'value' && mean.kind === 'value' ? (
+        <>
+          <td>{formatPercent(zones.value.below)}</td>
+          <td>{formatPercent(zones.value.percent.target)}</td>
+          <td>{formatPercent(zones.value.above)}</td>
+          <td>{formatGlucoseNumber(mean.value, reader.unit, reader.locale)}</td>
+        </>
+      ) : (
+        <td class="quiet" colSpan={4}>
+          not enough data ({zones.kind === 'not-enough' ? `${zones.have} of ${zones.need} hours` : ''})
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Bridge, TimeRange } from '../../core/contract';
+import type { DayColumns } from '../../core/history';
+import { deriveDays } from '../../core/statistics/days';
+import { type Distribution, sumDays } from '../../core/statistics/distribution';
+import { withoutDays } from '../../core/statistics/exclude-days';
+import { NOMINAL_MS } from '../../core/statistics/readings';
+import { type Coverage, coverageOf } from '../../core/statistics/sufficiency';
+import { reportedPart } from './read-history';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What the statistics of a window are made of. */
+export type WindowSums = {
+  /** The window up to the newest reading: what comes later cannot be missing. */
+  readonly range: TimeRange;
+  /** Without what the person left out. */
+  readonly days: DayColumns;
+  readonly distribution: Distribution;
+  /** What was left out counts here: the sensor was active. */
+  readonly coverage: Coverage;
+  readonly excluded: number;
+};
+
+/** Asks for the days of a range and sums them up, without what the person left out. */
+export async function loadSums(bridge: Bridge, wanted: TimeRange, lastAt: number | null): Promise<WindowSums> {
+  const range = reportedPart(wanted, lastAt);
+  const [whole, spans] = await Promise.all([bridge.getDays(range), bridge.getExclusions()]);
+  const left = await Promise.all(
+    spans
+      .map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, range.fromAt), toAt: Math.min(toAt, range.toAt) }))
+      .filter(({ fromAt, toAt }) => fromAt < toAt)
+      .map((span) => bridge.getReadings(span)),
+  );
+  const days = left.reduce((rest, readings) => withoutDays(rest, deriveDays(readings)), whole);
+  const [distribution, { total }] = [sumDays(days), sumDays(whole)];
+  return {
+    range,
+    days,
+    distribution,
+    coverage: coverageOf(total, selectedMs(wanted, lastAt), (range.toAt - range.fromAt) / NOMINAL_MS),
+    excluded: total - distribution.total,
+  };
+}
+
+/** How long a window was chosen: the day that goes on counts whole, as fourteen days until tonight are fourteen. */
+const selectedMs = ({ fromAt, toAt }: TimeRange, lastAt: number | null): number =>
+  Math.max(0, Math.min(toAt, (lastAt ?? toAt) + DAY_MS) - fromAt);

@@ -1,0 +1,42 @@
+import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import { createOffsetAt, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
+import type { Snapshot } from '../../core/snapshot';
+import { excludeSpans, indexAt } from '../../core/statistics/readings';
+import { computerOffset } from '../chart/offset';
+
+const DAY_MS = 24 * 3_600_000;
+/** So much is read and counted at once, in less than a frame each: about 100,000 readings. */
+const PART_MS = 365 * DAY_MS;
+
+/** The times a view looks at, and the person's clock. */
+export type Shown = { readonly range: TimeRange; readonly offsetAt: OffsetAt };
+
+/** Asks for the person's clock, which periods by date need, and reads a period by it. */
+export async function readShown(bridge: Bridge, { history, now }: Snapshot, period: Period): Promise<Shown> {
+  const offsetAt = createOffsetAt(await bridge.getClocks(), computerOffset);
+  return { range: rangeOfPeriod(period, history, now, offsetAt), offsetAt };
+}
+
+/** A part of a range: `own` of the readings are of it, those before are of the day before, for what goes on over its start. */
+export type Part = { readonly readings: ReadingColumns; readonly own: { readonly from: number; readonly to: number } };
+
+/** Reads a range in parts, oldest first, and makes something of each, so that no length of it holds up the window; what the person left out is left out. */
+export async function readInParts<T>(bridge: Bridge, range: TimeRange, use: (part: Part) => T): Promise<readonly T[]> {
+  const excluded = await bridge.getExclusions();
+  const made: T[] = [];
+  let fromAt = range.fromAt;
+  do {
+    const toAt = Math.min(range.toAt, fromAt + PART_MS);
+    const all = await bridge.getReadings({ fromAt: Math.max(range.fromAt, fromAt - DAY_MS), toAt });
+    const readings = excludeSpans(all, excluded);
+    made.push(use({ readings, own: { from: indexAt(readings.at, fromAt), to: readings.at.length } }));
+    fromAt = toAt;
+  } while (fromAt < range.toAt);
+  return made;
+}
+
+/** The part of a range of which there may be readings already: up to the newest one. */
+export const reportedPart = ({ fromAt, toAt }: TimeRange, lastAt: number | null): TimeRange => ({
+  fromAt,
+  toAt: Math.max(fromAt, Math.min(toAt, (lastAt ?? toAt) + 1)),
+});

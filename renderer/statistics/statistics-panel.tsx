@@ -1,0 +1,140 @@
+import './statistics.css';
+import { useSignal } from '@preact/signals';
+import type { TimeRange } from '../../core/contract';
+import { PRESETS, type Preset } from '../../core/statistics/presets';
+import { describeNotEnough } from '../../core/statistics/sufficiency';
+import { deriveSummary, type Summary } from '../../core/statistics/summary';
+import { useSettled } from '../notices/use-settled';
+import { CopyButton } from '../parts/copy-button';
+import { Disclaimer } from '../parts/disclaimer';
+import { HistoryFailed } from '../parts/history-failed';
+import { lazy } from '../parts/lazy';
+import { Segmented } from '../parts/segmented';
+import { formatLength, formatShare } from '../period/covering';
+import { useApp } from '../state/app';
+import { useAnswer } from '../state/use-answer';
+import { countEpisodes, EPISODES_WITHIN_MS, type EpisodeCounts } from './count-episodes';
+import { deriveFigures } from './derive-figures';
+import { describeStatistics } from './describe-statistics';
+import { FigureList } from './figure-list';
+import { formatCount, type Reader } from './format-figure';
+import { loadSums, type WindowSums } from './load-statistics';
+import { ZoneTable } from './zone-table';
+
+const Groups = lazy(async () => (await import('./groups')).Groups);
+const Research = lazy(async () => (await import('./research')).Research);
+
+/** A range that moves is summed up once it rests. */
+const SETTLES_MS = 150;
+
+const PAGES = [
+  { value: 'main', label: 'Main' },
+  { value: 'groups', label: 'By day, hour' },
+  { value: 'research', label: 'Research' },
+] as const;
+type Page = (typeof PAGES)[number]['value'];
+
+/** The statistics of what a view shows; they stay beside it and follow its range. */
+export function StatisticsPanel({ range: wanted }: { readonly range: TimeRange }) {
+  const { bridge, snapshot } = useApp();
+  const { account, history, settings } = snapshot.value;
+  const key = `${wanted.fromAt} ${wanted.toAt}`;
+  const range = useSettled(wanted, key, SETTLES_MS);
+  const whose = { subject: account.kind === 'none' ? '' : account.id, version: history.version };
+  const settledKey = `${range.fromAt} ${range.toAt} ${history.lastAt}`;
+  const sums = useAnswer({ ...whose, key: settledKey, ask: () => loadSums(bridge, range, history.lastAt) });
+  const { thresholds } = PRESETS[settings.preset];
+  const episodes = useAnswer({
+    ...whose,
+    key: `${settledKey} ${settings.preset}`,
+    ask: () => countEpisodes(bridge, range, thresholds),
+  });
+  return (
+    <section class="statistics" aria-labelledby="statistics-title">
+      <h2 id="statistics-title">Statistics</h2>
+      {sums.answer.kind === 'failed' && <HistoryFailed onRetry={sums.retry} />}
+      {sums.answer.kind === 'loading' && <p class="quiet">Adding up the readings.</p>}
+      {sums.answer.kind === 'ready' && (
+        <Loaded sums={sums.answer.value} episodes={episodes.answer.kind === 'ready' ? episodes.answer.value : null} />
+      )}
+    </section>
+  );
+}
+
+function Loaded({ sums, episodes }: { readonly sums: WindowSums; readonly episodes: EpisodeCounts | null }) {
+  const { unit, preset: name } = useApp().snapshot.value.settings;
+  const { locale } = useApp().snapshot.value;
+  const page = useSignal<Page>('main');
+  const preset = PRESETS[name];
+  const reader = { unit, locale };
+  const madeOf = describeWindow(sums, locale);
+  if (sums.distribution.total === 0) return <p class="quiet">There are no readings in this time.</p>;
+  return (
+    <>
+      <p class="quiet numbers">{madeOf}</p>
+      <Segmented
+        name="statistics-page"
+        legend="Statistics shown"
+        options={PAGES}
+        value={page.value}
+        onChange={(next) => {
+          page.value = next;
+        }}
+      />
+      {page.value === 'main' && <Main {...{ sums, episodes, preset, reader, madeOf }} />}
+      {page.value === 'groups' && <Groups sums={sums} preset={preset} reader={reader} />}
+      {page.value === 'research' && <Research sums={sums} reader={reader} madeOf={madeOf} />}
+      <Disclaimer />
+    </>
+  );
+}
+
+type MainProps = {
+  readonly sums: WindowSums;
+  readonly episodes: EpisodeCounts | null;
+  readonly preset: Preset;
+  readonly reader: Reader;
+  readonly madeOf: string;
+};
+
+function Main({ sums, episodes, preset, reader, madeOf }: MainProps) {
+  const summary = deriveSummary(sums.distribution, sums.coverage, preset);
+  const figures = deriveFigures(summary, episodes, reader);
+  const isTooLong = sums.range.toAt - sums.range.fromAt > EPISODES_WITHIN_MS;
+  return (
+    <>
+      {summary.zones.kind === 'value' ? (
+        <ZoneTable zones={summary.zones.value} preset={preset} reader={reader} />
+      ) : (
+        <p class="quiet">Time in ranges: {describeNotEnough(summary.zones)}</p>
+      )}
+      <p class="quiet small">
+        Goals for {preset.words} ({preset.source}). Agree yours with your care team; other ranges are in the settings.
+      </p>
+      <FigureList figures={figures} madeOf={madeOf} />
+      {isTooLong && <p class="quiet small">Episodes are counted over a year at most: choose a shorter time.</p>}
+      <ClippedNote summary={summary} locale={reader.locale} />
+      <CopyButton what="the statistics" text={describeStatistics({ summary, figures, preset, reader, madeOf })} />
+    </>
+  );
+}
+
+function ClippedNote({ summary, locale }: { readonly summary: Summary; readonly locale: string }) {
+  const { low, high } = summary.clipped;
+  if (low + high === 0) return null;
+  return (
+    <p class="quiet small">
+      {formatCount(low, locale)} LOW and {formatCount(high, locale)} HIGH are outside what the sensor measures; they
+      count as 39 and 401 mg/dL.
+    </p>
+  );
+}
+
+/** What the numbers are of: "14 days, 3,871 of 4,032 readings (96 %)". */
+function describeWindow({ range, coverage, excluded }: WindowSums, locale: string): string {
+  const { readings, expected } = coverage;
+  const possible = Math.max(readings, Math.round(expected));
+  const of = `${formatCount(readings, locale)} of ${formatCount(possible, locale)} readings`;
+  const left = excluded > 0 ? `, ${formatCount(excluded, locale)} left out by you` : '';
+  return `${formatLength(range.toAt - range.fromAt)}, ${of} (${formatShare(readings, possible)})${left}`;
+}

@@ -54,6 +54,7 @@ function Frame() {
 /** Now is there at once; what is shown now and then is read when it is first wanted. */
 const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   now: Now,
+  timeline: lazy(async () => (await import('./timeline/timeline')).TimelineView),
   'first-run': lazy(async () => (await import('./screens/first-run')).FirstRun),
   'sign-in': lazy(async () => (await import('./screens/sign-in-form')).SignInForm),
   waiting: lazy(async () => (await import('./screens/waiting')).Waiting),

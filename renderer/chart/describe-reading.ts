@@ -38,8 +38,5 @@ export function describeStep(
 }
 
 /** Why a time that was asked for is not read here. */
-export function describeMissing({ window, locale, offsetMinutes }: ChartModel, at: number): string {
-  const when = formatDayAt(at, locale, offsetMinutes);
-  if (at <= window.fromAt) return `${when} is before what this chart shows.`;
-  return `There is no reading at ${when}.`;
-}
+export const describeMissing = ({ locale, offsetMinutes }: ChartModel, at: number): string =>
+  `There is no reading at ${formatDayAt(at, locale, offsetMinutes)}.`;

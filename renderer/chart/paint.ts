@@ -12,7 +12,7 @@ export type Pen = {
 };
 
 /** The ground: the target band, then the time nothing has been reported for yet. */
-export function paintGround(pen: Pen, model: ChartModel): void {
+export function paintGround(pen: Pen, model: Pick<ChartModel, 'window' | 'theme' | 'tail' | 'thresholds'>): void {
   const { ctx, box } = pen;
   const top = pen.y(model.thresholds.highMgDl);
   ctx.save();
@@ -22,10 +22,10 @@ export function paintGround(pen: Pen, model: ChartModel): void {
   ctx.restore();
 }
 
-function paintUnreported(pen: Pen, { window, theme, tail }: ChartModel): void {
+function paintUnreported(pen: Pen, { window, theme, tail }: Pick<ChartModel, 'window' | 'theme' | 'tail'>): void {
   const { ctx, box, ratio } = pen;
   if (window.reportedToAt === null) return;
-  const left = pen.x(window.reportedToAt);
+  const left = Math.max(box.left, pen.x(window.reportedToAt));
   const width = box.left + box.width - left;
   if (width < 2 * ratio) return;
   ctx.fillStyle = theme.background;
@@ -71,7 +71,10 @@ export function paintGlucose(pen: Pen, model: ChartModel): void {
   pen.ctx.restore();
 }
 
-function paintThresholds({ ctx, box, ratio, y }: Pen, { thresholds, theme, yMin, yMax }: ChartModel): void {
+export function paintThresholds(
+  { ctx, box, ratio, y }: Pen,
+  { thresholds, theme, yMin, yMax }: Pick<ChartModel, 'thresholds' | 'theme' | 'yMin' | 'yMax'>,
+): void {
   ctx.strokeStyle = theme.line;
   ctx.lineWidth = ratio;
   for (const [mgDl, dash] of [

@@ -5,10 +5,13 @@ import type { ChartModel } from './derive-chart';
 import { type Pen, paintGlucose, paintGround } from './paint';
 import { clockTicks, glucoseTicks } from './ticks';
 
-const AXIS_FAMILY = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
-const AXIS_FONT_PX = 12;
+export const AXIS_FAMILY = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+export const AXIS_FONT_PX = 12;
 const TICK_ROOM_PX = 72;
 const LABEL_ROOM_PX = 16;
+
+/** What the axes of glucose need. */
+type AxisModel = Pick<ChartModel, 'thresholds' | 'yMin' | 'yMax' | 'unit' | 'locale' | 'theme'>;
 
 export type PlotSize = { readonly width: number; readonly height: number };
 
@@ -42,7 +45,7 @@ export function createPlotOptions(
   };
 }
 
-function penOf(plot: uPlot): Pen {
+export function penOf(plot: uPlot): Pen {
   return {
     ctx: plot.ctx,
     box: plot.bbox,
@@ -52,7 +55,7 @@ function penOf(plot: uPlot): Pen {
   };
 }
 
-function axisLook(current: () => ChartModel): uPlot.Axis {
+function axisLook(current: () => AxisModel): uPlot.Axis {
   return {
     font: `${AXIS_FONT_PX * current().theme.textScale}px ${AXIS_FAMILY}`,
     stroke: () => current().theme.quietInk,
@@ -90,7 +93,7 @@ function valueAxis(current: () => ChartModel): uPlot.Axis {
 }
 
 /** The person's own bounds at the right end of their lines. */
-function thresholdAxis(current: () => ChartModel): uPlot.Axis {
+export function thresholdAxis(current: () => AxisModel): uPlot.Axis {
   return {
     ...axisLook(current),
     scale: 'y',
@@ -108,7 +111,7 @@ function thresholdAxis(current: () => ChartModel): uPlot.Axis {
 }
 
 /** The bounds that have room for a label; the ends of the target come first. */
-function shownBounds({ thresholds, yMin, yMax }: ChartModel, room: number): number[] {
+function shownBounds({ thresholds, yMin, yMax }: AxisModel, room: number): number[] {
   const { lowMgDl, highMgDl, veryLowMgDl, veryHighMgDl } = thresholds;
   const shown: number[] = [];
   for (const mgDl of [lowMgDl, highMgDl, veryLowMgDl, veryHighMgDl]) {

@@ -30,10 +30,13 @@ export function KeySheet() {
 
 const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
   ...[...VIEWS, ...FOOT].map(({ key, label }) => [key.toUpperCase(), label] as const),
-  ['+ −', 'Fewer or more hours in the chart'],
+  ['+ −', 'Zoom, or fewer and more hours in the chart of Now'],
   ['← →', 'In the chart: one reading back or on'],
   ['Page up, Page down', 'In the chart: one hour back or on'],
-  ['Home, End', 'In the chart: first or last reading'],
+  ['Home, End', 'In the chart: first or last reading; in the timeline: its begin or end'],
+  ['Shift ← →', 'In the timeline: move it'],
+  ['t', 'In the timeline: today'],
+  ['j', 'In the timeline: jump to a date'],
   ['/', 'In Events: search'],
   ['h', 'Hide all values, or show them again'],
   ['Esc', 'Close, or leave the reading'],

@@ -3,6 +3,7 @@ import { type App, useApp } from '../state/app';
 import { togglePrivacy } from '../state/privacy';
 import { screenOfKey } from '../state/screens';
 import { HOURS } from '../state/view';
+import { isTyping } from './is-typing';
 import { lazy } from './lazy';
 
 const KeySheet = lazy(async () => (await import('./key-sheet')).KeySheet);
@@ -29,15 +30,12 @@ function handleKey(event: KeyboardEvent, app: App): void {
     view.screen.value = screen;
   } else if (hasAccount && event.key === 'h') togglePrivacy(app);
   else if (event.key === '?') view.keysOpen.value = true;
+  else if (view.screen.value !== 'now')
+    return; // other views have these keys for themselves
   else if (event.key === '+') stepHours(view, -1);
   else if (event.key === '-') stepHours(view, 1);
 }
 
 function stepHours({ hours }: App['view'], by: number): void {
   hours.value = HOURS[HOURS.indexOf(hours.value) + by] ?? hours.value;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
-  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }

@@ -8,6 +8,7 @@ import { EYE, EYE_WITH_A_LINE, Icon } from './icon';
 /** Drawn on a 20 px grid with 1.5 px lines. */
 const ICONS: Record<Screen, string> = {
   now: 'M10 2.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM10 5.5v5l3 2',
+  timeline: 'M2.5 13l4-5 3.5 3 4-6.5 3.5 4M2.5 17h15',
   days: 'M3 5h14M3 10h14M3 15h14M7 3.5v3M13 8.500v3M9 13.500v3',
   events: 'M3 5h1M3 10h1M3 15h1M7 5h10M7 10h10M7 15h10',
   devices: 'M6 2.5h8v15H6zM9 15h2',

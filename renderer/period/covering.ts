@@ -34,7 +34,9 @@ export function formatLength(ms: number): string {
 /** The days of a range on the person's clock, with the time of day where it is short. */
 export function formatDates({ fromAt, toAt }: TimeRange, locale: string, offsetAt: OffsetAt): string {
   const lastAt = toAt - 1;
-  if (toAt - fromAt < 2 * DAY_MS && toAt - fromAt !== DAY_MS) return formatSpan(fromAt, toAt, locale, offsetAt(lastAt));
+  const isMidnight = (at: number): boolean => asLocal(at, offsetAt(at)) % DAY_MS === 0;
+  if (toAt - fromAt < 2 * DAY_MS && !(isMidnight(fromAt) && isMidnight(toAt)))
+    return formatSpan(fromAt, toAt, locale, offsetAt(lastAt));
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   return format
     .formatRange(asLocal(fromAt, offsetAt(fromAt)), asLocal(lastAt, offsetAt(lastAt)))

@@ -29,14 +29,18 @@ export function hearPlaces(bridge: Bridge): Places {
   };
 }
 
-/** Leads the window to a place: a moment on the chart with as many hours as it takes. */
+/** Leads the window to a place: a moment on the chart with as many hours as it takes, or, longer ago, on the timeline. */
 export function goTo(place: Place, { history }: Snapshot, view: View): void {
   batch(() => {
     view.signInOpen.value = false;
-    view.screen.value = place.kind === 'moment' ? 'now' : place.kind;
-    if (place.kind !== 'moment') return;
+    if (place.kind !== 'moment') {
+      view.screen.value = place.kind;
+      return;
+    }
     const agoMs = (history.lastAt ?? place.at) - place.at;
-    view.hours.value = HOURS.find((hours) => hours * HOUR_MS > agoMs) ?? 24;
+    const hours = HOURS.find((some) => some * HOUR_MS > agoMs);
+    view.screen.value = hours ? 'now' : 'timeline';
+    view.hours.value = hours ?? view.hours.value;
     view.asTable.value = false;
     view.moment.value = place.at;
   });

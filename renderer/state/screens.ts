@@ -5,6 +5,7 @@ export type ScreenEntry = { readonly screen: Screen; readonly label: string; rea
 /** The views from top to bottom with their keys, which stay as they are when views come between. */
 export const VIEWS: readonly ScreenEntry[] = [
   { screen: 'now', label: 'Now', key: '1' },
+  { screen: 'timeline', label: 'Timeline', key: '2' },
   { screen: 'days', label: 'Days', key: '3' },
   { screen: 'events', label: 'Events', key: '8' },
   { screen: 'devices', label: 'Devices', key: '9' },

@@ -76,10 +76,24 @@ describe('a moment', () => {
     expect(readout()).toContain(`${valueAt(newestAt - 5 * MINUTE)} mg/dL`);
   });
 
-  it.each([
-    ['of two days ago', newestAt - 48 * HOUR, '24', '12 Nov, 05:58 is before what this chart shows.'],
-    ['without a reading', newestAt - 2 * HOUR, '3', 'There is no reading at 14 Nov, 03:58.'],
-  ])('%s is said to be so', async (_, at, hours, words) => {
+  it('longer ago than a day is read on the timeline', async () => {
+    const readings = fakeReadings(4 * 288, 62, (i) => 100 + (i % 200));
+    const bridge = bridgeOf(readings);
+    await open(bridge);
+    await chart();
+    const at = newestAt - 48 * HOUR;
+    bridge.go({ kind: 'moment', at });
+    await screen.findByRole('heading', { level: 1, name: 'Timeline' });
+    await waitFor(() => expect(readout()).toContain(`${readings.find((one) => one.at === at)?.mgDl} mg/dL`));
+    expect(readout()).toContain('12 Nov, 05:58');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('application'));
+    await waitFor(() =>
+      expect(screen.getByText(/275 mg\/dL/, { selector: '[role=status]' }).textContent).toBe(readout()),
+    );
+  });
+
+  it('without a reading is said to be so', async () => {
+    const [at, hours, words] = [newestAt - 2 * HOUR, '3', 'There is no reading at 14 Nov, 03:58.'];
     const bridge = bridgeOf(READINGS.filter((one) => Math.abs(one.at - (newestAt - 2 * HOUR)) > 20 * MINUTE));
     await open(bridge);
     const frame = await chart();

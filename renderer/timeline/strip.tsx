@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TimeRange } from '../../core/contract';
+import type { EnvelopeColumns } from '../../core/history';
+import type { ChartTheme } from '../chart/theme';
+import { spanOf } from './range';
+import type { Timeline } from './store';
+
+const HEIGHT_PX = 40;
+
+type StripProps = { readonly timeline: Timeline; readonly theme: ChartTheme };
+
+/** The whole history in a strip with what is shown marked in it, to be dragged; keys move the chart itself. */
+export function Strip({ timeline, theme }: StripProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const bounds = timeline.bounds.value;
+  const range = timeline.range.value;
+  const columns = timeline.strip.value;
+  const grab = useRef<number | null>(null);
+  const widthPx = timeline.widthPx.value;
+  useEffect(() => {
+    if (canvas.current && columns) paintStrip(canvas.current, columns, bounds, theme);
+  }, [columns, bounds.fromAt, bounds.toAt, theme, widthPx]);
+  const timeOf = (event: PointerEvent): number => {
+    const box = canvas.current?.getBoundingClientRect();
+    return box ? bounds.fromAt + ((event.clientX - box.left) / box.width) * spanOf(bounds) : bounds.fromAt;
+  };
+  const drag = (event: PointerEvent): void => {
+    if (grab.current === null) return;
+    const fromAt = timeOf(event) - grab.current;
+    timeline.move({ fromAt, toAt: fromAt + spanOf(range) });
+  };
+  const share = (ms: number): string => `${Math.min(100, Math.max(0, (100 * ms) / spanOf(bounds)))}%`;
+  return (
+    <div
+      class="strip"
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const at = timeOf(event);
+        grab.current = at >= range.fromAt && at < range.toAt ? at - range.fromAt : spanOf(range) / 2;
+        drag(event);
+      }}
+      onPointerMove={drag}
+      onPointerUp={() => {
+        grab.current = null;
+      }}
+      onPointerCancel={() => {
+        grab.current = null;
+      }}
+    >
+      <canvas ref={canvas} height={HEIGHT_PX} />
+      <div class="strip-window" style={{ left: share(range.fromAt - bounds.fromAt), width: share(spanOf(range)) }} />
+    </div>
+  );
+}
+
+function paintStrip(canvas: HTMLCanvasElement, columns: EnvelopeColumns, bounds: TimeRange, theme: ChartTheme): void {
+  const ratio = devicePixelRatio;
+  const width = canvas.clientWidth * ratio;
+  const height = HEIGHT_PX * ratio;
+  canvas.width = width;
+  canvas.height = height;
+  const ctx = canvas.getContext('2d');
+  if (!ctx) return;
+  const x = (at: number): number => ((at - bounds.fromAt) / spanOf(bounds)) * width;
+  const y = (mgDl: number): number => height - ((mgDl - 20) / 400) * height;
+  const spanPx = Math.max(1, (columns.spanMs / spanOf(bounds)) * width);
+  ctx.fillStyle = theme.line;
+  ctx.globalAlpha = 0.35;
+  columns.fromAt.forEach((at, i) => {
+    const top = y(Number(columns.greatest[i]));
+    ctx.fillRect(x(at), top, spanPx, Math.max(ratio, y(Number(columns.least[i])) - top));
+  });
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = theme.quietInk;
+  columns.fromAt.forEach((at, i) => {
+    const mean = Number(columns.sum[i]) / Number(columns.count[i]);
+    ctx.fillRect(x(at), y(mean) - ratio * 0.75, spanPx, ratio * 1.5);
+  });
+}

@@ -1,0 +1,87 @@
+import { ZONE_WORDS, zoneOf } from '../../core/zones';
+import { groupByDay } from '../events/find-log';
+import { LogTable } from '../events/log-table';
+import { formatCode, formatPointTime, type PointReader } from './describe-point';
+import type { TimelineModel } from './model';
+import { deriveRows, describeRows, type Rows } from './table-rows';
+
+const MOST_ENTRIES = 200;
+
+/** What is seen, as tables: the glucose, then what was entered. */
+export function TimelineTable({ model, reader }: { readonly model: TimelineModel; readonly reader: PointReader }) {
+  const { range, points, marks } = model;
+  const rows = deriveRows(points, range.fromAt, range.toAt);
+  const entries = marks.filter(({ at }) => at >= range.fromAt && at < range.toAt).map(({ entry }) => entry);
+  const reason = describeRows(rows);
+  return (
+    <div class="stack">
+      <section class="stack-tight" aria-labelledby="timeline-readings">
+        <h2 id="timeline-readings">Readings</h2>
+        {reason && <p class="quiet">{reason}</p>}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+        <section class="table-box" tabIndex={0} aria-label="Readings as a table">
+          <PointTable rows={rows} reader={reader} />
+        </section>
+      </section>
+      <section class="stack-tight" aria-labelledby="timeline-entries">
+        <h2 id="timeline-entries">Entries and alerts</h2>
+        {!model.hasMarks && <p class="quiet">Zoom in to 100 days or less to see what was entered.</p>}
+        {model.hasMarks && entries.length === 0 && <p class="quiet">Nothing was entered in this time.</p>}
+        {entries.length > MOST_ENTRIES && (
+          <p class="quiet">
+            The newest {MOST_ENTRIES} of {entries.length}. Zoom in, or open Events, to see the others.
+          </p>
+        )}
+        {entries.length > 0 && (
+          <div class="wide">
+            <LogTable days={groupByDay(entries, MOST_ENTRIES)} locale={model.locale} />
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function PointTable({ rows: { points }, reader }: { readonly rows: Rows; readonly reader: PointReader }) {
+  const isSpans = points.spanMs.some((spanMs) => spanMs > 0);
+  const order = [...points.fromAt.keys()].reverse();
+  return (
+    <table class="numbers">
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          {isSpans ? (
+            <>
+              <th scope="col">Lowest ({reader.unit})</th>
+              <th scope="col">Mean</th>
+              <th scope="col">Highest</th>
+              <th scope="col">Readings</th>
+            </>
+          ) : (
+            <>
+              <th scope="col">Glucose ({reader.unit})</th>
+              <th scope="col">Range</th>
+            </>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {order.map((i) => (
+          <tr key={points.fromAt[i]}>
+            <th scope="row">{formatPointTime(points, i, reader)}</th>
+            <td>{formatCode(Number(points.least[i]), reader)}</td>
+            {isSpans ? (
+              <>
+                <td>{formatCode(Number(points.mean[i]), reader)}</td>
+                <td>{formatCode(Number(points.greatest[i]), reader)}</td>
+                <td>{points.count[i]}</td>
+              </>
+            ) : (
+              <td>{ZONE_WORDS[zoneOf(Number(points.least[i]), reader.thresholds)]}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

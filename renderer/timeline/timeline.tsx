@@ -1,0 +1,194 @@
+import './timeline.css';
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type uPlot from 'uplot';
+import { dayOf } from '../../core/period';
+import { formatClock } from '../../core/words';
+import { formatDate } from '../chart/format-span';
+import { readChartTheme } from '../chart/theme';
+import { Button } from '../parts/button';
+import { HistoryFailed } from '../parts/history-failed';
+import { isTyping } from '../parts/is-typing';
+import { lazy } from '../parts/lazy';
+import { describeCovering } from '../period/covering';
+import { PeriodPicker } from '../period/period-picker';
+import { useApp } from '../state/app';
+import { deriveAlertLevels } from './alert-levels';
+import { copyPicture } from './copy';
+import type { PointReader } from './describe-point';
+import { moveByKey } from './keys';
+import type { TimelineModel } from './model';
+import { countIn } from './points';
+import { spanOf } from './range';
+import { MARKS_WITHIN_MS, type Timeline, timelineOf } from './store';
+import { Strip } from './strip';
+import { countDays, summarize } from './summary';
+import { TimelineChart } from './timeline-chart';
+
+const JumpDialog = lazy(async () => (await import('./jump-dialog')).JumpDialog);
+const TimelineTable = lazy(async () => (await import('./timeline-table')).TimelineTable);
+
+/** Everything there is, from ten years to five minutes, on one canvas. */
+export function TimelineView() {
+  const app = useApp();
+  const timeline = timelineOf(app);
+  const { history } = app.snapshot.value;
+  return (
+    <div class="timeline">
+      {history.beginsAt === null && history.filling === null ? <Empty /> : <Shown timeline={timeline} />}
+    </div>
+  );
+}
+
+function Shown({ timeline }: { readonly timeline: Timeline }) {
+  const app = useApp();
+  const { snapshot, bridge, run, theme } = app;
+  const { settings, locale, now, history, glance } = snapshot.value;
+  const isJumping = useSignal(false);
+  const plot = useRef<uPlot | null>(null);
+  const levels = useComputed(() => {
+    const range = timeline.range.value;
+    return spanOf(range) > 16 * DAY_MS ? [] : deriveAlertLevels(timeline.devices.value, range, timeline.offsetAt.value);
+  });
+  const model = useComputed((): TimelineModel => {
+    void theme.value;
+    const { settings: chosen, locale: writing, history: has } = snapshot.value;
+    const range = timeline.range.value;
+    return {
+      range,
+      points: timeline.points.value,
+      marks: timeline.marks.value,
+      hasMarks: spanOf(range) <= MARKS_WITHIN_MS,
+      levels: levels.value,
+      clocks: timeline.clocks.value,
+      offsetAt: timeline.offsetAt.value,
+      reportedToAt: has.lastAt,
+      tail: 'Not reported yet',
+      thresholds: chosen.thresholds,
+      unit: chosen.unit,
+      locale: writing,
+      theme: readChartTheme(),
+    };
+  }).value;
+  const { range, points, marks, offsetAt } = model;
+  const reader: PointReader = { ...settings, locale, offsetAt, now };
+  const count = countIn(points, range, history);
+  const covering = describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt);
+  const seen = { range, points, marks, unit: settings.unit, locale };
+  const copied = useSignal('');
+  const copy = (done: Promise<unknown>): void => {
+    const say = async (): Promise<void> => {
+      await done;
+      copied.value = covering;
+    };
+    run(say());
+  };
+  const copyDrawing = (): void => {
+    const canvas = plot.current?.ctx.canvas;
+    if (canvas) copy(copyPicture(canvas, `${covering}, ${settings.unit}`, model.theme, bridge));
+  };
+  const timeOf = (at: number): string =>
+    `${formatDate(at, locale, offsetAt(at), 'with-year')}, ${formatClock(at, locale, offsetAt(at))}`;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (event.key === 'j' && !event.altKey) isJumping.value = true;
+      else if (!moveByKey(timeline, event)) return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [timeline]);
+  return (
+    <>
+      <header class="chart-head">
+        <h1>Timeline</h1>
+        <PeriodPicker
+          period={timeline.period.value}
+          days={[dayOf(range.fromAt, offsetAt), dayOf(range.toAt - 1, offsetAt)]}
+          onChange={timeline.choose}
+        />
+      </header>
+      <div class="row">
+        <p class="numbers timeline-covering">
+          {covering}.{' '}
+          <span class="quiet">
+            In {settings.unit}.{describePartial(model)}
+          </span>{' '}
+          <span class="quiet" role="status">
+            {copied.value === covering ? 'Copied.' : ''}
+          </span>
+        </p>
+        <Button
+          onClick={() => {
+            isJumping.value = true;
+          }}
+        >
+          Jump to date
+        </Button>
+        <Button
+          onClick={() => {
+            timeline.asTable.value = !timeline.asTable.value;
+          }}
+        >
+          {timeline.asTable.value ? 'Show as chart' : 'Show as table'}
+        </Button>
+        <Button onClick={() => copy(bridge.copyText(summarize(seen, covering, timeOf)))}>Copy text</Button>
+        {!timeline.asTable.value && <Button onClick={copyDrawing}>Copy picture</Button>}
+      </div>
+      {timeline.state.value === 'failed' && <HistoryFailed onRetry={timeline.retry} />}
+      {timeline.asTable.value ? (
+        <TimelineTable model={model} reader={reader} />
+      ) : (
+        <>
+          <TimelineChart
+            timeline={timeline}
+            model={model}
+            reader={reader}
+            known={glance.kind === 'value' ? { at: glance.at, trend: glance.trend } : null}
+            onPlot={(made) => {
+              plot.current = made;
+            }}
+          />
+          <Strip timeline={timeline} theme={model.theme} />
+        </>
+      )}
+      {isJumping.value && (
+        <JumpDialog
+          day={dayOf(range.toAt - 1, offsetAt)}
+          bounds={timeline.bounds.value}
+          locale={locale}
+          offsetAt={offsetAt}
+          onJump={timeline.move}
+          onClose={() => {
+            isJumping.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Says how little there is where there is little. */
+function describePartial({ points, range, offsetAt }: TimelineModel): string {
+  const days = spanOf(range) >= 2 * DAY_MS ? countDays(points, range, offsetAt) : null;
+  return days && days.with < days.of - 1 ? ` ${days.with} of ${days.of} days have data.` : '';
+}
+
+function Empty() {
+  return (
+    <>
+      <h1>Timeline</h1>
+      <div class="chart-empty stack-tight">
+        <p>There is no history to draw yet.</p>
+        <p class="quiet">
+          It appears once Dexcom has passed on the first readings: about one hour (United States) or three hours
+          (elsewhere) after the sensor measured them.
+        </p>
+      </div>
+    </>
+  );
+}

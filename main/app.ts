@@ -5,6 +5,7 @@ import { app, clipboard, Menu, net, shell } from 'electron';
 import { choosePrivacy, type PrivacyChoice } from '../core/privacy';
 import type { Settings } from '../core/settings';
 import type { TrayAction } from '../core/tray';
+import { deriveTray } from '../core/tray/derive-tray';
 import { createAccounts } from './account/accounts';
 import { act } from './act';
 import { createWhileAway } from './away/away';
@@ -58,6 +59,8 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const now = () => Date.now();
   const folder = app.getPath('userData');
   openLog(createLogFile(join(folder, 'logs')));
+  const renderTray = guarded('tray', () => tray.render(deriveTray(state.trayInput.value)));
+  renderTray();
   log({ what: 'started', runtime: state.snapshot.value.runtime.kind });
   const store = await openSettings(folder, (stored) => {
     state.stored.value = stored;
@@ -149,7 +152,7 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     stopServing,
     time.stop,
     followClock(state),
-    effect(guarded('tray', () => tray.render(state.tray.value))),
+    effect(renderTray),
     effect(guarded('window', () => pushState(state.snapshot.value))),
     logChanges(state),
     followStartAtLogin(state),

@@ -1,5 +1,6 @@
 import type { Runtime } from '../core/snapshot';
 import type { TrayAction } from '../core/tray';
+import { deriveIcon } from '../core/tray/icon';
 import { archivePath } from './archive/archive-path';
 import { peekNewest } from './archive/peek';
 import { readStored } from './settings/read-stored';
@@ -19,13 +20,16 @@ export type FirstGlanceOptions = {
 /** The Electron this app ships on; an older one is for trying only. */
 const SHIPPED_ELECTRON = 45;
 
-/** Shows what the disk knows; what only later work needs is not even loaded, so that a glance comes with the desktop. */
+/**
+ * Shows what the disk knows; what only later work needs is not even loaded, so that a glance comes with the desktop: the
+ * tray's words, which are its tooltip and its menu, come with the rest of the app.
+ */
 export async function showFirstGlance({ folder, locale, now, onAction }: FirstGlanceOptions): Promise<FirstGlance> {
   const state = createState({ stored: readStored(folder).stored, runtime: runtimeOf(), locale, now });
   const account = state.account.value;
   const newest = account.kind === 'none' ? null : await peekNewest(archivePath(folder, account.id), now);
   if (newest) state.newest.value = newest;
-  return { state, tray: createTray(state.tray.value, onAction) };
+  return { state, tray: createTray(deriveIcon(state.trayInput.value), onAction) };
 }
 
 function runtimeOf(): Runtime {

@@ -10,7 +10,7 @@ import { EMPTY_BOARD, type NoticeBoard } from '../core/notices/board';
 import { derivePrivacy, type Privacy } from '../core/privacy';
 import type { SignIn } from '../core/sign-in';
 import type { History, Runtime, Snapshot } from '../core/snapshot';
-import { deriveTray } from '../core/tray/derive-tray';
+import type { TrayInput } from '../core/tray/input';
 import { withhold } from '../core/withhold';
 import { activeAccount, type Stored } from './settings/stored';
 
@@ -56,19 +56,17 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const glance = computed(() =>
     deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value, sparing.value),
   );
-  const tray = computed(() =>
-    deriveTray({
-      glance: glance.value,
-      account: account.value,
-      connection: connection.value,
-      delay: delay.value,
-      settings: settings.value,
-      privacy: privacy.value,
-      board: board.value,
-      locale,
-      now: trueNow.value,
-    }),
-  );
+  const trayInput = computed<TrayInput>(() => ({
+    glance: glance.value,
+    account: account.value,
+    connection: connection.value,
+    delay: delay.value,
+    settings: settings.value,
+    privacy: privacy.value,
+    board: board.value,
+    locale,
+    now: trueNow.value,
+  }));
   const snapshot = computed<Snapshot>(() =>
     withhold({
       now: trueNow.value,
@@ -109,7 +107,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     settings,
     privacy,
     glance,
-    tray,
+    trayInput,
     snapshot,
     /** When something shown changes next by itself, seen from `at`; both by this computer's clock (epoch ms). */
     changesAt: (at: number): number | null => {

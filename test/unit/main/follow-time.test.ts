@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { expectedDelayMs, type LearnedDelay } from '../../../core/delay';
 import { LATE_AFTER_MS, NONE_AFTER_MS, type Reading } from '../../../core/glance';
+import { deriveTray } from '../../../core/tray/derive-tray';
 import { followTime } from '../../../main/follow-time';
 import { STORED_DEFAULTS } from '../../../main/settings/stored';
 import { createState } from '../../../main/state';
@@ -119,7 +120,7 @@ function minutesSaid(tooltip: string): number | null {
 
 function checkTold({ state, realNow, newestAt, overMs, ...desk }: ReturnType<typeof openDesk>): void {
   const at = newestAt();
-  const { icon, tooltip, title } = state.tray.value;
+  const { icon, tooltip, title } = deriveTray(state.trayInput.value);
   const minutes = minutesSaid(tooltip);
   const offMs = desk.offMs();
   if (at === null) {

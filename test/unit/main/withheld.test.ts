@@ -4,6 +4,7 @@ import type { Reading } from '../../../core/glance';
 import { glucoseFromCode } from '../../../core/glucose';
 import { PRESENTING_MS, type Privacy } from '../../../core/privacy';
 import { DEFAULT_SETTINGS, type Settings, type TrayContents } from '../../../core/settings';
+import { deriveTray } from '../../../core/tray/derive-tray';
 import type { Trend } from '../../../core/trend';
 import { createHistoryAnswers } from '../../../main/ipc/history-answers';
 import { STORED_DEFAULTS } from '../../../main/settings/stored';
@@ -87,8 +88,9 @@ function stateWith(it: Secrets, ageMs: number, chosen: Privacy, chosenSettings: 
   return state;
 }
 
-type Surfaces = Pick<ReturnType<typeof createState>, 'snapshot' | 'tray'>;
-const surfacesOf = ({ snapshot, tray }: Surfaces): string => JSON.stringify([snapshot.value, tray.value]);
+type Surfaces = Pick<ReturnType<typeof createState>, 'snapshot' | 'trayInput'>;
+const surfacesOf = ({ snapshot, trayInput }: Surfaces): string =>
+  JSON.stringify([snapshot.value, deriveTray(trayInput.value)]);
 
 describe('while values are hidden', () => {
   test('whatever they are, windows are sent the same and the tray looks the same', () => {
@@ -120,7 +122,7 @@ describe('while values are hidden', () => {
     expect(surfacesOf(state)).not.toMatch(/137|\b58\b|\b59\b|urgentLow/);
     state.chosenPrivacy.value = { kind: 'shown' };
     expect(JSON.stringify(state.snapshot.value)).toMatch(/137.*"code":58.*urgentLow.*"code":59/);
-    expect(state.tray.value.tooltip).toContain('137 mg/dL');
+    expect(deriveTray(state.trayInput.value).tooltip).toContain('137 mg/dL');
   });
 
   test('questions about the history are refused, and no others', async () => {

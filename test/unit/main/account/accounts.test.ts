@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { EventColumns } from '../../../../core/history';
+import { deriveTray } from '../../../../core/tray/derive-tray';
+import { deriveTitle } from '../../../../core/tray/title';
 import { type Accounts, createAccounts } from '../../../../main/account/accounts';
 import type { SessionOptions } from '../../../../main/account/session';
 import { archivePath, placeOf } from '../../../../main/archive/archive-path';
@@ -276,7 +278,7 @@ describe('signing out', () => {
     expect(store.get().account).toMatchObject({ signedIn: false });
     await accounts.refresh();
     expect(simulated.asked).toHaveLength(asked);
-    expect(state.tray.value).toMatchObject({ title: '', tooltip: 'Steadyline: signed out' });
+    expect(deriveTray(state.trayInput.value)).toMatchObject({ title: '', tooltip: 'Steadyline: signed out' });
   });
 
   test('never shows a value on the way', async () => {
@@ -284,7 +286,7 @@ describe('signing out', () => {
     await accounts.signedIn(signInAs('one'));
     await online(state);
     const titles: string[] = [];
-    const undo = state.tray.subscribe(({ title }) => titles.push(title));
+    const undo = state.trayInput.subscribe((input) => titles.push(deriveTitle(input)));
     const shown = titles.length;
     await accounts.signOut(true);
     undo();

@@ -3,6 +3,7 @@ import { DEFAULT_RULES } from '../../../../core/notices/default-rules';
 import { nameRule, RULE_NAMES } from '../../../../core/notices/rules';
 import { sampleNotice } from '../../../../core/notices/sample';
 import { describeNotice } from '../../../../core/notices/words';
+import { deriveTray } from '../../../../core/tray/derive-tray';
 import { ArchiveError } from '../../../../main/archive/contract';
 import type { Alert } from '../../../../simulator/person/person';
 import { DAY, HOUR, MINUTE, personWith } from '../simulated';
@@ -160,7 +161,7 @@ describe('an answer', () => {
     const run = await (await createComputer(consented('low'))).start();
     run.state.skewMs.value = -3 * HOUR;
     run.notices.snooze('low', HOUR, false);
-    expect(JSON.stringify(run.state.tray.value.menu)).toContain('{"kind":"unsnooze","rule":"low"}');
+    expect(JSON.stringify(deriveTray(run.state.trayInput.value).menu)).toContain('{"kind":"unsnooze","rule":"low"}');
   });
 
   test('a rest from the notification lasts an hour or until it is over, and then ends by itself', async () => {

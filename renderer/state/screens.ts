@@ -7,6 +7,9 @@ export const VIEWS: readonly ScreenEntry[] = [
   { screen: 'now', label: 'Now', key: '1' },
   { screen: 'timeline', label: 'Timeline', key: '2' },
   { screen: 'days', label: 'Days', key: '3' },
+  { screen: 'pattern', label: 'Pattern', key: '4' },
+  { screen: 'compare', label: 'Compare', key: '5' },
+  { screen: 'episodes', label: 'Episodes', key: '6' },
   { screen: 'events', label: 'Events', key: '8' },
   { screen: 'devices', label: 'Devices', key: '9' },
 ];

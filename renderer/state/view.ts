@@ -8,7 +8,16 @@ import type { TypedSchedule } from '../notices/typed-schedule';
 import type { TypedThresholds } from './thresholds';
 
 /** The views of the window, in the order of the rail. */
-export type Screen = 'now' | 'timeline' | 'days' | 'events' | 'devices' | 'notices' | 'settings';
+export type Screen =
+  | 'now'
+  | 'timeline'
+  | 'days'
+  | 'pattern'
+  | 'compare'
+  | 'events'
+  | 'devices'
+  | 'notices'
+  | 'settings';
 
 /** How many hours the chart of Now may show. */
 export const HOURS = [3, 6, 12, 24] as const;

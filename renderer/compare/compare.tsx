@@ -1,0 +1,195 @@
+import '../pattern/pattern.css';
+import '../statistics/statistics.css';
+import './compare.css';
+import { type Signal, useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import { dayOf } from '../../core/period';
+import { PRESETS } from '../../core/statistics/presets';
+import { deriveProfile } from '../../core/statistics/profile';
+import { describeNotEnough } from '../../core/statistics/sufficiency';
+import { readChartTheme } from '../chart/theme';
+import { PeriodChoice } from '../days/period-choice';
+import { Button } from '../parts/button';
+import { Disclaimer } from '../parts/disclaimer';
+import { HistoryFailed } from '../parts/history-failed';
+import { lazy } from '../parts/lazy';
+import { Segmented } from '../parts/segmented';
+import { ChartActions, toggle } from '../pattern/chart-actions';
+import { lacksOf } from '../pattern/load-pattern';
+import { ProfileChart } from '../pattern/profile-chart';
+import { createProfileModel, type ProfileModel } from '../pattern/profile-model';
+import { describeProfile, ProfileTables } from '../pattern/profile-table';
+import { chosenPeriod } from '../period/chosen-period';
+import { describeCovering } from '../period/covering';
+import { useApp } from '../state/app';
+import { useAnswer } from '../state/use-answer';
+import { copyPicture } from '../timeline/copy';
+import { deriveDifferences } from './differences';
+import { DifferencesTable, describeDifferences } from './differences-table';
+import { type Against, type Comparison, loadComparison, type Side } from './load-compare';
+
+const DatesDialog = lazy(async () => (await import('../period/dates-dialog')).DatesDialog);
+
+const CHOICES = [
+  { value: 'before', label: 'The period before' },
+  { value: 'year-before', label: 'A year before' },
+] as const;
+
+/** Two periods laid over each other, and what differs between them. */
+export function Compare() {
+  const app = useApp();
+  const { account, history, settings } = app.snapshot.value;
+  const period = chosenPeriod(app);
+  const against = useSignal<Against>({ kind: 'before' });
+  const { answer, retry } = useAnswer({
+    subject: account.kind === 'none' ? '' : account.id,
+    key: `${JSON.stringify([period.value, against.value])} ${settings.preset}`,
+    version: history.version,
+    ask: () =>
+      loadComparison(
+        app.bridge,
+        app.snapshot.peek(),
+        period.peek(),
+        against.peek(),
+        PRESETS[settings.preset].thresholds,
+      ),
+  });
+  const comparison = answer.kind === 'ready' ? answer.value : null;
+  return (
+    <div class="profile-view">
+      <header class="chart-head">
+        <h1>Compare</h1>
+        <PeriodChoice shown={comparison && { range: comparison.here.range, offsetAt: comparison.offsetAt }} />
+      </header>
+      <AgainstChoice against={against} comparison={comparison} />
+      {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
+      {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
+      {comparison && <Compared comparison={comparison} />}
+    </div>
+  );
+}
+
+type AgainstProps = { readonly against: Signal<Against>; readonly comparison: Comparison | null };
+
+function AgainstChoice({ against, comparison }: AgainstProps) {
+  const isAsking = useSignal(false);
+  const { now } = useApp().snapshot.value;
+  const { range } = comparison?.there ?? { range: { fromAt: now, toAt: now } };
+  const offsetAt = comparison?.offsetAt ?? (() => 0);
+  return (
+    <div class="row">
+      <span>Compared with</span>
+      <Segmented<string>
+        name="against"
+        legend="Compared with"
+        options={CHOICES}
+        value={against.value.kind}
+        onChange={(value) => {
+          against.value = { kind: value === 'before' ? 'before' : 'year-before' };
+        }}
+      />
+      <Button onClick={() => toggle(isAsking)}>Other dates…</Button>
+      {isAsking.value && (
+        <DatesDialog
+          days={[dayOf(range.fromAt, offsetAt), dayOf(range.toAt - 1, offsetAt)]}
+          onChoose={(chosen) => {
+            if (chosen.kind === 'dates') against.value = chosen;
+          }}
+          onClose={() => toggle(isAsking)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Compared({ comparison }: { readonly comparison: Comparison }) {
+  const { snapshot } = useApp();
+  const { settings, locale, history } = snapshot.value;
+  const { offsetAt } = comparison;
+  const cover = (side: Side): string =>
+    describeCovering(
+      { range: side.range, count: side.sums.coverage.readings, lastAt: history.lastAt },
+      locale,
+      offsetAt,
+    );
+  const [here, there] = [cover(comparison.here), cover(comparison.there)];
+  const reader = { unit: settings.unit, locale };
+  const rows = deriveDifferences(comparison, PRESETS[settings.preset], reader);
+  if (comparison.here.sums.coverage.readings === 0)
+    return <Nothing sentence={`There are no readings in this period: ${here}.`} />;
+  return (
+    <>
+      <dl class="compared numbers">
+        <div>
+          <dt>This period</dt>
+          <dd>{here}</dd>
+        </div>
+        <div>
+          <dt>The other</dt>
+          <dd>{there}</dd>
+        </div>
+      </dl>
+      {comparison.there.sums.coverage.readings === 0 && (
+        <Nothing sentence="There are no readings in the other period. Choose a shorter one, or other dates." />
+      )}
+      <Overlay comparison={comparison} here={here} there={there} text={() => describeDifferences(rows)} />
+      <DifferencesTable rows={rows} madeOf={`${comparison.weeks.length} of your last 12 whole weeks`} />
+      <p class="quiet small">
+        A difference is held against how much your own weeks differ from each other. This says nothing about its cause.
+      </p>
+      <Disclaimer />
+    </>
+  );
+}
+
+const Nothing = ({ sentence }: { readonly sentence: string }) => <p class="chart-empty">{sentence}</p>;
+
+type OverlayProps = {
+  readonly comparison: Comparison;
+  readonly here: string;
+  readonly there: string;
+  readonly text: () => string;
+};
+
+function Overlay({ comparison, here, there, text }: OverlayProps) {
+  const { bridge, snapshot } = useApp();
+  const { unit } = snapshot.value.settings;
+  const asTable = useSignal(false);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const model = useOverlayModel(comparison);
+  const lack = lacksOf(comparison.here.pattern, 'all');
+  if (!model) return <Nothing sentence={`A daily pattern of this period: ${lack ? describeNotEnough(lack) : ''}.`} />;
+  const title = `This period: ${here}. The other: ${there}`;
+  return (
+    <>
+      {asTable.value ? <ProfileTables model={model} /> : <ProfileChart model={model} canvas={canvas} />}
+      <ChartActions
+        asTable={asTable}
+        title={title}
+        text={() => [title, text(), describeProfile(model)].join('\n\n')}
+        picture={() => canvas.current && copyPicture(canvas.current, `${title}, ${unit}`, model.theme, bridge)}
+      />
+      <p class="quiet small">
+        This period: thick line its median, bands the middle half and nine tenths of readings.{' '}
+        {model.other
+          ? 'The other: dashed, thick its median, thin the ends of its middle half.'
+          : 'The other period has not enough data to be drawn.'}
+      </p>
+    </>
+  );
+}
+
+/** Null where this period has too little for a curve; the other is left out where it has. */
+function useOverlayModel({ here, there }: Comparison): ProfileModel | null {
+  const { snapshot, theme } = useApp();
+  const { settings, locale } = snapshot.value;
+  const { unit, preset } = settings;
+  return useMemo(() => {
+    if (lacksOf(here.pattern, 'all')) return null;
+    const layer = (name: string, { pattern }: Side) => ({ name, profile: deriveProfile(pattern.times.all) });
+    const other = lacksOf(there.pattern, 'all') ? null : layer('The other', there);
+    const { thresholds } = PRESETS[preset];
+    const shown = { main: layer('This period', here), other, traces: [], thresholds, unit, locale };
+    return createProfileModel({ ...shown, theme: readChartTheme() });
+  }, [here, there, unit, locale, preset, theme.value]);
+}

@@ -1,0 +1,78 @@
+import type { Bridge, TimeRange } from '../../core/contract';
+import { dayOf, instantOf, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
+import type { Snapshot } from '../../core/snapshot';
+import { deriveUsualWeeks, USUAL_WEEKS } from '../../core/statistics/compare';
+import { deriveExpected } from '../../core/statistics/days';
+import type { Distribution } from '../../core/statistics/distribution';
+import type { Thresholds } from '../../core/zones';
+import { loadPatternOf, type PatternData } from '../pattern/load-pattern';
+import { loadSums, type WindowSums } from '../statistics/load-statistics';
+import { readShown } from '../statistics/read-history';
+
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** What a period is held against: as long a time just before, the same days a year before, or dates. */
+export type Against =
+  | { readonly kind: 'before' }
+  | { readonly kind: 'year-before' }
+  | Extract<Period, { kind: 'dates' }>;
+
+/** One side of a comparison. */
+export type Side = { readonly range: TimeRange; readonly sums: WindowSums; readonly pattern: PatternData };
+
+/** Two periods, and this person's usual weeks. */
+export type Comparison = {
+  readonly offsetAt: OffsetAt;
+  readonly here: Side;
+  readonly there: Side;
+  readonly weeks: readonly Distribution[];
+};
+
+/** Reads two periods and the weeks that tell what is usual. */
+export async function loadComparison(
+  bridge: Bridge,
+  snapshot: Snapshot,
+  period: Period,
+  against: Against,
+  bounds: Thresholds,
+): Promise<Comparison> {
+  const { history, now } = snapshot;
+  const { range, offsetAt } = await readShown(bridge, snapshot, period);
+  const other =
+    against.kind === 'dates'
+      ? rangeOfPeriod(against, history, now, offsetAt)
+      : rangeAgainst(range, against.kind, offsetAt);
+  const load = async (side: TimeRange): Promise<Side> => {
+    const sums = await loadSums(bridge, side, history.lastAt);
+    return {
+      range: sums.range,
+      sums,
+      pattern: await loadPatternOf(bridge, { range: side, offsetAt }, history.lastAt, bounds),
+    };
+  };
+  const [here, there] = [await load(range), await load(other)];
+  return { offsetAt, here, there, weeks: await loadWeeks(bridge, history.lastAt ?? now, offsetAt) };
+}
+
+/** The times a range is held against; by the person's clock, so that a day begins when theirs did. */
+export function rangeAgainst(
+  { fromAt, toAt }: TimeRange,
+  against: Exclude<Against['kind'], 'dates'>,
+  offsetAt: OffsetAt,
+): TimeRange {
+  const byMs = against === 'before' ? toAt - fromAt : 52 * WEEK_MS; // the same days of the week
+  const moved = (at: number): number => {
+    const local = at + offsetAt(at) * 60_000 - byMs;
+    return instantOf(local, offsetAt);
+  };
+  return against === 'before' ? { fromAt: moved(fromAt), toAt: fromAt } : { fromAt: moved(fromAt), toAt: moved(toAt) };
+}
+
+/** The last whole weeks of days up to the newest reading's, of which each is as one statistic. */
+async function loadWeeks(bridge: Bridge, lastAt: number, offsetAt: OffsetAt): Promise<readonly Distribution[]> {
+  const until = dayOf(lastAt, offsetAt);
+  const fromAt = instantOf(until - USUAL_WEEKS.last * WEEK_MS, offsetAt);
+  const { days } = await loadSums(bridge, { fromAt, toAt: instantOf(until, offsetAt) }, lastAt);
+  return deriveUsualWeeks(days, deriveExpected(days), until);
+}

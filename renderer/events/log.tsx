@@ -51,6 +51,7 @@ export function Log({ columns, fromAt, onOlder }: LogProps) {
     <>
       <SearchField
         value={words.value}
+        placeholder="Words of a note, a kind, an amount"
         onInput={(value) => {
           words.value = value;
         }}

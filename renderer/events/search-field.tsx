@@ -1,9 +1,13 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
-type SearchProps = { readonly value: string; readonly onInput: (value: string) => void };
+type SearchProps = {
+  readonly value: string;
+  readonly placeholder: string;
+  readonly onInput: (value: string) => void;
+};
 
 /** The search; a stroke leads to it from anywhere on the page, Escape empties it. */
-export function SearchField({ value, onInput }: SearchProps) {
+export function SearchField({ value, placeholder, onInput }: SearchProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -24,7 +28,7 @@ export function SearchField({ value, onInput }: SearchProps) {
         ref={input}
         type="search"
         value={value}
-        placeholder="Words of a note, a kind, an amount"
+        placeholder={placeholder}
         autoComplete="off"
         spellcheck={false}
         onInput={(event) => onInput(event.currentTarget.value)}

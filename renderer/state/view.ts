@@ -14,6 +14,7 @@ export type Screen =
   | 'days'
   | 'pattern'
   | 'compare'
+  | 'episodes'
   | 'events'
   | 'devices'
   | 'notices'

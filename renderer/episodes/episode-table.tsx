@@ -1,0 +1,98 @@
+import type { OffsetAt } from '../../core/period';
+import { Button } from '../parts/button';
+import { ZoneMark } from '../parts/zone-mark';
+import type { Reader } from '../statistics/format-figure';
+import type { EpisodeRow } from './derive-rows';
+import { describeRow, KIND_WORDS, type RowText } from './describe-row';
+import { zoneOfKind } from './kind-chips';
+
+type TableProps = {
+  readonly rows: readonly EpisodeRow[];
+  readonly offsetAt: OffsetAt;
+  readonly reader: Reader;
+  readonly onOpen: (row: EpisodeRow) => void;
+  readonly onToggle: (row: EpisodeRow) => void;
+};
+
+/** The episodes with what is known of each. */
+export function EpisodeTable({ rows, ...rest }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="wide" tabIndex={0} aria-label="Episodes as a table">
+      <table class="log episode-table">
+        <thead>
+          <tr>
+            <th scope="col">Start</th>
+            <th scope="col">What</th>
+            <th scope="col">Length</th>
+            <th scope="col">Lowest or highest</th>
+            <th scope="col">In the 2 hours before</th>
+            <th scope="col">Alerts of the phone</th>
+            <th scope="col">Statistics</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} {...rest} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type RowProps = Omit<TableProps, 'rows'> & { readonly row: EpisodeRow };
+
+function Row({ row, offsetAt, reader, onOpen, onToggle }: RowProps) {
+  const text = describeRow(row, offsetAt, reader);
+  return (
+    <tr class={row.leftOut ? 'episode-left-out' : ''}>
+      <th scope="row" class="numbers">
+        <Button look="text" onClick={() => onOpen(row)} label={`Open ${text.start} in the chart`}>
+          {text.start}
+        </Button>
+        {text.zone && <span class="quiet small log-zone">{text.zone}</span>}
+      </th>
+      <td>
+        {row.kind === 'dip' ? KIND_WORDS.dip : <ZoneMark zone={zoneOfKind(row.kind)} />}
+        {text.remarks.map((words) => (
+          <span key={words} class="small quiet episode-remark">
+            {words}
+          </span>
+        ))}
+      </td>
+      <td class="numbers">{text.length}</td>
+      <td class="numbers">
+        {text.extreme}
+        {text.rate && <span class="small quiet episode-remark">came in at {text.rate}</span>}
+      </td>
+      <td>{text.before}</td>
+      <td>{text.alerts}</td>
+      <td>
+        <Mark row={row} text={text} onToggle={() => onToggle(row)} />
+      </td>
+    </tr>
+  );
+}
+
+/** Only what is low can be made by pressure. */
+function Mark({
+  row,
+  text,
+  onToggle,
+}: {
+  readonly row: EpisodeRow;
+  readonly text: RowText;
+  readonly onToggle: () => void;
+}) {
+  if (row.kind === 'high' || row.kind === 'very-high') return <>{text.counted}</>;
+  const does = row.leftOut ? 'Count again' : 'Leave out';
+  return (
+    <span class="episode-mark">
+      {text.counted}
+      <Button onClick={onToggle} label={`${does}: ${KIND_WORDS[row.kind]} of ${text.start}`}>
+        {does}
+      </Button>
+    </span>
+  );
+}

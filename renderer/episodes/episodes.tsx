@@ -1,0 +1,35 @@
+import './episodes.css';
+import { PRESETS } from '../../core/statistics/presets';
+import { PeriodChoice } from '../days/period-choice';
+import { HistoryFailed } from '../parts/history-failed';
+import { chosenPeriod } from '../period/chosen-period';
+import { useApp } from '../state/app';
+import { useAnswer } from '../state/use-answer';
+import { askEpisodes } from './ask-episodes';
+import { KnownEpisodes } from './known-episodes';
+
+/** Lows and highs by the consensus definition, to search, to jump to, and to leave out where pressure made them. */
+export function Episodes() {
+  const app = useApp();
+  const { account, history, settings } = app.snapshot.value;
+  const period = chosenPeriod(app);
+  const { thresholds } = PRESETS[settings.preset];
+  const id = account.kind === 'none' ? '' : account.id;
+  const { answer, retry } = useAnswer({
+    subject: id,
+    key: JSON.stringify([period.value, settings.preset]),
+    version: history.version,
+    ask: () => askEpisodes(app.bridge, app.snapshot.peek(), period.peek(), thresholds),
+  });
+  return (
+    <div class="records episodes">
+      <header class="records-head">
+        <h1>Episodes</h1>
+        <PeriodChoice shown={answer.kind === 'ready' ? answer.value : null} />
+      </header>
+      {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
+      {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
+      {answer.kind === 'ready' && <KnownEpisodes key={id} asked={answer.value} />}
+    </div>
+  );
+}

@@ -162,7 +162,7 @@ export function paintFingersticks(pen: Pen, model: TimelineModel): void {
     if (range.toAt - range.fromAt > LABELS_UP_TO_MS / 2 || !isReading) continue;
     ctx.fillStyle = theme.ink;
     const words = `sensor ${formatChange(Number(points.mean[sensor]) - mgDl, unit, locale)}`;
-    ctx.fillText(words, px + 9 * ratio, py - 6 * ratio);
+    paintWords(pen, model, words, px + 9 * ratio, py - 6 * ratio);
   }
   ctx.restore();
 }
@@ -194,8 +194,19 @@ export function paintLevels(pen: Pen, model: TimelineModel): void {
     const width = ctx.measureText(words).width;
     if (right - left < width + 8 * ratio || left < (usedTo.get(mgDl) ?? 0)) continue;
     usedTo = new Map([...usedTo, [mgDl, left + width * 3]]);
-    ctx.fillText(words, left + 4 * ratio, y(mgDl) + (mgDl < BELOW_MG_DL ? 13 * theme.textScale : -4) * ratio);
+    paintWords(pen, model, words, left + 4 * ratio, y(mgDl) + (mgDl < BELOW_MG_DL ? 13 * theme.textScale : -4) * ratio);
   }
+  ctx.restore();
+}
+
+/** Words over what is drawn, with the ground around them so that they can be read. */
+function paintWords({ ctx, ratio }: Pen, { theme }: TimelineModel, words: string, x: number, y: number): void {
+  ctx.save();
+  ctx.strokeStyle = theme.background;
+  ctx.lineWidth = 4 * ratio;
+  ctx.lineJoin = 'round';
+  ctx.strokeText(words, x, y);
+  ctx.fillText(words, x, y);
   ctx.restore();
 }
 
@@ -220,7 +231,13 @@ export function paintClocks(pen: Pen, model: TimelineModel): void {
     const words = `clock ${formatOffset(Number(clocks.offsetMinutes[i - 1]))} → ${formatOffset(Number(clocks.offsetMinutes[i]))}`;
     const width = ctx.measureText(words).width;
     const fits = left + width + 8 * ratio < box.left + box.width;
-    ctx.fillText(words, fits ? left + 4 * ratio : left - width - 4 * ratio, box.top + 12 * ratio * theme.textScale);
+    paintWords(
+      pen,
+      model,
+      words,
+      fits ? left + 4 * ratio : left - width - 4 * ratio,
+      box.top + 12 * ratio * theme.textScale,
+    );
   }
   ctx.restore();
 }

@@ -91,8 +91,8 @@ function paintAbove(plot: uPlot, model: TimelineModel): void {
   const pen = plainPen(plot);
   pen.ctx.save();
   clipToBox(pen);
-  paintLevels(pen, model);
   paintPoints(pen, model);
+  paintLevels(pen, model);
   paintFingersticks(pen, model);
   paintClocks(pen, model);
   pen.ctx.restore();

@@ -72,9 +72,14 @@ function paintStrip(canvas: HTMLCanvasElement, columns: EnvelopeColumns, bounds:
     ctx.fillRect(x(at), top, spanPx, Math.max(ratio, y(Number(columns.least[i])) - top));
   });
   ctx.globalAlpha = 1;
-  ctx.fillStyle = theme.quietInk;
+  ctx.strokeStyle = theme.quietInk;
+  ctx.lineWidth = ratio;
+  ctx.beginPath();
   columns.fromAt.forEach((at, i) => {
-    const mean = Number(columns.sum[i]) / Number(columns.count[i]);
-    ctx.fillRect(x(at), y(mean) - ratio * 0.75, spanPx, ratio * 1.5);
+    const isAfterGap = at - Number(columns.fromAt[i - 1] ?? 0) > columns.spanMs * 1.5;
+    const [px, py] = [x(at + columns.spanMs / 2), y(Number(columns.sum[i]) / Number(columns.count[i]))];
+    if (isAfterGap) ctx.moveTo(px, py);
+    ctx.lineTo(px, py);
   });
+  ctx.stroke();
 }

@@ -103,7 +103,9 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
   return (
     <>
       <header class="chart-head">
-        <h1>Timeline</h1>
+        <h1>
+          Timeline <span class="chart-unit">in {settings.unit}</span>
+        </h1>
         <PeriodPicker
           period={timeline.period.value}
           days={[dayOf(range.fromAt, offsetAt), dayOf(range.toAt - 1, offsetAt)]}
@@ -112,10 +114,7 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
       </header>
       <div class="row">
         <p class="numbers timeline-covering">
-          {covering}.{' '}
-          <span class="quiet">
-            In {settings.unit}.{describePartial(model)}
-          </span>{' '}
+          {covering}.{describePartial(model)}{' '}
           <span class="quiet" role="status">
             {copied.value === covering ? 'Copied.' : ''}
           </span>

@@ -83,7 +83,7 @@ describe('a moment', () => {
     await chart();
     const at = newestAt - 48 * HOUR;
     bridge.go({ kind: 'moment', at });
-    await screen.findByRole('heading', { level: 1, name: 'Timeline' });
+    await screen.findByRole('heading', { level: 1, name: /^Timeline/ });
     await waitFor(() => expect(readout()).toContain(`${readings.find((one) => one.at === at)?.mgDl} mg/dL`));
     expect(readout()).toContain('12 Nov, 05:58');
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('application'));

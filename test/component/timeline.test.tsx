@@ -31,7 +31,7 @@ async function openTimeline(
   bridge.answers.logged = logged;
   const { app } = await open(bridge);
   fireEvent.keyDown(document.body, { key: '2' });
-  await screen.findByRole('heading', { name: 'Timeline', level: 1 });
+  await screen.findByRole('heading', { name: /^Timeline/, level: 1 });
   return { app, bridge, timeline: timelineOf(app) };
 }
 
@@ -44,9 +44,9 @@ const whole = async (): Promise<void> => waitFor(() => expect(covering()).toCont
 
 describe('the range', () => {
   it.each([
-    ['3 h', '3 hours, 14 Nov, 02:58 to 05:58, 100 % of readings. In mg/dL.'],
-    ['14 d', '14 days, 31 Oct to 14 Nov 2024, 100 % of readings. In mg/dL.'],
-    ['All', '30 days, 15 Oct to 14 Nov 2024, 100 % of readings. In mg/dL.'],
+    ['3 h', '3 hours, 14 Nov, 02:58 to 05:58, 100 % of readings.'],
+    ['14 d', '14 days, 31 Oct to 14 Nov 2024, 100 % of readings.'],
+    ['All', '30 days, 15 Oct to 14 Nov 2024, 100 % of readings.'],
   ])('of %s says what it covers', async (label, words) => {
     await openTimeline();
     fireEvent.click(screen.getByLabelText(label));

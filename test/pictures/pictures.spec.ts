@@ -121,3 +121,31 @@ test('notices of the demo', async ({ desk }) => {
   await setTheme(page, 'light');
   await take(app, page, 'notices-small', 640, 480);
 });
+
+test('the timeline of the demo', async ({ desk }) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
+  await expect(hero(page)).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
+    .toBe(null);
+  await page.keyboard.press('2');
+  const takeWhenDrawn = async (name: string, width?: number, height?: number): Promise<void> => {
+    await expect(page.locator('.timeline-covering')).toContainText(/[1-9]\d* % of readings/);
+    await page.waitForTimeout(500); // what is beside it comes after what is seen
+    await take(app, page, name, width, height);
+  };
+  for (const theme of THEMES) {
+    await setTheme(page, theme);
+    await takeWhenDrawn(`timeline-${theme}`);
+  }
+  await setTheme(page, 'light');
+  await takeWhenDrawn('timeline-small', 640, 480);
+  for (const [label, name] of [
+    ['1 d', 'day'],
+    ['90 d', 'quarter'],
+    ['All', 'all'],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).check();
+    await takeWhenDrawn(`timeline-${name}`);
+  }
+});

@@ -1,5 +1,5 @@
 import { type Cluster, findClusters, type Side } from '../../core/statistics/clusters';
-import { formatHours } from './describe-hour';
+import { formatHours } from '../statistics/format-figure';
 import { type DayGroup, IN_GROUP, type PatternData } from './load-pattern';
 
 /** So many of each side are said; more would be none. */

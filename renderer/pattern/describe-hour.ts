@@ -1,12 +1,5 @@
-import { formatClock } from '../../core/words';
-import { formatCount, formatQuantile } from '../statistics/format-figure';
+import { formatCount, formatHours, formatQuantile } from '../statistics/format-figure';
 import type { Layer, ProfileModel } from './profile-model';
-
-const HOUR_MS = 3_600_000;
-
-/** An hour of the day, such as "02:00 to 03:00". */
-export const formatHours = (from: number, to: number, locale: string): string =>
-  `${formatClock(from * HOUR_MS, locale, 0)} to ${formatClock((to % 24) * HOUR_MS, locale, 0)}`;
 
 /** The values of an hour: 5th, 25th, 50th, 75th and 95th percentile as the person reads them; null where there are none. */
 export function valuesOf({ profile }: Layer, hour: number, reader: Pick<ProfileModel, 'unit' | 'locale'>) {

@@ -1,13 +1,12 @@
 import { formatGlucoseNumber } from '../../core/units';
-import { formatClock } from '../../core/words';
 import { font, type Pen, paintThresholds } from '../chart/paint';
 import { glucoseTicks } from '../chart/ticks';
+import { formatHour } from '../statistics/format-figure';
 import { type Run, runsOf, traceRun } from './curve';
 import type { Layer, ProfileModel } from './profile-model';
 
-const HOUR_MS = 3_600_000;
-/** A clock time takes so much at the usual text size (px). */
-const CLOCK_ROOM_PX = 56;
+/** Between two clock times (px). */
+const CLOCK_GAP_PX = 16;
 const LABEL_HEIGHT_PX = 14;
 /** How strong the bands are: nine tenths of the readings, and the middle half over them. */
 const BAND_ALPHA = [0.14, 0.26] as const;
@@ -94,14 +93,16 @@ function paintAxes(pen: Pen, { unit, locale, theme, yMin, yMax }: ProfileModel):
     line(box.left, y, box.left + box.width, y);
     ctx.fillText(formatGlucoseNumber(mgDl, unit, locale), box.left - 8 * ratio, y);
   }
-  const room = box.width / ratio / (CLOCK_ROOM_PX * theme.textScale);
+  const clocks = Array.from({ length: 25 }, (_, hour) => formatHour(hour, locale));
+  const widest = Math.max(...clocks.map((clock) => ctx.measureText(clock).width));
+  const room = box.width / (widest + CLOCK_GAP_PX * ratio);
   const step = [1, 2, 3, 4, 6, 12].find((hours) => 24 / hours <= room) ?? 12;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'top';
   for (let hour = 0; hour <= 24; hour += step) {
     const x = Math.round(pen.x(hour)) + 0.5;
     line(x, box.top, x, box.top + box.height);
-    ctx.fillText(formatClock(hour * HOUR_MS, locale, 0), x, box.top + box.height + 6 * ratio);
+    ctx.fillText(clocks[hour] ?? '', x, box.top + box.height + 6 * ratio);
   }
 }
 

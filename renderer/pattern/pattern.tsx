@@ -30,6 +30,8 @@ const GROUPS: ReadonlyArray<{ readonly value: DayGroup; readonly label: string }
   { value: 'weekend', label: 'Saturday, Sunday' },
 ];
 
+const DAY_MS = 24 * 3_600_000;
+
 /** How glucose goes with the time of day, over the days of a period. */
 export function Pattern() {
   const app = useApp();
@@ -65,10 +67,20 @@ function Days({ data }: { readonly data: PatternData }) {
   const { locale, history } = snapshot.value;
   const group = useSignal<DayGroup>('all');
   const lack = lacksOf(data, group.value);
-  const { range, count, offsetAt } = data;
+  const { range, count, offsetAt, days } = data;
+  const ofDays = Math.round((range.toAt - range.fromAt) / DAY_MS);
+  const isPartial = count > 0 && days.count.length < ofDays;
   return (
     <section class="stack-tight profile-main" aria-label="Glucose by time of day">
-      <p class="numbers">{describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt)}.</p>
+      <p class="numbers">
+        {describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt)}.
+        {isPartial && (
+          <span class="quiet">
+            {' '}
+            {days.count.length} of {ofDays} days have data.
+          </span>
+        )}
+      </p>
       <Segmented
         name="days-of-week"
         legend="Days of the week"

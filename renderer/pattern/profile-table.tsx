@@ -1,5 +1,5 @@
-import { formatCount } from '../statistics/format-figure';
-import { formatHours, valuesOf } from './describe-hour';
+import { formatCount, formatHours } from '../statistics/format-figure';
+import { valuesOf } from './describe-hour';
 import type { Layer, ProfileModel } from './profile-model';
 
 const HOURS = [...Array(24).keys()];

@@ -42,7 +42,7 @@ export function deriveFigures(summary: Summary, episodes: EpisodeCounts | null, 
     figure('mean', 'Mean', formatGated(summary.mean, glucose)),
     figure(
       'quantiles',
-      'Median, middle half',
+      'Median (middle half)',
       formatGated(summary.quartiles, (ends) => describeMiddle(summary, ends, reader)),
     ),
     figure('sd', 'Standard deviation (SD)', formatGated(summary.sd, glucose)),
@@ -82,7 +82,7 @@ const tightRange = (reader: Reader): string => `${formatQuantile(70, reader)} to
 
 function describeMiddle({ median }: Summary, [q25, q75]: readonly [number, number], reader: Reader): string {
   const middle = median.kind === 'value' ? formatQuantile(median.value, reader) : '';
-  return `${middle}, ${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)} ${reader.unit}`;
+  return `${middle} (${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)}) ${reader.unit}`;
 }
 
 function deriveEpisodeFigures(

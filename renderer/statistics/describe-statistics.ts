@@ -20,11 +20,7 @@ export function describeStatistics({ summary, figures, preset, reader, madeOf }:
   const times =
     zones.kind === 'value'
       ? deriveZoneRows(zones.value, preset, reader).map(({ zone, of, bounds, percent, goal }) =>
-          line(
-            zone ? `${ZONE_WORDS[zone]} (${bounds} ${reader.unit})` : `together ${of}`,
-            percent,
-            goal && `goal ${goal}`,
-          ),
+          line(zone ? `${ZONE_WORDS[zone]} (${bounds} ${reader.unit})` : `all ${of}`, percent, goal && `goal ${goal}`),
         )
       : [line('time in ranges', describeNotEnough(zones), '')];
   return [

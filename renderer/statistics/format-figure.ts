@@ -2,11 +2,23 @@ import { showPercent } from '../../core/statistics/percents';
 import { clippedSide } from '../../core/statistics/quantiles';
 import { describeNotEnough, type Gated } from '../../core/statistics/sufficiency';
 import { formatGlucoseNumber, type GlucoseUnit } from '../../core/units';
+import { formatClock } from '../../core/words';
 
 /** How the person reads numbers. */
 export type Reader = { readonly unit: GlucoseUnit; readonly locale: string };
 
-const NARROW_SPACE = ' ';
+const HOUR_MS = 3_600_000;
+
+/** A full hour of the day in few characters: "14:00", or "2 PM" where clocks are written so. */
+export function formatHour(hour: number, locale: string): string {
+  const at = (hour % 24) * HOUR_MS;
+  const short = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
+  return short.resolvedOptions().hour12 ? short.format(at) : formatClock(at, locale, 0);
+}
+
+/** Hours of the day, such as "02:00 to 04:00". */
+export const formatHours = (from: number, to: number, locale: string): string =>
+  `${formatHour(from, locale)} to ${formatHour(to, locale)}`;
 
 /** A number with so many decimals; Latin digits, as everywhere. */
 export const formatDecimal = (value: number, locale: string, decimals: number): string =>
@@ -19,13 +31,13 @@ export const formatDecimal = (value: number, locale: string, decimals: number): 
 export const formatCount = (value: number, locale: string): string => formatDecimal(Math.round(value), locale, 0);
 
 /** A percent as it was rounded elsewhere ("<1%"), with the space that all others have. */
-export const spacePercent = (text: string): string => text.replace('%', `${NARROW_SPACE}%`);
+export const spacePercent = (text: string): string => text.replace('%', ` %`);
 
 /** A percent that stands alone, whole: "<1 %" of what is little, but there. */
 export const formatPercent = (percent: number): string => spacePercent(showPercent(percent));
 
 export const formatPercentWith = (percent: number, locale: string, decimals: number): string =>
-  `${formatDecimal(percent, locale, decimals)}${NARROW_SPACE}%`;
+  `${formatDecimal(percent, locale, decimals)} %`;
 
 /** A glucose in the person's unit, its unit beside it. */
 export const formatWithUnit = (mgDl: number, { unit, locale }: Reader): string =>

@@ -6,15 +6,13 @@ import type { Preset } from '../../core/statistics/presets';
 import { coverageOf } from '../../core/statistics/sufficiency';
 import { deriveSummary } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
-import { formatClock } from '../../core/words';
 import { HistoryFailed } from '../parts/history-failed';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
-import { formatPercent, type Reader } from './format-figure';
+import { formatHours, formatPercent, type Reader } from './format-figure';
 import type { WindowSums } from './load-statistics';
 import { readInParts } from './read-history';
 
-const HOUR_MS = 3_600_000;
 const READING_MS = 5 * 60_000;
 /** Monday first, as clinics print them. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
@@ -43,7 +41,7 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
         <GroupTable
           caption="By hours of the day"
           groups={BLOCKS.map((from) => ({
-            label: `${formatClock(from * HOUR_MS, reader.locale, 0)} to ${formatClock((from + BLOCK_HOURS) * HOUR_MS, reader.locale, 0)}`,
+            label: formatHours(from, from + BLOCK_HOURS, reader.locale),
             distribution: sumBlock(answer.value, from, from + BLOCK_HOURS),
           }))}
           {...{ preset, reader }}

@@ -35,7 +35,7 @@ function Row({ row: { of, zone, bounds, percent, goal } }: { readonly row: ZoneR
   return (
     <tr class={zone === null ? 'zone-sum' : undefined}>
       <th scope="row">
-        {zone ? <ZoneMark zone={zone} /> : `Together ${of}`}
+        {zone ? <ZoneMark zone={zone} /> : `All ${of}`}
         <span class="quiet small zone-bounds">{zone ? bounds : ''}</span>
       </th>
       <td>{percent}</td>

@@ -62,6 +62,7 @@ const STAGES: Record<Stage, (props: object) => JSX.Element | null> = {
   pattern: lazy(async () => (await import('./pattern/pattern')).Pattern),
   compare: lazy(async () => (await import('./compare/compare')).Compare),
   episodes: lazy(async () => (await import('./episodes/episodes')).Episodes),
+  year: lazy(async () => (await import('./year/year')).YearView),
   events: lazy(async () => (await import('./screens/events')).Events),
   devices: lazy(async () => (await import('./screens/devices')).Devices),
   hidden: lazy(async () => (await import('./screens/hidden')).Hidden),

@@ -13,6 +13,7 @@ const ICONS: Record<Screen, string> = {
   pattern: 'M2.5 12c3-7 5-7 7.5-3s5 3 7.5-3M2.5 16.5c4-4 11-4 15-3',
   compare: 'M2.5 13c4-9 6-9 7.5-5s4 4 7.5-2M2.5 8l3 3M8 13l3 2.5M14 14l3.5-2',
   episodes: 'M2.500 8c2 0 2.500 8 5 8s3-12 5.500-12 2.500 6 4.500 6M2.500 10.500h1M16.500 7.500h1',
+  year: 'M3 4h14v13H3zM3 8h14M7 8v9M11.500 8v9M3 12.500h14M7 2.500v3M13 2.500v3',
   events: 'M3 5h1M3 10h1M3 15h1M7 5h10M7 10h10M7 15h10',
   devices: 'M6 2.5h8v15H6zM9 15h2',
   notices: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1h-13zM8.5 17.5h3',

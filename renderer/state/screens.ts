@@ -10,6 +10,7 @@ export const VIEWS: readonly ScreenEntry[] = [
   { screen: 'pattern', label: 'Pattern', key: '4' },
   { screen: 'compare', label: 'Compare', key: '5' },
   { screen: 'episodes', label: 'Episodes', key: '6' },
+  { screen: 'year', label: 'Year', key: '7' },
   { screen: 'events', label: 'Events', key: '8' },
   { screen: 'devices', label: 'Devices', key: '9' },
 ];

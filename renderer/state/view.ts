@@ -15,6 +15,7 @@ export type Screen =
   | 'pattern'
   | 'compare'
   | 'episodes'
+  | 'year'
   | 'events'
   | 'devices'
   | 'notices'

@@ -1,0 +1,177 @@
+import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import { instantOf } from '../../core/period';
+import { PRESETS } from '../../core/statistics/presets';
+import type { AskedDays } from '../days/ask-days';
+import { formatDay, formatTarget } from '../days/describe-day';
+import { Button } from '../parts/button';
+import { CopyButton } from '../parts/copy-button';
+import { Segmented } from '../parts/segmented';
+import { useApp } from '../state/app';
+import { goTo } from '../state/go';
+import type { Reader } from '../statistics/format-figure';
+import { Calendar } from './calendar';
+import { addCounts, DAY_MS, deriveYears, type Year } from './derive-years';
+import { describeCounts, METRIC_NAMES, METRICS, type MetricName } from './metrics';
+import { MonthsTable, monthsAsText } from './months-table';
+import { dayOfCell, walkDays } from './walk-days';
+
+/** The years below each other, by what the person wants to see of their days. */
+export function KnownYears({ asked }: { readonly asked: AskedDays }) {
+  const { settings, locale } = useApp().snapshot.value;
+  const { unit } = settings;
+  const { thresholds } = PRESETS[settings.preset];
+  const metric = useSignal<MetricName>('target');
+  const asTable = useSignal(false);
+  const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
+  const years = useMemo(() => deriveYears(asked, thresholds), [asked, thresholds]);
+  if (years.length === 0) return <NoYears />;
+  return (
+    <>
+      <div class="records-head">
+        <Segmented
+          name="metric"
+          legend="What is shown of each day"
+          options={METRIC_NAMES.map((value) => ({ value, label: METRICS[value].words }))}
+          value={metric.value}
+          onChange={(next) => {
+            metric.value = next;
+          }}
+        />
+        <div class="row">
+          <Button
+            onClick={() => {
+              asTable.value = !asTable.value;
+            }}
+          >
+            {asTable.value ? 'Show as calendar' : 'Show as table'}
+          </Button>
+          <CopyButton text={monthsAsText(years, reader)} what="the months as text" />
+        </div>
+      </div>
+      <p class="small quiet">
+        In range is {formatTarget(thresholds, reader)}. {describeLeftOut(asked)}
+      </p>
+      {asTable.value ? (
+        <MonthsTable years={years} reader={reader} />
+      ) : (
+        <Calendars years={years} asked={asked} metric={metric.value} reader={reader} />
+      )}
+    </>
+  );
+}
+
+function describeLeftOut({ leftOut }: AskedDays): string {
+  const count = leftOut.count.reduce((sum, one) => sum + one, 0);
+  return count === 0 ? '' : `${count} ${count === 1 ? 'reading is' : 'readings are'} left out.`;
+}
+
+type CalendarsProps = {
+  readonly years: readonly Year[];
+  readonly asked: AskedDays;
+  readonly metric: MetricName;
+  readonly reader: Reader;
+};
+
+function Calendars({ years, asked, metric, reader }: CalendarsProps) {
+  const { snapshot, view } = useApp();
+  const box = useRef<HTMLDivElement>(null);
+  const pointed = useSignal<number | null>(null);
+  const entryDay = useMemo(() => Math.max(...(years[0]?.days.keys() ?? [])), [years]);
+  const open = (day: number): void =>
+    goTo({ kind: 'moment', at: instantOf(day + DAY_MS / 2, asked.offsetAt) }, snapshot.peek(), view);
+  const onKey = (event: KeyboardEvent): void => {
+    const day = dayOfCell(event.target);
+    if (day === null || !box.current || walkDays(event, box.current)) return;
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    open(day);
+  };
+  const point = (event: Event): void => {
+    pointed.value = dayOfCell(event.target) ?? pointed.value;
+  };
+  const list = useMemo(
+    () =>
+      years.map((year) => (
+        <section key={year.year} class="year-block" aria-labelledby={`year-${year.year}`}>
+          <h2 id={`year-${year.year}`}>
+            {year.year} <span class="small quiet">{describeYear(year, reader)}</span>
+          </h2>
+          <div class="wide">
+            <Calendar year={year} metric={metric} reader={reader} entryDay={entryDay} />
+          </div>
+        </section>
+      )),
+    [years, metric, reader, entryDay],
+  );
+  return (
+    <>
+      <div class="year-readout card">
+        <Legend metric={metric} reader={reader} />
+        <p class="numbers">
+          {pointed.value === null
+            ? 'Point at a day, or go there with the arrow keys; Enter opens it in the chart.'
+            : describeDay(pointed.value, years, metric, reader)}
+        </p>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is heard here comes from the days inside */}
+      <div
+        ref={box}
+        class="stack"
+        onKeyDown={onKey}
+        onFocusIn={point}
+        onPointerOver={point}
+        onClick={(event) => {
+          const day = dayOfCell(event.target);
+          if (day !== null) open(day);
+        }}
+      >
+        {list}
+      </div>
+    </>
+  );
+}
+
+function describeDay(day: number, years: readonly Year[], metric: MetricName, reader: Reader): string {
+  const year = years.find((one) => one.year === new Date(day).getUTCFullYear());
+  return `${formatDay(day, reader.locale)}: ${describeCounts(year?.days.get(day), metric, reader)}`;
+}
+
+function describeYear({ year, days }: Year, reader: Reader): string {
+  const length = (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / DAY_MS;
+  const all = addCounts(days.values());
+  const inRange = all.readings === 0 ? '' : METRICS.target.format((100 * all.target) / all.readings, reader);
+  const mean = all.readings === 0 ? '' : METRICS.mean.format(all.sum / all.readings, reader);
+  return [inRange, mean, `${days.size} of ${length} days have readings`].filter(Boolean).join(', ');
+}
+
+/** What the marks stand for: the larger and fuller, the more. */
+function Legend({ metric, reader }: Pick<CalendarsProps, 'metric' | 'reader'>) {
+  return (
+    <ul class={`year-legend cal-of-${metric}`} aria-label={`Steps of: ${METRICS[metric].words}`}>
+      {METRICS[metric].steps(reader).map((words, step) => (
+        <li key={words}>
+          <span class={`cal-day cal-step${step}`} aria-hidden="true" />
+          {words}
+        </li>
+      ))}
+      <li>
+        <span class="cal-day cal-few" aria-hidden="true" />
+        too few readings
+      </li>
+      <li>
+        <span class="cal-day cal-empty" aria-hidden="true" />
+        none
+      </li>
+    </ul>
+  );
+}
+
+function NoYears() {
+  return (
+    <div class="chart-empty stack-tight">
+      <p>There are no readings yet.</p>
+      <p class="quiet">Each day appears here as soon as its readings have been fetched.</p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import './year.css';
+import { askDays } from '../days/ask-days';
+import { HistoryFailed } from '../parts/history-failed';
+import { useApp } from '../state/app';
+import { useAnswer } from '../state/use-answer';
+import { KnownYears } from './known-years';
+
+/** Every day of every year in a calendar. */
+export function YearView() {
+  const { bridge, snapshot } = useApp();
+  const { account, history } = snapshot.value;
+  const { answer, retry } = useAnswer({
+    subject: account.kind === 'none' ? '' : account.id,
+    key: '',
+    version: history.version,
+    ask: () => askDays(bridge, snapshot.peek(), { kind: 'all' }),
+  });
+  return (
+    <div class="records year">
+      <h1>Year</h1>
+      {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
+      {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
+      {answer.kind === 'ready' && <KnownYears asked={answer.value} />}
+    </div>
+  );
+}

@@ -36,7 +36,12 @@ const pageBuild = {
   target: 'chrome108',
   cssMinify: 'lightningcss',
   minify: 'oxc',
-  modulePreload: { polyfill: false },
+  modulePreload: {
+    polyfill: false,
+    /** A page names the scripts of its start; those of a view opened later lie on the same disk and are found on the way. */
+    resolveDependencies: (_file: string, scripts: string[], { hostType }: { hostType: 'html' | 'js' }) =>
+      hostType === 'html' ? scripts : [],
+  },
 } as const;
 
 /**

@@ -6,7 +6,6 @@ import { formatClock, formatDay } from '../../core/words';
 import { type ChartModel, deriveChart } from '../chart/derive-chart';
 import type { KnownTrend } from '../chart/describe-reading';
 import { formatDayAt } from '../chart/format-span';
-import { GlucoseChart } from '../chart/glucose-chart';
 import { shownOffset } from '../chart/offset';
 import { readChartTheme } from '../chart/theme';
 import { deriveWindow, sliceColumns } from '../chart/window';
@@ -18,6 +17,9 @@ import { type App, useApp } from '../state/app';
 import { HOURS } from '../state/view';
 import { describeCoverage } from './coverage';
 
+/** Read at once, while the readings are asked for: the value need not wait for the code that draws the chart. */
+const chart = import('../chart/glucose-chart');
+const GlucoseChart = lazy(async () => (await chart).GlucoseChart);
 const ReadingsTable = lazy(async () => (await import('../chart/readings-table')).ReadingsTable);
 
 /** The last hours as a chart or a table; full, partial, empty and failed each say what they are. */

@@ -5,9 +5,20 @@ const MINUTE_MS = 60_000;
 
 /** The day of a time on the person's own clock, such as "14 Nov" or "14 Nov 2024". */
 export function formatDate(at: number, locale: string, offsetMinutes: number, year?: 'with-year'): string {
-  const parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
-  const format = new Intl.DateTimeFormat(locale, year ? { ...parts, year: 'numeric' } : parts);
-  return format.format(at + offsetMinutes * MINUTE_MS);
+  return formatOf(locale, year ? DATE_WITH_YEAR : DATE).format(at + offsetMinutes * MINUTE_MS);
+}
+
+const DATE = { day: 'numeric', month: 'short' } as const;
+export const DATE_WITH_YEAR = { ...DATE, year: 'numeric' } as const;
+
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
+
+/** A format without a zone of its own, made once for each of the constant `parts`: making one takes as long as a drawing. */
+export function formatOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats.get(parts) ?? new Map<string, Intl.DateTimeFormat>();
+  const format = known.get(locale) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+  formats.set(parts, known.set(locale, format));
+  return format;
 }
 
 /** A whole date on this computer's clock, such as "14 Nov 2024": for what has no clock of its own. */

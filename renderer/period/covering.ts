@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../core/contract';
 import { expectedIn, type OffsetAt } from '../../core/period';
-import { formatSpan } from '../chart/format-span';
+import { DATE_WITH_YEAR, formatOf, formatSpan } from '../chart/format-span';
 import { asLocal } from '../chart/offset';
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +37,7 @@ export function formatDates({ fromAt, toAt }: TimeRange, locale: string, offsetA
   const isMidnight = (at: number): boolean => asLocal(at, offsetAt(at)) % DAY_MS === 0;
   if (toAt - fromAt < 2 * DAY_MS && !(isMidnight(fromAt) && isMidnight(toAt)))
     return formatSpan(fromAt, toAt, locale, offsetAt(lastAt));
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const format = formatOf(locale, DATE_WITH_YEAR);
   return format
     .formatRange(asLocal(fromAt, offsetAt(fromAt)), asLocal(lastAt, offsetAt(lastAt)))
     .replace(/\s*[–-]\s*/, ' to ');

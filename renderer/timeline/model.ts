@@ -30,3 +30,5 @@ export type TimelineModel = {
 export const LANE_PX = 20;
 export const WORD_PX = 18;
 export const LANE_WORDS_GAP_PX = 8;
+/** The thresholds of alerts are drawn for so long at most: in longer times their steps could not be told apart. */
+export const LEVELS_UP_TO_MS = 15 * 24 * 3_600_000;

@@ -3,12 +3,11 @@ import { formatChange } from '../../core/words';
 import { formatOffset } from '../chart/offset';
 import { font, type Pen } from '../chart/paint';
 import { LANE_WORDS, LANES, type Lane, type Shape } from './marks';
-import { LANE_PX, LANE_WORDS_GAP_PX, type TimelineModel } from './model';
+import { LANE_PX, LANE_WORDS_GAP_PX, LEVELS_UP_TO_MS, type TimelineModel } from './model';
 import { nearestPoint } from './points';
 
 const DAY_MS = 24 * 3_600_000;
 const LABELS_UP_TO_MS = 3 * DAY_MS;
-const LEVELS_UP_TO_MS = 15 * DAY_MS;
 const CLOCKS_UP_TO_MS = 100 * DAY_MS;
 /** The words of an urgent low lie below its line, because those of a low are above. */
 const BELOW_MG_DL = 58;
@@ -70,8 +69,11 @@ function paintLane(pen: Pen, model: TimelineModel, lane: Lane, top: number): voi
   const middle = top + laneHeight(pen, model) / 2;
   const radius = (range.toAt - range.fromAt <= LARGE_UP_TO_MS ? 4 : 2.5) * ratio;
   const isNear = range.toAt - range.fromAt <= LABELS_UP_TO_MS;
+  const drawn = new Map<Shape, number>();
   for (const [i, mark] of marks.entries()) {
     const [left, right] = [x(mark.at), x(mark.toAt)];
+    if (left - (drawn.get(mark.shape) ?? Number.NEGATIVE_INFINITY) < ratio) continue; // nothing of it would be seen
+    drawn.set(mark.shape, left);
     ctx.fillStyle = ctx.strokeStyle = theme.ink;
     paintMark(ctx, mark.shape, left, right, middle, radius);
     const next = marks[i + 1];

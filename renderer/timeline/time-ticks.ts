@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../core/contract';
 import { instantOf, type OffsetAt } from '../../core/period';
+import { formatOf } from '../chart/format-span';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -62,9 +63,7 @@ export function tickLabels(
   locale: string,
   offsetAt: OffsetAt,
 ): readonly string[] {
-  const [main, around] = FORMATS[unit].map((parts) =>
-    parts ? new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }) : null,
-  );
+  const [main, around] = FORMATS[unit].map((parts) => parts && formatOf(locale, parts));
   let before = '';
   return ticks.map((at) => {
     const local = at + offsetAt(at) * MINUTE_MS;

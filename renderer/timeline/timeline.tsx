@@ -17,7 +17,7 @@ import { deriveAlertLevels } from './alert-levels';
 import { copyPicture } from './copy';
 import type { PointReader } from './describe-point';
 import { moveByKey } from './keys';
-import type { TimelineModel } from './model';
+import { LEVELS_UP_TO_MS, type TimelineModel } from './model';
 import { countIn } from './points';
 import { spanOf } from './range';
 import { MARKS_WITHIN_MS, type Timeline, timelineOf } from './store';
@@ -46,12 +46,22 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
   const { settings, locale, now, history, glance } = snapshot.value;
   const isJumping = useSignal(false);
   const plot = useRef<uPlot | null>(null);
+  // By whole days, so that they are not derived anew with every frame of a move.
+  const daysSeen = useComputed(() => {
+    const { fromAt, toAt } = timeline.range.value;
+    return toAt - fromAt > LEVELS_UP_TO_MS ? '' : `${Math.floor(fromAt / DAY_MS)} ${Math.ceil(toAt / DAY_MS)}`;
+  });
   const levels = useComputed(() => {
-    const range = timeline.range.value;
-    return spanOf(range) > 16 * DAY_MS ? [] : deriveAlertLevels(timeline.devices.value, range, timeline.offsetAt.value);
+    const [from, to] = daysSeen.value.split(' ').map(Number);
+    if (from === undefined || to === undefined) return [];
+    const days = { fromAt: from * DAY_MS, toAt: to * DAY_MS };
+    return deriveAlertLevels(timeline.devices.value, days, timeline.offsetAt.value);
+  });
+  const look = useComputed(() => {
+    void theme.value;
+    return readChartTheme();
   });
   const model = useComputed((): TimelineModel => {
-    void theme.value;
     const { settings: chosen, locale: writing, history: has } = snapshot.value;
     const range = timeline.range.value;
     return {
@@ -67,7 +77,7 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
       thresholds: chosen.thresholds,
       unit: chosen.unit,
       locale: writing,
-      theme: readChartTheme(),
+      theme: look.value,
     };
   }).value;
   const { range, points, marks, offsetAt } = model;

@@ -34,12 +34,18 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
   });
   return (
     <>
-      <GroupTable caption="By day of the week" groups={deriveWeekdays(sums, reader.locale)} {...{ preset, reader }} />
+      <GroupTable
+        caption="By day of the week"
+        head="Days"
+        groups={deriveWeekdays(sums, reader.locale)}
+        {...{ preset, reader }}
+      />
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet">Adding up the hours.</p>}
       {answer.kind === 'ready' && (
         <GroupTable
           caption="By hours of the day"
+          head="Hours"
           groups={BLOCKS.map((from) => ({
             label: formatHours(from, from + BLOCK_HOURS, reader.locale),
             distribution: sumBlock(answer.value, from, from + BLOCK_HOURS),
@@ -82,10 +88,11 @@ function deriveWeekdays({ days }: WindowSums, locale: string): readonly Group[] 
 
 type TableProps = Pick<GroupsProps, 'preset' | 'reader'> & {
   readonly caption: string;
+  readonly head: string;
   readonly groups: readonly Group[];
 };
 
-function GroupTable({ caption, groups, preset, reader }: TableProps) {
+function GroupTable({ caption, head, groups, preset, reader }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label={caption}>
@@ -93,7 +100,7 @@ function GroupTable({ caption, groups, preset, reader }: TableProps) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">{head}</th>
             <th scope="col">Below</th>
             <th scope="col">In range</th>
             <th scope="col">Above</th>

@@ -134,7 +134,7 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
             isJumping.value = true;
           }}
         >
-          Jump to date
+          Jump…
         </Button>
         <Button
           onClick={() => {

@@ -126,12 +126,19 @@ test('the timeline of the demo', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   await expect
-    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
-    .toBe(null);
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const { history, now } = await window.steadyline.getSnapshot();
+          return history.filling ? 0 : (now - (history.firstAt ?? now)) / 86_400_000;
+        }),
+      { timeout: 90_000 },
+    )
+    .toBeGreaterThan(390); // all of it has come in
   await page.keyboard.press('2');
   const takeWhenDrawn = async (name: string, width?: number, height?: number): Promise<void> => {
     await expect(page.locator('.timeline-covering')).toContainText(/[1-9]\d* % of readings/);
-    await page.waitForTimeout(500); // what is beside it comes after what is seen
+    await page.waitForTimeout(1500); // what is beside it comes after what is seen
     await take(app, page, name, width, height);
   };
   for (const theme of THEMES) {

@@ -20,7 +20,7 @@ export type FollowTime = {
   stop(): void;
 };
 
-/** Ticks whenever something shown changes by itself; a reading that comes is shown by the clock of now too. */
+/** Ticks whenever something shown changes by itself; a reading or an answer that comes is shown by the clock of now too. */
 export function followTime({ state, now, skewMs, onTick }: FollowTimeParts): FollowTime {
   const followZone = createZoneWatch();
   const look = (): void =>
@@ -37,9 +37,7 @@ export function followTime({ state, now, skewMs, onTick }: FollowTimeParts): Fol
   };
   const undo = [
     effect(() => startTicker(state.changesAt, now, tick)), // anew whenever what it waits for is another
-    effect(() => {
-      if (state.newest.value || state.delay.value) untracked(look);
-    }),
+    ...[state.newest, state.delay, state.connection].map((arriving) => arriving.subscribe(() => untracked(look))),
   ];
   return {
     wake: () => {

@@ -17,7 +17,7 @@ test('after sleep in the middle of a question, it is asked anew at once, and the
     return new Promise(() => {}); // as over a connection that is gone when the computer wakes
   };
   await refresh(page);
-  await expect.poll(() => unanswered).toBe(1);
+  await expect.poll(() => unanswered).toBeGreaterThan(0);
   logind.sleep();
   simulator.intercept = undefined;
   const asked = simulator.requests.length;

@@ -164,3 +164,17 @@ test('whatever happens, no age is off by more than a minute and nothing late loo
     { numRuns: 200, examples: [[LATE_BETWEEN_MINUTES]] },
   );
 }, 60_000);
+
+test('a clock put right while Dexcom was out of reach is read again with the next answer', () => {
+  const stored = { ...STORED_DEFAULTS, demo: 'steady' as const };
+  const state = createState({ stored, runtime: { kind: 'current' }, locale: 'en', now: Date.now() });
+  const time = followTime({ state, now: Date.now, skewMs: () => 0, onTick: () => {} });
+  state.newest.value = { reading: readingOf({ at: START - HOUR }), previous: null };
+  vi.setSystemTime(START + 3 * 365 * 24 * HOUR);
+  vi.advanceTimersByTime(MINUTE);
+  expect(state.glance.value.kind).toBe('none');
+  vi.setSystemTime(START + MINUTE);
+  state.connection.value = { kind: 'online', lastPollAt: START + MINUTE, missing: [] };
+  expect(state.glance.value).toMatchObject({ kind: 'value', ageMs: HOUR + MINUTE });
+  time.stop();
+});

@@ -28,7 +28,7 @@ function handleKey(event: KeyboardEvent, app: App): void {
   if (screen) {
     view.signInOpen.value = false;
     view.screen.value = screen;
-  } else if (hasAccount && event.key === 'h') togglePrivacy(app);
+  } else if (hasAccount && event.key.toLowerCase() === 'h') togglePrivacy(app);
   else if (event.key === '?') view.keysOpen.value = true;
   else if (view.screen.value !== 'now')
     return; // other views have these keys for themselves

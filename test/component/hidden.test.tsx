@@ -70,7 +70,7 @@ describe('hidden values', () => {
     await open(bridge);
     key('h');
     await cover();
-    key('h');
+    key('H');
     await waitFor(() => expect(screen.queryByRole('heading', { name: /^Values are hidden/ })).toBeNull());
     expect(callsOf(bridge, 'setPrivacy')).toEqual([[{ kind: 'hidden' }], [{ kind: 'shown' }]]);
     key('0');

@@ -44,7 +44,7 @@ describe('thresholds', () => {
     await openSettings();
     type('High above (mg/dL)', '190');
     press('Hide values');
-    await screen.findByText('Not shown while values are hidden.');
+    await screen.findByText('Thresholds are not shown while values are hidden.');
     press('Show values');
     expect((await screen.findByLabelText<HTMLInputElement>('High above (mg/dL)')).value).toBe('190');
   });

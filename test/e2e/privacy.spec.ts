@@ -102,7 +102,7 @@ for (const unit of ['mg/dL', 'mmol/L'] as const) {
     for (const view of VIEWS) {
       await go(page, view);
       await expect(
-        view === 'Settings' ? page.getByText('Not shown while values are hidden.') : cover(page),
+        view === 'Settings' ? page.getByText('Thresholds are not shown while values are hidden.') : cover(page),
       ).toBeVisible();
       expectNothing(secrets, await surfacesOf(app, item));
     }

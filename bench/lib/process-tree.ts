@@ -34,6 +34,25 @@ export function treeCpuSeconds(root: number): number {
   return ticks.reduce((sum, one) => sum + one, 0) / TICKS_PER_SECOND;
 }
 
+/** How often each thread of a program has gone to sleep so far, and so was woken, by its id. */
+export function treeWakeUps(root: number): ReadonlyMap<number, number> {
+  const threads = processTree(root).flatMap((pid) => threadsOf(pid).map((thread) => ({ pid, thread })));
+  return new Map(
+    threads.map(({ pid, thread }) => {
+      const count = /^voluntary_ctxt_switches:\s+(\d+)/m.exec(readProc(pid, `task/${thread}/status`))?.[1];
+      return [thread, Number(count ?? 0)];
+    }),
+  );
+}
+
+function threadsOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return []; // ended meanwhile
+  }
+}
+
 /** Such as `zygote`, `gpu-process`, `renderer`; Chromium names it in a switch, the first process has none. */
 function roleOf(pid: number): string {
   const words = readProc(pid, 'cmdline').split(/[\0 ]/);

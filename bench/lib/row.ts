@@ -1,6 +1,6 @@
 import { type Spread, spreadOf } from './statistics';
 
-export type Unit = 'ms' | 'MB' | '%' | 'bytes' | 'files' | 'messages';
+export type Unit = 'ms' | 'MB' | '%' | 'bytes' | 'files' | 'messages' | '/s';
 
 /** What a case promises: a ratio to the bare app, a difference from it in the row's unit, or a value. */
 export type Target = { readonly kind: 'ratio' | 'difference' | 'value'; readonly atMost: number };

@@ -2,7 +2,7 @@ import type { Row, Target, Unit } from './row';
 import type { Spread } from './statistics';
 
 const HEADINGS = ['what', 'measured (min/median/max)', 'bare (min/median/max)', 'compared', 'target', 'ok'];
-const DIGITS: Readonly<Record<Unit, number>> = { ms: 0, MB: 1, '%': 2, bytes: 0, files: 0, messages: 0 };
+const DIGITS: Readonly<Record<Unit, number>> = { ms: 0, MB: 1, '%': 2, bytes: 0, files: 0, messages: 0, '/s': 1 };
 
 /** The report as text: one line a row, numbers with their unit, details below. */
 export function formatTable(rows: readonly Row[]): string {

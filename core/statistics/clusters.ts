@@ -40,13 +40,21 @@ export function deriveDayHours(
   const { at, offsetMinutes } = readings;
   const offsetAt = createOffsetAt(clock);
   const days = new Map<number, { localAt: number; has: number; low: number; high: number }>();
+  const dayAt = (localAt: number) => {
+    const day = days.get(localAt) ?? { localAt, has: 0, low: 0, high: 0 };
+    days.set(localAt, day);
+    return day;
+  };
   const mark = (name: Side | 'has', from: number, to: number): void => {
+    let [hourAt, offset] = [Number.NaN, Number.NaN];
     for (let i = from; i < to; i += 1) {
-      const local = localOf(at[i] ?? 0, offsetAt(at[i] ?? 0, offsetMinutes[i] ?? NO_OFFSET));
+      const [instant = 0, record = NO_OFFSET] = [at[i], offsetMinutes[i]];
+      if (record === offset && instant < hourAt + HOUR_MS) continue; // of the hour that was just marked
+      offset = record;
+      const local = localOf(instant, offsetAt(instant, record));
+      hourAt = instant - (((local % HOUR_MS) + HOUR_MS) % HOUR_MS);
       const localAt = Math.floor(local / DAY_MS) * DAY_MS;
-      const day = days.get(localAt) ?? { localAt, has: 0, low: 0, high: 0 };
-      day[name] |= 1 << Math.floor((local - localAt) / HOUR_MS);
-      days.set(localAt, day);
+      dayAt(localAt)[name] |= 1 << Math.floor((local - localAt) / HOUR_MS);
     }
   };
   mark('has', 0, at.length);

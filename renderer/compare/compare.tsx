@@ -129,15 +129,19 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
           <dd>{there}</dd>
         </div>
       </dl>
-      {comparison.there.sums.coverage.readings === 0 && (
+      {comparison.there.sums.coverage.readings === 0 ? (
         <Nothing sentence="There are no readings in the other period. Choose a shorter one, or other dates." />
+      ) : (
+        <>
+          <Overlay comparison={comparison} here={here} there={there} text={() => describeDifferences(rows)} />
+          <DifferencesTable rows={rows} madeOf={`${comparison.weeks.length} of your last 12 whole weeks`} />
+          <p class="quiet small">
+            A difference is held against how much your own weeks differ from each other. This says nothing about its
+            cause.
+          </p>
+          <Disclaimer />
+        </>
       )}
-      <Overlay comparison={comparison} here={here} there={there} text={() => describeDifferences(rows)} />
-      <DifferencesTable rows={rows} madeOf={`${comparison.weeks.length} of your last 12 whole weeks`} />
-      <p class="quiet small">
-        A difference is held against how much your own weeks differ from each other. This says nothing about its cause.
-      </p>
-      <Disclaimer />
     </>
   );
 }

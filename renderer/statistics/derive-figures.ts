@@ -45,7 +45,7 @@ export function deriveFigures(summary: Summary, episodes: EpisodeCounts | null, 
       'Median (middle half)',
       formatGated(summary.quartiles, (ends) => describeMiddle(summary, ends, reader)),
     ),
-    figure('sd', 'Standard deviation (SD)', formatGated(summary.sd, glucose)),
+    figure('sd', 'Deviation (SD)', formatGated(summary.sd, glucose)),
     figure(
       'cv',
       'Variation (CV)',

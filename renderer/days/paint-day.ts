@@ -32,9 +32,9 @@ export type DayPicture = {
   readonly theme: ChartTheme;
 };
 
-/** The height of a value on a scale that is the same for all days. */
-export const heightOf = (mgDl: number, top: number, height: number): number =>
-  top + height * (1 - (mgDl - SCALE.fromMgDl) / (SCALE.toMgDl - SCALE.fromMgDl));
+/** The height of a value on a scale that is the same for all days, up to HIGH where nothing else is said. */
+export const heightOf = (mgDl: number, top: number, height: number, toMgDl: number = SCALE.toMgDl): number =>
+  top + height * (1 - (mgDl - SCALE.fromMgDl) / (toMgDl - SCALE.fromMgDl));
 
 /** Draws a day from midnight to midnight. */
 export function paintDay({ ctx, width, height, ratio }: Sheet, day: DayPicture): void {
@@ -132,7 +132,8 @@ function paintWords(pen: Pen, { at, mgDl }: ReadingColumns, theme: ChartTheme): 
   for (let i = 0; i < at.length; i += 1) {
     const code = mgDl[i] ?? 0;
     const isLow = code <= LOW_CODE;
-    if ((!isLow && code < HIGH_CODE) || x(at[i] ?? 0) < usedTo) continue;
+    const isFirst = i === 0 || mgDl[i - 1] !== code;
+    if ((!isLow && code < HIGH_CODE) || !isFirst || x(at[i] ?? 0) < usedTo) continue;
     const word = isLow ? 'LOW' : 'HIGH';
     const width = ctx.measureText(word).width;
     const left = Math.min(box.width - width, x(at[i] ?? 0));

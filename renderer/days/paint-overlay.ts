@@ -32,13 +32,15 @@ export type OverlayPicture = {
 export function paintOverlay({ ctx, width, height, ratio }: Sheet, picture: OverlayPicture): void {
   const { theme, thresholds } = picture;
   const scale = ratio * theme.textScale;
+  const greatest = picture.layers.map(({ readings }) => readings.mgDl.reduce((most, code) => Math.max(most, code), 0));
+  const toMgDl = Math.max(thresholds.highMgDl, ...greatest) + 20;
   const box = { left: 40 * scale, top: 4 * ratio, width: width - 56 * scale, height: height - 28 * scale };
   const pen: Pen = {
     ctx,
     box,
     ratio,
     x: (local) => box.left + (local / DAY_MS) * box.width,
-    y: (mgDl) => heightOf(mgDl, box.top, box.height),
+    y: (mgDl) => heightOf(mgDl, box.top, box.height, toMgDl),
   };
   ctx.save();
   ctx.fillStyle = theme.targetBand;
@@ -55,8 +57,8 @@ function paintAxes(pen: Pen, { thresholds, theme, formatLevel, formatHour }: Ove
   ctx.fillStyle = theme.quietInk;
   ctx.strokeStyle = theme.grid;
   ctx.lineWidth = ratio;
-  ctx.textAlign = 'center';
   for (const hour of [0, 6, 12, 18, 24]) {
+    ctx.textAlign = hour === 24 ? 'right' : 'center';
     ctx.beginPath();
     ctx.moveTo(x(hour * HOUR_MS), box.top);
     ctx.lineTo(x(hour * HOUR_MS), box.top + box.height);
@@ -64,8 +66,13 @@ function paintAxes(pen: Pen, { thresholds, theme, formatLevel, formatHour }: Ove
     ctx.fillText(formatHour(hour), x(hour * HOUR_MS), box.top + box.height + 18 * ratio * theme.textScale);
   }
   ctx.textAlign = 'right';
-  for (const mgDl of [thresholds.veryLowMgDl, thresholds.lowMgDl, thresholds.highMgDl, thresholds.veryHighMgDl])
-    if (Number.isFinite(mgDl)) ctx.fillText(formatLevel(mgDl), box.left - 6 * ratio, y(mgDl) + 4 * ratio);
+  let usedFrom = Number.POSITIVE_INFINITY;
+  for (const mgDl of [thresholds.lowMgDl, thresholds.highMgDl, thresholds.veryHighMgDl]) {
+    const level = y(mgDl) + 4 * ratio;
+    if (!(level > box.top) || level > usedFrom) continue;
+    ctx.fillText(formatLevel(mgDl), box.left - 6 * ratio, level);
+    usedFrom = level - 14 * ratio * theme.textScale;
+  }
   ctx.textAlign = 'start';
 }
 

@@ -16,13 +16,15 @@ type TableProps = {
 
 /** The episodes with what is known of each. */
 export function EpisodeTable({ rows, ...rest }: TableProps) {
+  const zones = new Set(rows.map((row) => describeRow(row, rest.offsetAt, rest.reader).zone));
+  const [zone = ''] = zones.size === 1 ? zones : [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label="Episodes as a table">
       <table class="log episode-table">
         <thead>
           <tr>
-            <th scope="col">Start</th>
+            <th scope="col">Start {zone && `(${zone})`}</th>
             <th scope="col">What</th>
             <th scope="col">Length</th>
             <th scope="col">Lowest or highest</th>
@@ -33,7 +35,7 @@ export function EpisodeTable({ rows, ...rest }: TableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} {...rest} />
+            <Row key={row.key} row={row} hasZone={zones.size > 1} {...rest} />
           ))}
         </tbody>
       </table>
@@ -41,9 +43,13 @@ export function EpisodeTable({ rows, ...rest }: TableProps) {
   );
 }
 
-type RowProps = Omit<TableProps, 'rows'> & { readonly row: EpisodeRow };
+type RowProps = Omit<TableProps, 'rows'> & {
+  readonly row: EpisodeRow;
+  /** Whether rows are on several clocks, so that each says its own. */
+  readonly hasZone: boolean;
+};
 
-function Row({ row, offsetAt, reader, onOpen, onToggle }: RowProps) {
+function Row({ row, hasZone, offsetAt, reader, onOpen, onToggle }: RowProps) {
   const text = describeRow(row, offsetAt, reader);
   return (
     <tr class={row.leftOut ? 'episode-left-out' : ''}>
@@ -51,7 +57,7 @@ function Row({ row, offsetAt, reader, onOpen, onToggle }: RowProps) {
         <Button look="text" onClick={() => onOpen(row)} label={`Open ${text.start} in the chart`}>
           {text.start}
         </Button>
-        {text.zone && <span class="quiet small log-zone">{text.zone}</span>}
+        {hasZone && text.zone && <span class="quiet small log-zone">{text.zone}</span>}
       </th>
       <td>
         {row.kind === 'dip' ? KIND_WORDS.dip : <ZoneMark zone={zoneOfKind(row.kind)} />}
@@ -63,7 +69,7 @@ function Row({ row, offsetAt, reader, onOpen, onToggle }: RowProps) {
       </td>
       <td class="numbers">{text.length}</td>
       <td class="numbers">
-        {text.extreme}
+        <span class="episode-value">{text.extreme}</span>
         {text.rate && <span class="small quiet episode-remark">came in at {text.rate}</span>}
       </td>
       <td>{text.before}</td>

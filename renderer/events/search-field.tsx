@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { isTyping } from '../parts/is-typing';
 
 type SearchProps = {
   readonly value: string;
@@ -12,7 +13,7 @@ export function SearchField({ value, placeholder, onInput }: SearchProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const isFree = document.activeElement?.tagName !== 'INPUT' && !document.querySelector('dialog[open]');
+      const isFree = !isTyping(document.activeElement) && !document.querySelector('dialog[open]');
       if (event.key !== '/' || event.ctrlKey || event.metaKey || !isFree) return;
       event.preventDefault();
       input.current?.focus();

@@ -140,6 +140,16 @@ describe('the table', () => {
     expect(starts()).toEqual(['13 Nov 2024, 10:10', '13 Nov 2024, 02:10']);
   });
 
+  it('is searched at a stroke, also right after a period was chosen', async () => {
+    await openEpisodes(EVERYTHING);
+    await screen.findByLabelText('Search');
+    screen.getByLabelText('30 d').focus();
+    await waitFor(() => {
+      fireEvent.keyDown(screen.getByLabelText('30 d'), { key: '/' });
+      expect(document.activeElement).toBe(screen.getByLabelText('Search'));
+    });
+  });
+
   it('leads to the chart', async () => {
     const { app } = await openEpisodes(EVERYTHING);
     fireEvent.click(await screen.findByRole('button', { name: 'Open 13 Nov 2024, 10:10 in the chart' }));

@@ -1,23 +1,20 @@
 import type { TimeRange } from '../../core/contract';
 import { type DayColumns, NO_OFFSET } from '../../core/history';
 import { instantOf, type OffsetAt } from '../../core/period';
-import { sumDaysAt } from '../../core/statistics/distribution';
-import type { Preset } from '../../core/statistics/presets';
 import { NOMINAL_MS } from '../../core/statistics/readings';
-import { coverageOf } from '../../core/statistics/sufficiency';
-import { deriveSummary, type Summary } from '../../core/statistics/summary';
+import type { Thresholds } from '../../core/zones';
 import type { AskedDays } from './ask-days';
+import { addCounts, type Counts, countDay } from './count-day';
 
 const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A day of the person's clock as it was lived, with its numbers. */
-export type Day = {
+export type Day = Counts & {
   /** Its midnight, written as if it were UTC. */
   readonly localAt: number;
   /** From midnight to midnight: 23, 24 or 25 hours, or as many as a journey made of them. */
   readonly range: TimeRange;
-  readonly summary: Summary;
   /** Readings that the person left out; they are in no number. */
   readonly leftOut: number;
   /** By how many minutes the day is longer than 24 hours. */
@@ -26,20 +23,18 @@ export type Day = {
   readonly isOngoing: boolean;
 };
 
-/** The days that have readings, oldest first. */
-export function deriveDayList(asked: AskedDays, preset: Preset, lastAt: number | null): readonly Day[] {
+/** The days that have readings, oldest first, by the bounds of a range. */
+export function deriveDayList(asked: AskedDays, bounds: Thresholds, lastAt: number | null): readonly Day[] {
   const { days, leftOut, offsetAt } = asked;
-  const rows = rowsByDay(days);
   const leftRows = rowsByDay(leftOut);
-  return [...rows].map(([localAt, at]) => {
-    const range = rangeOfDay(days, localAt, at, offsetAt);
+  return [...rowsByDay(days)].map(([localAt, rows]) => {
+    const range = rangeOfDay(days, localAt, rows, offsetAt);
     const lengthMs = range.toAt - range.fromAt;
-    const all = sumDaysAt(days, at);
     return {
+      ...addCounts(rows.map((row, i) => countDay(days, row, bounds, i === 0 ? lengthMs / NOMINAL_MS : 0))),
       localAt,
       range,
-      summary: deriveSummary(all, coverageOf(all.total, lengthMs, lengthMs / NOMINAL_MS), preset, 'day'),
-      leftOut: sumDaysAt(leftOut, leftRows.get(localAt) ?? []).total,
+      leftOut: (leftRows.get(localAt) ?? []).reduce((sum, row) => sum + (leftOut.count[row] ?? 0), 0),
       extraMinutes: (lengthMs - DAY_MS) / MINUTE_MS,
       isOngoing: lastAt !== null && lastAt >= range.fromAt && lastAt < range.toAt - 2 * NOMINAL_MS,
     };

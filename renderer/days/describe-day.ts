@@ -2,6 +2,7 @@ import { coveragePercent, describeNotEnough } from '../../core/statistics/suffic
 import { formatGlucoseNumber } from '../../core/units';
 import type { Thresholds } from '../../core/zones';
 import { formatPercent, formatWithUnit, type Reader } from '../statistics/format-figure';
+import { coverageOfCounts, lackOf, numbersOf } from './count-day';
 import type { Day } from './derive-days';
 
 /** The numbers of a day as text; null where there are too few readings for any. */
@@ -13,23 +14,26 @@ export type DayText = {
 } | null;
 
 /** What a day's numbers are, each with its unit. */
-export function formatDayNumbers({ summary: { zones, mean } }: Day, reader: Reader): DayText {
-  if (zones.kind !== 'value' || mean.kind !== 'value') return null;
-  const { percent, below, above } = zones.value;
-  return {
-    target: formatPercent(percent.target),
-    mean: formatWithUnit(mean.value, reader),
-    below: formatPercent(below),
-    above: formatPercent(above),
-  };
+export function formatDayNumbers(day: Day, reader: Reader): DayText {
+  const numbers = numbersOf(day);
+  return (
+    numbers && {
+      target: formatPercent(numbers.target),
+      mean: formatWithUnit(numbers.mean, reader),
+      below: formatPercent(numbers.below),
+      above: formatPercent(numbers.above),
+    }
+  );
 }
 
 /** How much of a day has readings. */
-export const formatDayCoverage = ({ summary }: Day): string => formatPercent(coveragePercent(summary.coverage));
+export const formatDayCoverage = (day: Day): string => formatPercent(coveragePercent(coverageOfCounts(day)));
 
 /** Why a day has no numbers. */
-export const describeLack = ({ summary: { zones } }: Day): string =>
-  zones.kind === 'value' ? '' : describeNotEnough(zones);
+export function describeLack(day: Day): string {
+  const lack = lackOf(day);
+  return lack ? describeNotEnough(lack) : '';
+}
 
 /** What is odd about a day, in words. */
 export function describeOddities({ extraMinutes, leftOut, isOngoing }: Day): readonly string[] {

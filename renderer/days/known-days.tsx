@@ -24,12 +24,12 @@ const ROWS = 92;
 export function KnownDays({ asked }: { readonly asked: AskedDays }) {
   const { settings, locale, history } = useApp().snapshot.value;
   const { unit } = settings;
-  const preset = PRESETS[settings.preset];
+  const { thresholds } = PRESETS[settings.preset];
   const weekdays = useSignal(ALL_WEEKDAYS);
   const order = useSignal<Order>('newest');
   const asTable = useSignal(false);
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
-  const days = useMemo(() => deriveDayList(asked, preset, history.lastAt), [asked, preset, history.lastAt]);
+  const days = useMemo(() => deriveDayList(asked, thresholds, history.lastAt), [asked, thresholds, history.lastAt]);
   const rows = useMemo(() => deriveRows(days, weekdays.value, order.value), [days, weekdays.value, order.value]);
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'day' ? [row.day] : [])), [rows]);
   if (days.length === 0) return <NoDays />;
@@ -63,14 +63,14 @@ export function KnownDays({ asked }: { readonly asked: AskedDays }) {
           >
             {asTable.value ? 'Show as strips' : 'Show as table'}
           </Button>
-          <CopyButton text={daysAsText(shown, preset.thresholds, reader)} what="the days as text" />
+          <CopyButton text={daysAsText(shown, thresholds, reader)} what="the days as text" />
         </div>
       </div>
       {shown.length === 0 && <NoneOfThem onShowAll={() => (weekdays.value = ALL_WEEKDAYS)} />}
       {asTable.value ? (
-        <DaysTable days={shown} target={preset.thresholds} reader={reader} />
+        <DaysTable days={shown} target={thresholds} reader={reader} />
       ) : (
-        <Strips rows={rows} days={days} asked={asked} target={formatTarget(preset.thresholds, reader)} />
+        <Strips rows={rows} days={days} asked={asked} target={formatTarget(thresholds, reader)} />
       )}
     </>
   );
@@ -169,7 +169,7 @@ function describeDays(
   lastAt: number | null,
   locale: string,
 ): string {
-  const count = days.reduce((sum, { summary }) => sum + summary.coverage.readings, 0);
+  const count = days.reduce((sum, { readings }) => sum + readings, 0);
   const left = days.reduce((sum, { leftOut }) => sum + leftOut, 0);
   const all = Math.round((range.toAt - range.fromAt) / (24 * 3_600_000));
   return [

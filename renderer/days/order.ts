@@ -1,5 +1,5 @@
-import type { Gated } from '../../core/statistics/sufficiency';
 import { coveragePercent } from '../../core/statistics/sufficiency';
+import { coverageOfCounts, type Numbers, numbersOf } from './count-day';
 import type { Day } from './derive-days';
 
 /** How days may be put in order. */
@@ -26,31 +26,25 @@ export const ORDER_WORDS: Readonly<Record<Order, string>> = {
   'fewest-readings': 'fewest readings first',
 };
 
-const numberOf = (gated: Gated): number | null => (gated.kind === 'value' ? gated.value : null);
-
 /** What a day is put in order by, ascending; null where it has no such number. */
-const KEYS: Readonly<Record<Order, (day: Day) => number | null>> = {
+const KEYS: Readonly<Record<Order, (day: Day, numbers: Numbers | null) => number | null>> = {
   newest: ({ localAt }) => -localAt,
   oldest: ({ localAt }) => localAt,
-  'least-in-range': (day) => inRange(day),
-  'most-in-range': (day) => negative(inRange(day)),
-  'most-below': ({ summary: { zones } }) => (zones.kind === 'value' ? -zones.value.below : null),
-  'most-above': ({ summary: { zones } }) => (zones.kind === 'value' ? -zones.value.above : null),
-  'lowest-mean': ({ summary }) => numberOf(summary.mean),
-  'highest-mean': ({ summary }) => negative(numberOf(summary.mean)),
-  'fewest-readings': ({ summary }) => coveragePercent(summary.coverage),
+  'least-in-range': (_, numbers) => numbers?.target ?? null,
+  'most-in-range': (_, numbers) => numbers && -numbers.target,
+  'most-below': (_, numbers) => numbers && -numbers.below,
+  'most-above': (_, numbers) => numbers && -numbers.above,
+  'lowest-mean': (_, numbers) => numbers?.mean ?? null,
+  'highest-mean': (_, numbers) => numbers && -numbers.mean,
+  'fewest-readings': (day) => coveragePercent(coverageOfCounts(day)),
 };
-
-const inRange = ({ summary: { zones } }: Day): number | null =>
-  zones.kind === 'value' ? zones.value.percent.target : null;
-const negative = (value: number | null): number | null => (value === null ? null : -value);
 
 /** Whether an order is by date, so that days without readings have a place in it. */
 export const isByDate = (order: Order): boolean => order === 'newest' || order === 'oldest';
 
 /** Days in order; those without the number come last, newest first. */
 export function sortDays(days: readonly Day[], order: Order): readonly Day[] {
-  const keyed = days.map((day) => ({ day, key: KEYS[order](day) ?? Number.POSITIVE_INFINITY }));
+  const keyed = days.map((day) => ({ day, key: KEYS[order](day, numbersOf(day)) ?? Number.POSITIVE_INFINITY }));
   return keyed
     .sort((a, b) => (a.key === b.key ? b.day.localAt - a.day.localAt : a.key < b.key ? -1 : 1))
     .map(({ day }) => day);

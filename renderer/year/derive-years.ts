@@ -1,27 +1,18 @@
-import { HIGH_CODE, LOW_CODE } from '../../core/glucose';
-import { type DayColumns, HISTOGRAM_CODES, NO_OFFSET } from '../../core/history';
+import { type DayColumns, NO_OFFSET } from '../../core/history';
 import { instantOf, type OffsetAt } from '../../core/period';
 import { NOMINAL_MS } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
 import type { AskedDays } from '../days/ask-days';
+import { addCounts, type Counts, countDay } from '../days/count-day';
 
 export const DAY_MS = 24 * 3_600_000;
-
-/** What is counted of a day, or of several: readings, those in and below range, and their sum in mg/dL. */
-export type Counts = {
-  readonly readings: number;
-  readonly expected: number;
-  readonly target: number;
-  readonly below: number;
-  readonly sum: number;
-};
 
 /** A day, by its midnight written as if it were UTC. */
 export type YearDay = Counts & { readonly localAt: number };
 
 export type Year = { readonly year: number; readonly days: ReadonlyMap<number, YearDay> };
 
-/** The days of each year that has readings, the newest year first. Kept simple: ten years are drawn at once. */
+/** The days of each year that has readings, the newest year first.  */
 export function deriveYears({ days, offsetAt }: AskedDays, bounds: Thresholds): readonly Year[] {
   const years = new Map<number, Map<number, YearDay>>();
   for (const [row, localAt] of [...days.localAt].entries()) {
@@ -35,39 +26,10 @@ export function deriveYears({ days, offsetAt }: AskedDays, bounds: Thresholds): 
   return [...years].map(([year, inYear]) => ({ year, days: inYear })).sort((a, b) => b.year - a.year);
 }
 
-function countDay({ histogram, count, sum }: DayColumns, row: number, bounds: Thresholds, expected: number): Counts {
-  const between = (from: number, to: number): number => {
-    let found = 0;
-    for (let code = Math.max(from, LOW_CODE); code <= Math.min(to, HIGH_CODE); code += 1)
-      found += histogram[row * HISTOGRAM_CODES + code - LOW_CODE] ?? 0;
-    return found;
-  };
-  return {
-    readings: count[row] ?? 0,
-    expected,
-    target: between(bounds.lowMgDl, bounds.highMgDl),
-    below: between(LOW_CODE, bounds.lowMgDl - 1),
-    sum: sum[row] ?? 0,
-  };
-}
-
 function expectedOf({ localAt, offsetMinutes }: DayColumns, row: number, offsetAt: OffsetAt): number {
   const day = localAt[row] ?? 0;
   if (offsetMinutes[row] === NO_OFFSET) return DAY_MS / NOMINAL_MS;
   return (instantOf(day + DAY_MS, offsetAt) - instantOf(day, offsetAt)) / NOMINAL_MS;
-}
-
-/** What several have together. */
-export function addCounts(all: Iterable<Counts>): Counts {
-  let [readings, expected, target, below, sum] = [0, 0, 0, 0, 0];
-  for (const one of all) {
-    readings += one.readings;
-    expected += one.expected;
-    target += one.target;
-    below += one.below;
-    sum += one.sum;
-  }
-  return { readings, expected, target, below, sum };
 }
 
 /** A month of a year, by its first day. */

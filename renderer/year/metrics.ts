@@ -1,8 +1,7 @@
-import { NOMINAL_MS } from '../../core/statistics/readings';
-import { coverageOf, coveragePercent, lacksDay } from '../../core/statistics/sufficiency';
+import { coveragePercent } from '../../core/statistics/sufficiency';
 import { formatGlucoseNumber } from '../../core/units';
+import { type Counts, coverageOfCounts, numbersOf } from '../days/count-day';
 import { formatPercent, formatWithUnit, type Reader } from '../statistics/format-figure';
-import type { Counts } from './derive-years';
 
 /** What a year shows of its days. */
 export type MetricName = 'target' | 'mean' | 'below' | 'coverage';
@@ -19,17 +18,6 @@ export type Metric = {
   readonly steps: (reader: Reader) => readonly string[];
 };
 
-export const coverageOfCounts = ({ readings, expected }: Counts): number =>
-  coveragePercent(coverageOf(readings, expected * NOMINAL_MS, expected));
-
-/** Numbers of a day stand on 70 % of it at least. */
-const ifEnough =
-  (value: (counts: Counts) => number) =>
-  (counts: Counts): number | null =>
-    counts.readings === 0 || lacksDay(coverageOf(counts.readings, counts.expected * NOMINAL_MS, counts.expected))
-      ? null
-      : value(counts);
-
 const percentSteps = (a: number, b: number, c: number, d: number) => (): readonly string[] => [
   `under ${a} %`,
   `${a} to ${b} %`,
@@ -41,14 +29,14 @@ const percentSteps = (a: number, b: number, c: number, d: number) => (): readonl
 export const METRICS: Readonly<Record<MetricName, Metric>> = {
   target: {
     words: 'In range',
-    valueOf: ifEnough(({ target, readings }) => (100 * target) / readings),
+    valueOf: (counts) => numbersOf(counts)?.target ?? null,
     format: (value) => `${formatPercent(value)} in range`,
     bounds: [40, 55, 70, 85],
     steps: percentSteps(40, 55, 70, 85),
   },
   mean: {
     words: 'Mean',
-    valueOf: ifEnough(({ sum, readings }) => sum / readings),
+    valueOf: (counts) => numbersOf(counts)?.mean ?? null,
     format: (value, reader) => `mean ${formatWithUnit(value, reader)}`,
     bounds: [120, 150, 180, 210],
     steps: ({ unit, locale }) => {
@@ -58,14 +46,14 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   },
   below: {
     words: 'Below range',
-    valueOf: ifEnough(({ below, readings }) => (100 * below) / readings),
+    valueOf: (counts) => numbersOf(counts)?.below ?? null,
     format: (value) => `${formatPercent(value)} below range`,
     bounds: [Number.MIN_VALUE, 1, 4, 10],
     steps: () => ['none', 'under 1 %', '1 to 4 %', '4 to 10 %', '10 % and more'],
   },
   coverage: {
     words: 'Readings',
-    valueOf: (counts) => (counts.readings === 0 ? null : coverageOfCounts(counts)),
+    valueOf: (counts) => (counts.readings === 0 ? null : coveragePercent(coverageOfCounts(counts))),
     format: (value) => `${formatPercent(value)} of readings`,
     bounds: [25, 50, 70, 90],
     steps: percentSteps(25, 50, 70, 90),

@@ -44,15 +44,12 @@ export async function loadComparison(
       ? rangeOfPeriod(against, history, now, offsetAt)
       : rangeAgainst(range, against.kind, offsetAt);
   const load = async (side: TimeRange): Promise<Side> => {
-    const sums = await loadSums(bridge, side, history.lastAt);
-    return {
-      range: sums.range,
-      sums,
-      pattern: await loadPatternOf(bridge, { range: side, offsetAt }, history.lastAt, bounds),
-    };
+    const pattern = await loadPatternOf(bridge, { range: side, offsetAt }, history.lastAt, bounds);
+    return { range: pattern.sums.range, sums: pattern.sums, pattern };
   };
-  const [here, there] = [await load(range), await load(other)];
-  return { offsetAt, here, there, weeks: await loadWeeks(bridge, history.lastAt ?? now, offsetAt) };
+  const weeksOfPerson = loadWeeks(bridge, history.lastAt ?? now, offsetAt);
+  const [here, there, weeks] = await Promise.all([load(range), load(other), weeksOfPerson]);
+  return { offsetAt, here, there, weeks };
 }
 
 /** The times a range is held against; by the person's clock, so that a day begins when theirs did. */

@@ -1,5 +1,4 @@
 import type { Bridge, ReadingColumns } from '../../core/contract';
-import type { DayColumns } from '../../core/history';
 import type { Period } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { LIVED } from '../../core/statistics/clock';
@@ -8,6 +7,7 @@ import { deriveExpected } from '../../core/statistics/days';
 import { mergeTimesOfDay, sumTimesOfDay, type TimesOfDay, weekdayOf } from '../../core/statistics/hours';
 import { lacksProfile, type NotEnough } from '../../core/statistics/sufficiency';
 import type { Thresholds } from '../../core/zones';
+import { loadSums, type WindowSums } from '../statistics/load-statistics';
 import { readInParts, readShown, reportedPart, type Shown } from '../statistics/read-history';
 
 /** Which days of the week are looked at. */
@@ -28,7 +28,7 @@ export const MOST_TRACES = 30;
 
 /** What a time-of-day pattern is made of. */
 export type PatternData = Shown & {
-  readonly days: DayColumns;
+  readonly sums: WindowSums;
   readonly hours: readonly DayHours[];
   readonly times: Readonly<Record<DayGroup, TimesOfDay>>;
   /** The newest readings, for traces. */
@@ -57,18 +57,20 @@ export async function loadPatternOf(
   bounds: Thresholds,
 ): Promise<PatternData> {
   const range = reportedPart(shown.range, lastAt);
-  const days = await bridge.getDays(range);
-  const parts = await readInParts(bridge, range, ({ readings, own }) => ({
-    hours: deriveDayHours(readings, bounds),
-    weekdays: sumTimesOfDay(readings, LIVED, 60, IN_GROUP.weekdays, own),
-    weekend: sumTimesOfDay(readings, LIVED, 60, IN_GROUP.weekend, own),
-    readings,
-  }));
+  const [sums, parts] = await Promise.all([
+    loadSums(bridge, shown.range, lastAt),
+    readInParts(bridge, range, ({ readings, own }) => ({
+      hours: deriveDayHours(readings, bounds),
+      weekdays: sumTimesOfDay(readings, LIVED, 60, IN_GROUP.weekdays, own),
+      weekend: sumTimesOfDay(readings, LIVED, 60, IN_GROUP.weekend, own),
+      readings,
+    })),
+  ]);
   const weekdays = mergeTimesOfDay(parts.map((part) => part.weekdays));
   const weekend = mergeTimesOfDay(parts.map((part) => part.weekend));
   return {
     ...shown,
-    days,
+    sums,
     hours: mergeDayHours(parts.map((part) => part.hours)),
     times: { all: mergeTimesOfDay([weekdays, weekend]), weekdays, weekend },
     newest: since(parts.at(-1)?.readings, range.toAt - MOST_TRACES * DAY_MS),
@@ -90,7 +92,7 @@ function since(readings: ReadingColumns = NONE, fromAt: number): ReadingColumns 
 }
 
 /** Why no profile of a group of days is drawn, if so. */
-export function lacksOf({ days }: PatternData, group: DayGroup): NotEnough | null {
+export function lacksOf({ sums: { days } }: PatternData, group: DayGroup): NotEnough | null {
   const expected = deriveExpected(days);
   const rows = [...days.localAt.keys()].filter((row) => IN_GROUP[group](days.localAt[row] ?? 0));
   return lacksProfile({

@@ -67,7 +67,8 @@ function Days({ data }: { readonly data: PatternData }) {
   const { locale, history } = snapshot.value;
   const group = useSignal<DayGroup>('all');
   const lack = lacksOf(data, group.value);
-  const { range, count, offsetAt, days } = data;
+  const { range, count, offsetAt } = data;
+  const { days } = data.sums;
   const ofDays = Math.round((range.toAt - range.fromAt) / DAY_MS);
   const isPartial = count > 0 && days.count.length < ofDays;
   return (

@@ -20,18 +20,30 @@ export async function readShown(bridge: Bridge, { history, now }: Snapshot, peri
 /** A part of a range: `own` of the readings are of it, those before are of the day before, for what goes on over its start. */
 export type Part = { readonly readings: ReadingColumns; readonly own: { readonly from: number; readonly to: number } };
 
-/** Reads a range in parts, oldest first, and makes something of each, so that no length of it holds up the window; what the person left out is left out. */
+/**
+ * Reads a range in parts, oldest first, and makes something of each while the next is on its way, so that no length of
+ * it holds up the window; what the person left out is left out.
+ */
 export async function readInParts<T>(bridge: Bridge, range: TimeRange, use: (part: Part) => T): Promise<readonly T[]> {
-  const excluded = await bridge.getExclusions();
+  const starts: number[] = [];
+  for (let at = range.fromAt; at < range.toAt; at += PART_MS) starts.push(at);
+  const read = (fromAt: number | undefined): Promise<ReadingColumns> | null =>
+    fromAt === undefined
+      ? null
+      : bridge.getReadings({
+          fromAt: Math.max(range.fromAt, fromAt - DAY_MS),
+          toAt: Math.min(range.toAt, fromAt + PART_MS),
+        });
   const made: T[] = [];
-  let fromAt = range.fromAt;
-  do {
-    const toAt = Math.min(range.toAt, fromAt + PART_MS);
-    const all = await bridge.getReadings({ fromAt: Math.max(range.fromAt, fromAt - DAY_MS), toAt });
-    const readings = excludeSpans(all, excluded);
+  const excluded = bridge.getExclusions();
+  let coming = read(starts[0]);
+  for (const [i, fromAt] of starts.entries()) {
+    const [all, spans] = await Promise.all([coming, excluded]);
+    coming = read(starts[i + 1]);
+    if (!all) continue;
+    const readings = excludeSpans(all, spans);
     made.push(use({ readings, own: { from: indexAt(readings.at, fromAt), to: readings.at.length } }));
-    fromAt = toAt;
-  } while (fromAt < range.toAt);
+  }
   return made;
 }
 

@@ -4,7 +4,6 @@ import type { TimeRange } from '../../core/contract';
 import { PRESETS, type Preset } from '../../core/statistics/presets';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { deriveSummary, type Summary } from '../../core/statistics/summary';
-import { useSettled } from '../notices/use-settled';
 import { CopyButton } from '../parts/copy-button';
 import { Disclaimer } from '../parts/disclaimer';
 import { HistoryFailed } from '../parts/history-failed';
@@ -24,9 +23,6 @@ import { ZoneTable } from './zone-table';
 const Groups = lazy(async () => (await import('./groups')).Groups);
 const Research = lazy(async () => (await import('./research')).Research);
 
-/** A range that moves is summed up once it rests. */
-const SETTLES_MS = 150;
-
 const PAGES = [
   { value: 'main', label: 'Main' },
   { value: 'groups', label: 'By day, hour' },
@@ -34,19 +30,17 @@ const PAGES = [
 ] as const;
 type Page = (typeof PAGES)[number]['value'];
 
-/** The statistics of what a view shows; they stay beside it and follow its range. */
-export function StatisticsPanel({ range: wanted }: { readonly range: TimeRange }) {
+/** The statistics of what a view shows. */
+export function StatisticsPanel({ range }: { readonly range: TimeRange }) {
   const { bridge, snapshot } = useApp();
   const { account, history, settings } = snapshot.value;
-  const key = `${wanted.fromAt} ${wanted.toAt}`;
-  const range = useSettled(wanted, key, SETTLES_MS);
   const whose = { subject: account.kind === 'none' ? '' : account.id, version: history.version };
-  const settledKey = `${range.fromAt} ${range.toAt} ${history.lastAt}`;
-  const sums = useAnswer({ ...whose, key: settledKey, ask: () => loadSums(bridge, range, history.lastAt) });
+  const key = `${range.fromAt} ${range.toAt} ${history.lastAt}`;
+  const sums = useAnswer({ ...whose, key, ask: () => loadSums(bridge, range, history.lastAt) });
   const { thresholds } = PRESETS[settings.preset];
   const episodes = useAnswer({
     ...whose,
-    key: `${settledKey} ${settings.preset}`,
+    key: `${key} ${settings.preset}`,
     ask: () => countEpisodes(bridge, range, thresholds),
   });
   return (

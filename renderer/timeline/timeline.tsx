@@ -26,6 +26,7 @@ import { countDays, summarize } from './summary';
 import { TimelineChart } from './timeline-chart';
 
 const JumpDialog = lazy(async () => (await import('./jump-dialog')).JumpDialog);
+const Statistics = lazy(async () => (await import('../statistics/following-statistics')).FollowingStatistics);
 const TimelineTable = lazy(async () => (await import('./timeline-table')).TimelineTable);
 
 /** Everything there is, from ten years to five minutes, on one canvas. */
@@ -33,9 +34,13 @@ export function TimelineView() {
   const app = useApp();
   const timeline = timelineOf(app);
   const { history } = app.snapshot.value;
+  if (history.beginsAt === null && history.filling === null) return <Empty />;
   return (
-    <div class="timeline">
-      {history.beginsAt === null && history.filling === null ? <Empty /> : <Shown timeline={timeline} />}
+    <div class="timeline-beside">
+      <div class="timeline">
+        <Shown timeline={timeline} />
+      </div>
+      <Statistics range={timeline.range} />
     </div>
   );
 }
@@ -189,7 +194,7 @@ function describePartial({ points, range, offsetAt }: TimelineModel): string {
 
 function Empty() {
   return (
-    <>
+    <div class="timeline">
       <h1>Timeline</h1>
       <div class="chart-empty stack-tight">
         <p>There is no history to draw yet.</p>
@@ -198,6 +203,6 @@ function Empty() {
           (elsewhere) after the sensor measured them.
         </p>
       </div>
-    </>
+    </div>
   );
 }

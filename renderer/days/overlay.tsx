@@ -1,4 +1,5 @@
-import { useCallback } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useCallback, useRef } from 'preact/hooks';
 import { formatGlucoseNumber } from '../../core/units';
 import { readChartTheme } from '../chart/theme';
 import { Button } from '../parts/button';
@@ -6,6 +7,7 @@ import { HistoryFailed } from '../parts/history-failed';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import type { Reader } from '../statistics/format-figure';
+import { copyPicture } from '../timeline/copy';
 import type { Day } from './derive-days';
 import { formatDay, formatDayNumbers } from './describe-day';
 import { Drawing, type Sheet } from './drawing';
@@ -21,7 +23,9 @@ type OverlayProps = {
 
 /** The chosen days over each other, by the time their clock showed. */
 export function Overlay({ days, ground, reader, onClear }: OverlayProps) {
-  const { bridge, snapshot } = useApp();
+  const { bridge, snapshot, run } = useApp();
+  const section = useRef<HTMLElement>(null);
+  const copied = useSignal('');
   const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
@@ -34,11 +38,23 @@ export function Overlay({ days, ground, reader, onClear }: OverlayProps) {
         }),
       ),
   });
+  const words = days.map((day, i) => `${LETTERS[i]} ${formatDay(day.localAt, reader.locale, 'short')}`).join(', ');
+  const copy = async (): Promise<void> => {
+    const canvas = section.current?.querySelector('canvas');
+    if (canvas) await copyPicture(canvas, `${words}, ${reader.unit}`, readChartTheme(), bridge);
+    copied.value = words;
+  };
   return (
-    <section class="card stack-tight" aria-labelledby="overlay-title">
+    <section ref={section} class="card stack-tight" aria-labelledby="overlay-title">
       <div class="records-head">
         <h2 id="overlay-title">Days over each other</h2>
-        <Button onClick={onClear}>Take all away</Button>
+        <div class="row">
+          <span class="small quiet" role="status">
+            {copied.value === words ? 'Copied' : ''}
+          </span>
+          <Button onClick={() => run(copy())}>Copy as picture</Button>
+          <Button onClick={onClear}>Take all away</Button>
+        </div>
       </div>
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'ready' && <Picture layers={answer.value} ground={ground} reader={reader} />}

@@ -123,6 +123,8 @@ test('days, episodes and years are accessible in every theme, for every person o
     await page.keyboard.press('3');
     await expect(page.locator('.strip canvas').first()).toBeVisible();
     await page.getByRole('checkbox', { name: /^Lay/ }).first().check();
+    await page.getByRole('button', { name: 'Copy as picture' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show as table' }).click();
     await expectAccessible(page);

@@ -12,6 +12,7 @@ import { createMemos } from './memos';
 import { prepareNewest } from './newest';
 import { createOwners } from './owners';
 import { createRecordReader } from './record-columns';
+import { createRest } from './rest';
 import type { Database } from './sqlite';
 import { prepareNewestOfEach, prepareSummary } from './summary';
 
@@ -30,6 +31,8 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
   const newestOfEach = prepareNewestOfEach(database);
   const summary = prepareSummary(database);
   const memos = createMemos(database);
+  const answered = createRest(database);
+  const guard: typeof guarded = (work, signal) => guarded(work, signal).finally(answered);
   return {
     keep: (page) => guard(() => answers.keep(page)),
     keepDevices: (body, at) => guard(() => answers.keepDevices(body, at)),
@@ -54,7 +57,7 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
 }
 
 /** Everything that fails, fails as an `ArchiveError`; a question taken back fails with its signal's reason. */
-async function guard<T>(work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
+async function guarded<T>(work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     signal?.throwIfAborted();
     return await work();

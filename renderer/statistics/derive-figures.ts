@@ -31,6 +31,7 @@ const DAY_MS = 24 * 3_600_000;
 export function deriveFigures(summary: Summary, episodes: EpisodeCounts | null, reader: Reader): readonly Figure[] {
   const { locale } = reader;
   const glucose = (mgDl: number): string => formatWithUnit(mgDl, reader);
+  const quantile = (mgDl: number): string => `${formatQuantile(mgDl, reader)} ${reader.unit}`;
   const ofGmi = summary.gmiMmolMol.kind === 'value' ? summary.gmiMmolMol.value : Number.NaN;
   return [
     figure(
@@ -40,11 +41,7 @@ export function deriveFigures(summary: Summary, episodes: EpisodeCounts | null, 
       `${tightRange(reader)}; no agreed goal`,
     ),
     figure('mean', 'Mean', formatGated(summary.mean, glucose)),
-    figure(
-      'quantiles',
-      'Median (middle half)',
-      formatGated(summary.quartiles, (ends) => describeMiddle(summary, ends, reader)),
-    ),
+    figure('quantiles', 'Median', formatGated(summary.median, quantile), describeMiddle(summary, reader)),
     figure('sd', 'Deviation (SD)', formatGated(summary.sd, glucose)),
     figure(
       'cv',
@@ -80,9 +77,10 @@ const figure = (name: StatisticName, label: string, text: FigureText, note: stri
 
 const tightRange = (reader: Reader): string => `${formatQuantile(70, reader)} to ${formatWithUnit(140, reader)}`;
 
-function describeMiddle({ median }: Summary, [q25, q75]: readonly [number, number], reader: Reader): string {
-  const middle = median.kind === 'value' ? formatQuantile(median.value, reader) : '';
-  return `${middle} (${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)}) ${reader.unit}`;
+function describeMiddle({ quartiles }: Summary, reader: Reader): string | null {
+  if (quartiles.kind !== 'value') return null;
+  const [q25, q75] = quartiles.value;
+  return `half of the readings: ${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)} ${reader.unit}`;
 }
 
 function deriveEpisodeFigures(

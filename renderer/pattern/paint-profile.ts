@@ -27,9 +27,9 @@ export function penOf({ ctx, width, height, ratio }: Sheet, model: ProfileModel)
   const left = (16 + 32 * scale) * ratio;
   const box = {
     left,
-    top: 8 * ratio,
+    top: 8 * scale * ratio, // half of a label is above the box
     width: Math.max(1, (width - 12 - 48 * scale) * ratio - left),
-    height: Math.max(1, (height - 16 - 18 * scale) * ratio),
+    height: Math.max(1, (height - 8 - 26 * scale) * ratio),
   };
   const { yMin, yMax } = model;
   return {

@@ -41,6 +41,15 @@ export function deriveDayList(asked: AskedDays, bounds: Thresholds, lastAt: numb
   });
 }
 
+/** Longer than any change to summer time makes a day; a journey may. */
+const LONGEST_USUAL_MS = 25 * 60 * MINUTE_MS;
+
+/** The length that strips have room for: of the longest day, but for those that a journey made longer still. */
+export function commonLengthOf(days: readonly Pick<Day, 'range'>[]): number {
+  const lengths = days.map(({ range }) => range.toAt - range.fromAt).filter((ms) => ms <= LONGEST_USUAL_MS);
+  return Math.max(DAY_MS, ...lengths);
+}
+
 /** The rows of each day, oldest first: readings whose offset is not known have a row beside the others. */
 function rowsByDay({ localAt }: DayColumns): Map<number, number[]> {
   const rows = new Map<number, number[]>();

@@ -9,7 +9,7 @@ import { useApp } from '../state/app';
 import type { AskedDays } from './ask-days';
 import { DayRow } from './day-row';
 import { DaysTable } from './days-table';
-import { type Day, deriveDayList } from './derive-days';
+import { commonLengthOf, type Day, deriveDayList } from './derive-days';
 import { daysAsText, formatDay, formatTarget } from './describe-day';
 import { ORDER_WORDS, type Order } from './order';
 import { Overlay } from './overlay';
@@ -90,10 +90,10 @@ function Strips({ rows, days, asked, target }: StripsProps) {
   const chosen = useSignal<readonly number[]>([]);
   const most = useSignal(ROWS);
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
-  const ground = useMemo(() => {
-    const longestMs = Math.max(...days.map(({ range }) => range.toAt - range.fromAt));
-    return { longestMs, spans: asked.spans, offsetAt: asked.offsetAt, thresholds };
-  }, [days, asked, thresholds]);
+  const ground = useMemo(
+    () => ({ commonMs: commonLengthOf(days), spans: asked.spans, offsetAt: asked.offsetAt, thresholds }),
+    [days, asked, thresholds],
+  );
   const layers = chosen.value.flatMap((localAt) => days.find((day) => day.localAt === localAt) ?? []);
   const choose = (localAt: number): void => {
     const others = chosen.value.filter((one) => one !== localAt);

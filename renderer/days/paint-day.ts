@@ -20,7 +20,7 @@ const MARK_PX = 12;
 export type DayPicture = {
   readonly localAt: number;
   readonly range: TimeRange;
-  /** The longest day beside it: all have as many pixels an hour. */
+  /** What the sheet has room for: strips of the same have as many pixels an hour. */
   readonly longestMs: number;
   readonly readings: ReadingColumns;
   readonly marks: readonly DayMark[];

@@ -13,7 +13,7 @@ import { paintDay } from './paint-day';
 
 /** What all strips have in common. */
 export type StripGround = {
-  readonly longestMs: number;
+  readonly commonMs: number;
   readonly spans: readonly TimeRange[];
   readonly offsetAt: OffsetAt;
   readonly thresholds: Thresholds;
@@ -71,7 +71,7 @@ function Picture({ day, ground, readings, logged }: PictureProps) {
       paintDay(sheet, {
         localAt: day.localAt,
         range: day.range,
-        longestMs: ground.longestMs,
+        longestMs: Math.max(ground.commonMs, day.range.toAt - day.range.fromAt),
         readings,
         marks: deriveDayMarks(logged),
         leftOut: ground.spans,

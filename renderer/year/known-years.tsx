@@ -162,7 +162,7 @@ function Legend({ metric, reader }: Pick<CalendarsProps, 'metric' | 'reader'>) {
       </li>
       <li>
         <span class="cal-day cal-empty" aria-hidden="true" />
-        none
+        no readings
       </li>
     </ul>
   );

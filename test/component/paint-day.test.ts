@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OffsetAt } from '../../core/period';
 import { DEFAULT_THRESHOLDS } from '../../core/zones';
 import type { ChartTheme } from '../../renderer/chart/theme';
+import { commonLengthOf } from '../../renderer/days/derive-days';
 import { changeIn, type DayPicture, paintDay } from '../../renderer/days/paint-day';
 
 const HOUR_MS = 3_600_000;
@@ -141,6 +142,17 @@ describe('a day', () => {
       count,
     );
   });
+});
+
+it.each([
+  [[23, 24], 24],
+  [[24, 25, 24], 25],
+  [[24, 31], 24],
+  [[18], 24],
+  [[], 24],
+])('strips of days of %j hours have room for %d', (lengths, hours) => {
+  const days = lengths.map((length) => ({ range: { fromAt: 0, toAt: length * HOUR_MS } }));
+  expect(commonLengthOf(days)).toBe(hours * HOUR_MS);
 });
 
 it('the change of a clock is found to the minute', () => {

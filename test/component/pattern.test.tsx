@@ -176,7 +176,8 @@ describe('the statistics', () => {
     await screen.findByRole('heading', { name: /^Last/ });
     app.view.screen.value = 'pattern';
     expect(await screen.findByText(/^No hours stand out/)).toBeTruthy();
-    expect(await within(await statistics()).findByText(/120 left out by you$/)).toBeTruthy();
+    const madeOf = '14 days, 4,032 of 4,032 readings (100 %), 120 left out by you';
+    expect(await within(await statistics()).findByText(madeOf)).toBeTruthy();
     expect(await shownOf(/^Low episodes/)).toBe('0.0 a day');
     expect(await shownOf(/^Mean/)).toBe('120 mg/dL');
   });
@@ -206,6 +207,23 @@ describe('the statistics', () => {
     press('Copy the statistics');
     expect(copied(bridge)).toContain('in range (70 to 180 mg/dL)\t97 %\tgoal over 70 %');
     expect(copied(bridge)).toContain('Low episodes\t0.4 a day\t5 in all, 0 of them very low');
+  });
+});
+
+describe('the statistics beside the timeline', () => {
+  it('follow what is seen, and make room when asked to', async () => {
+    const readings = days(30, (_, ago) => (ago > 7 ? 150 : 120));
+    const { app } = await openView('pattern', { readings });
+    app.view.screen.value = 'timeline';
+    await screen.findByRole('heading', { name: /^Timeline/ });
+    expect(await shownOf(/^Mean/)).toBe('135 mg/dL');
+    fireEvent.click(screen.getByRole('radio', { name: '7 d' }));
+    expect(await within(await statistics()).findByText('7 days, 2,016 of 2,016 readings (100 %)')).toBeTruthy();
+    expect(await shownOf(/^Mean/)).toBe('120 mg/dL');
+    press('Hide statistics');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Statistics' })).toBeNull());
+    press('Show statistics');
+    expect(await statistics()).toBeTruthy();
   });
 });
 

@@ -53,13 +53,13 @@ export async function openSession(account: Account, state: AppState, options: Se
   const client = openSource(account, options);
   // Before anything is shown: where one is signed out the tray shows no value.
   state.connection.value = { kind: client ? 'connecting' : 'signed-out' };
-  const show = () => showArchive(archive, state, options.now());
+  const show = () => showArchive(archive, state, options.now() + state.skewMs.value);
   let opened: Companion | null = null;
   try {
     await show();
     const along = await openTogether(archive, options.companions);
     opened = along;
-    if (client) return await startSession(account, client, archive, along, show, state, options);
+    if (client) return await startSession(account, client, archive, along, state, options);
     return {
       archive,
       client,
@@ -89,11 +89,11 @@ async function startSession(
   client: Source,
   archive: Archive,
   along: Companion,
-  show: () => Promise<void>,
   state: AppState,
   options: SessionOptions,
 ): Promise<Session> {
-  const shown = createThrottle(show, SHOW_EVERY_MS);
+  // By the clock as the sync knows it this instant: this computer's may have been set since the state was told.
+  const shown = createThrottle(() => showArchive(archive, state, sync.now()), SHOW_EVERY_MS);
   let missing: readonly Missing[] = [];
   const sync = await createSync({
     client,
@@ -139,9 +139,9 @@ async function startSession(
   };
 }
 
+/** `now` is epoch ms by the server's clock where that is known. */
 async function showArchive(archive: Archive, state: AppState, now: number): Promise<void> {
-  const atMost = now + state.skewMs.value + AHEAD_MS;
-  const [newest, summary] = await Promise.all([archive.newest(atMost), archive.summary()]);
+  const [newest, summary] = await Promise.all([archive.newest(now + AHEAD_MS), archive.summary()]);
   const { version, filling } = state.history.value;
   batch(() => {
     state.newest.value = newest;

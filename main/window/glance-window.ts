@@ -2,7 +2,7 @@ import { type BrowserWindow, screen } from 'electron';
 import type { Anchor } from '../../core/tray';
 import { createPageWindow } from './page-window';
 import { placeGlance } from './place';
-import { SMALL_WINDOW_TYPE } from './small-window';
+import { SMALL_WINDOW } from './small-window';
 
 export type GlanceWindowOptions = {
   /** Whether it is left out of pictures and recordings of the screen, where the system can. */
@@ -114,14 +114,7 @@ const buildWindow = (): BrowserWindow =>
   createPageWindow('glance', {
     width: WIDTH,
     height: USUAL_HEIGHT,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
-    ...SMALL_WINDOW_TYPE[process.platform],
+    ...SMALL_WINDOW,
     webPreferences: {
       backgroundThrottling: false, // a hidden one goes on drawing, so that no older picture comes up first
     },

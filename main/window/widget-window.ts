@@ -2,7 +2,7 @@ import { type BrowserWindow, screen } from 'electron';
 import type { Settings, WidgetSize } from '../../core/settings';
 import { createPageWindow } from './page-window';
 import { nameScreens, type Point, placeWidget, type Size } from './place';
-import { SMALL_WINDOW_TYPE } from './small-window';
+import { SMALL_WINDOW } from './small-window';
 
 export type WidgetWindowOptions = {
   /** Where it was on a set of screens. */
@@ -114,15 +114,8 @@ export function createWidgetWindow(options: WidgetWindowOptions): WidgetWindow {
 const buildWindow = (isSeeThrough: boolean, bounds: Point & Size): BrowserWindow =>
   createPageWindow('widget', {
     ...bounds,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
+    ...SMALL_WINDOW,
     ...(isSeeThrough ? { transparent: true, backgroundColor: '#00000000' } : {}),
-    ...SMALL_WINDOW_TYPE[process.platform],
   });
 
 const areas = () => [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { REFRESH_HELPS } from '../../core/calm';
 import type { Snapshot } from '../../core/snapshot';
 import { Button } from '../parts/button';
 import { Trouble } from '../parts/trouble';
@@ -79,7 +80,7 @@ function OpenHistory({ label, main = false }: { readonly label: string; readonly
   const { kind } = snapshot.value.connection;
   return (
     <div class="row">
-      {REFRESHES[kind] && (
+      {REFRESH_HELPS[kind] && (
         <Button disabled={kind === 'connecting'} onClick={() => run(bridge.refresh())}>
           Refresh
         </Button>
@@ -90,14 +91,3 @@ function OpenHistory({ label, main = false }: { readonly label: string; readonly
     </div>
   );
 }
-
-/** Where asking again may help. */
-const REFRESHES: Record<Snapshot['connection']['kind'], boolean> = {
-  'signed-out': false,
-  connecting: true,
-  online: true,
-  offline: true,
-  'sign-in-expired': false,
-  'asking-person': false,
-  keychain: true,
-};

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { CALM_SENTENCE, isCalm } from '../../core/calm';
+import { CALM_SENTENCE, isCalm, REFRESH_HELPS } from '../../core/calm';
 import { describeDelay } from '../../core/delay-words';
 import type { Snapshot } from '../../core/snapshot';
 import { formatClock } from '../../core/words';
@@ -30,7 +30,7 @@ export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
       {kind !== 'signed-out' && <p class="quiet numbers">{describeDelay(account, delay)}</p>}
       {!isCalm(connection) && <TroubleWays connection={connection} />}
       {history.filling && <FillProgress filling={history.filling} locale={locale} />}
-      {REFRESHES[kind] && (
+      {REFRESH_HELPS[kind] && (
         <div class="row">
           <RefreshButton isConnecting={kind === 'connecting'} />
         </div>
@@ -38,17 +38,6 @@ export function ConnectionCard({ snapshot }: { readonly snapshot: Snapshot }) {
     </section>
   );
 }
-
-/** Where asking again may help; elsewhere the person has to sign in or to answer first. */
-const REFRESHES: Record<Snapshot['connection']['kind'], boolean> = {
-  'signed-out': false,
-  connecting: true,
-  online: true,
-  offline: true,
-  'sign-in-expired': false,
-  'asking-person': false,
-  keychain: true,
-};
 
 function RefreshButton({ isConnecting }: { readonly isConnecting: boolean }) {
   const { bridge, run } = useApp();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RecordKind } from '../../core/history';
 import type { Interval } from '../../core/intervals';
+import { parseJsonText } from '../../core/parse-json';
 
 /** The kinds that /dataRange speaks of. */
 export type RangedKind = Exclude<RecordKind, 'alert'>;
@@ -50,14 +51,6 @@ export const NOTHING_KNOWN: SyncMemory = {
 
 /** Reads what was kept; nothing is known where it cannot be read, which costs questions but no data. */
 export function parseMemory(text: string | null): SyncMemory {
-  const result = v.safeParse(schema, parseJson(text));
+  const result = v.safeParse(schema, parseJsonText(text));
   return result.success ? result.output : NOTHING_KNOWN;
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

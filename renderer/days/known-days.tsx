@@ -4,7 +4,9 @@ import { PRESETS } from '../../core/statistics/presets';
 import { Button } from '../parts/button';
 import { CopyButton } from '../parts/copy-button';
 import { SelectField } from '../parts/field';
+import { ShowMore } from '../parts/show-more';
 import { describeCovering } from '../period/covering';
+import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
 import type { AskedDays } from './ask-days';
 import { DayRow } from './day-row';
@@ -32,7 +34,7 @@ export function KnownDays({ asked }: { readonly asked: AskedDays }) {
   const days = useMemo(() => deriveDayList(asked, thresholds, history.lastAt), [asked, thresholds, history.lastAt]);
   const rows = useMemo(() => deriveRows(days, weekdays.value, order.value), [days, weekdays.value, order.value]);
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'day' ? [row.day] : [])), [rows]);
-  if (days.length === 0) return <NoDays />;
+  if (days.length === 0) return <NoReadings />;
   return (
     <>
       <p class="numbers" role="status">
@@ -134,17 +136,7 @@ function Strips({ rows, days, asked, target }: StripsProps) {
           ),
         )}
       </ul>
-      {rows.length > most.value && (
-        <div class="row">
-          <Button
-            onClick={() => {
-              most.value += ROWS;
-            }}
-          >
-            Show more days
-          </Button>
-        </div>
-      )}
+      <ShowMore what="days" count={rows.length} most={most} step={ROWS} />
     </>
   );
 }
@@ -183,15 +175,6 @@ function describeDays(
 function describeGap({ fromDay, toDay }: { readonly fromDay: number; readonly toDay: number }, locale: string): string {
   if (fromDay === toDay) return `No readings on ${formatDay(fromDay, locale, 'short')}`;
   return `No readings from ${formatDay(fromDay, locale, 'short')} to ${formatDay(toDay, locale, 'short')}`;
-}
-
-function NoDays() {
-  return (
-    <div class="chart-empty stack-tight">
-      <p>There are no readings in these days.</p>
-      <p class="quiet">Choose a longer period or other dates. New readings appear as Dexcom passes them on.</p>
-    </div>
-  );
 }
 
 function NoneOfThem({ onShowAll }: { readonly onShowAll: () => void }) {

@@ -6,7 +6,9 @@ import { SearchField } from '../events/search-field';
 import { Button } from '../parts/button';
 import { CopyButton } from '../parts/copy-button';
 import { SelectField } from '../parts/field';
+import { ShowMore } from '../parts/show-more';
 import { describeCovering } from '../period/covering';
+import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
 import { goTo } from '../state/go';
 import type { AskedEpisodes } from './ask-episodes';
@@ -103,17 +105,7 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
           }}
         />
       )}
-      {found.length > most.value && (
-        <div class="row">
-          <Button
-            onClick={() => {
-              most.value += ROWS;
-            }}
-          >
-            Show more episodes
-          </Button>
-        </div>
-      )}
+      <ShowMore what="episodes" count={found.length} most={most} step={ROWS} />
     </>
   );
 }
@@ -134,15 +126,6 @@ function LastChange({ last, isUndone, onUndo }: LastProps) {
     <div class={last ? 'row card episode-change' : 'row'}>
       <p role="status">{words}</p>
       {last && !isUndone && <Button onClick={onUndo}>Undo</Button>}
-    </div>
-  );
-}
-
-function NoReadings() {
-  return (
-    <div class="chart-empty stack-tight">
-      <p>There are no readings in these days.</p>
-      <p class="quiet">Choose a longer period or other dates. New readings appear as Dexcom passes them on.</p>
     </div>
   );
 }

@@ -19,10 +19,10 @@ const WAIT = 'PRAGMA busy_timeout = 5000';
 /** Indexes are made by hand here, not by SQLite in passing. */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA automatic_index = OFF';
 /**
- * Pages are kept in 16 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to as much. Only
+ * Pages are kept in 8 MiB of memory, so that a first fill writes each seldom, and the WAL is cut back to twice as much. Only
  * after the check: that reads every page once, and would leave them all there.
  */
-const CACHE = 'PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216';
+const CACHE = 'PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 16777216';
 
 type Open = { readonly archive: Archive; readonly database: Database; readonly dictionary: Dictionary };
 

@@ -4,7 +4,7 @@ import type { Database } from './sqlite';
 export const RESTS_AFTER_MS = 5000;
 
 /**
- * Gives memory back once nothing was asked for a while: SQLite keeps the pages it has read and written, 16 MiB of them
+ * Gives memory back once nothing was asked for a while: SQLite keeps the pages it has read and written, 8 MiB of them
  * after a first fill, for as long as the file is open. What it returns is told of each answer.
  */
 export function createRest(database: Pick<Database, 'exec'>): () => void {

@@ -1,6 +1,24 @@
-/** Where a window can be led from outside: a moment is a time (epoch ms) on the chart. */
+import type { TimeRange } from './contract';
+import type { Period } from './period';
+
+/** What a timeline can look at: a period, or times (epoch ms) that somebody moved to. */
+export type Shown = Period | ({ readonly kind: 'times' } & TimeRange);
+
+/** The views that look at a period of whole days. */
+export type DaysView = 'days' | 'pattern' | 'compare';
+
+/** What of the episodes, and of the events, is looked at alone. */
+export type EpisodesOf = 'lows' | 'highs';
+export type EventsOf = 'carbs' | 'insulin' | 'exercise' | 'health' | 'note' | 'fingerstick' | 'alert';
+
+/**
+ * Where a window can be led: a view with what it looks at, where `null` leaves that as it is. A moment is a time (epoch
+ * ms) on the chart. No place holds glucose, words of the person, or whose data it is.
+ */
 export type Place =
-  | { readonly kind: 'now' }
+  | { readonly kind: 'now' | 'year' | 'devices' | 'notices' | 'settings' }
   | { readonly kind: 'moment'; readonly at: number }
-  | { readonly kind: 'notices' }
-  | { readonly kind: 'settings' };
+  | { readonly kind: 'timeline'; readonly shown: Shown | null }
+  | { readonly kind: DaysView; readonly period: Period | null }
+  | { readonly kind: 'episodes'; readonly period: Period | null; readonly of: EpisodesOf | null }
+  | { readonly kind: 'events'; readonly period: Period | null; readonly of: EventsOf | null };

@@ -1,6 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Deleted } from '../../core/deleted';
 import type { RuleName } from '../../core/notices/rules';
+import type { Period } from '../../core/period';
+import type { EpisodesOf, EventsOf, Shown } from '../../core/place';
 import type { Refusal, SignInForm } from '../../core/sign-in';
 import type { GlucoseUnit } from '../../core/units';
 import type { TypedRule } from '../notices/typed-rule';
@@ -25,6 +27,9 @@ export type Screen =
 export const HOURS = [3, 6, 12, 24] as const;
 export type Hours = (typeof HOURS)[number];
 
+/** What a list is asked to show alone, from outside of it: kinds, and the words to seek. */
+export type Wish = { readonly of: EpisodesOf | EventsOf | null; readonly words: string };
+
 /** What was typed and not saved, by its form, so that it is there again after the view was left; each in its own unit. */
 export type Unsaved = {
   readonly rules: Signal<{ readonly [Form in `${RuleName} ${GlucoseUnit}`]?: TypedRule | null }>;
@@ -37,6 +42,12 @@ export type View = {
   readonly screen: Signal<Screen>;
   readonly hours: Signal<Hours>;
   readonly asTable: Signal<boolean>;
+  /** What the views of days look at: one for all of them, so that the next shows what the last one did. */
+  readonly period: Signal<Period>;
+  /** What the timeline looks at. */
+  readonly timeline: Signal<Shown>;
+  /** To be taken, and emptied, by the list that is shown. */
+  readonly wish: Signal<Wish | null>;
   /** A time (epoch ms) to read in the chart as soon as it is drawn. */
   readonly moment: Signal<number | null>;
   readonly keysOpen: Signal<boolean>;
@@ -59,12 +70,17 @@ export const EMPTY_DRAFT: SignInForm = {
   clientSecret: '',
 };
 
+const TWO_WEEKS: Period = { kind: 'last', length: '14d' };
+
 /** The view state of a window that was just opened. */
 export function createView(): View {
   return {
     screen: signal<Screen>('now'),
     hours: signal<Hours>(3),
     asTable: signal(false),
+    period: signal<Period>(TWO_WEEKS),
+    timeline: signal<Shown>(TWO_WEEKS),
+    wish: signal<Wish | null>(null),
     moment: signal<number | null>(null),
     keysOpen: signal(false),
     signInOpen: signal(false),

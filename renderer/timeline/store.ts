@@ -63,9 +63,8 @@ export function timelineOf(app: App): Timeline {
   return made;
 }
 
-function createTimeline({ bridge, snapshot }: App): Timeline {
-  const period = signal<Period | null>({ kind: 'last', length: '14d' });
-  const moved = signal<TimeRange | null>(null);
+function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): Timeline {
+  const period = computed(() => (shown.value.kind === 'times' ? null : shown.value));
   const widthPx = signal(0);
   const tiles = signal<Tiles>(new Map());
   const markTiles = signal<ReadonlyMap<number, MarkTile>>(new Map());
@@ -84,10 +83,10 @@ function createTimeline({ bridge, snapshot }: App): Timeline {
   });
   const ends = same(() => ({ fromAt: snapshot.value.history.firstAt ?? 0, toAt: snapshot.value.history.lastAt ?? 0 }));
   const range = same(() => {
-    if (!period.value) return moved.value ?? bounds.value;
+    if (shown.value.kind === 'times') return clampRange(shown.value, bounds.value);
     const { history } = snapshot.peek();
     void ends.value; // a period that ends with the newest reading goes on with it
-    return rangeOfPeriod(period.value, history, snapshot.peek().now, offsetAt.value);
+    return rangeOfPeriod(shown.value, history, snapshot.peek().now, offsetAt.value);
   });
   const msPerPx = computed(() => spanOf(range.value) / Math.max(160, widthPx.value));
 
@@ -256,13 +255,11 @@ function createTimeline({ bridge, snapshot }: App): Timeline {
     state,
     selectedAt,
     asTable: signal(false),
-    move: (wanted) =>
-      batch(() => {
-        moved.value = clampRange(wanted, bounds.peek());
-        period.value = null;
-      }),
+    move: (wanted) => {
+      shown.value = { kind: 'times', ...clampRange(wanted, bounds.peek()) };
+    },
     choose: (chosen) => {
-      period.value = chosen;
+      shown.value = chosen;
     },
     retry: () => {
       forget();

@@ -61,6 +61,7 @@ const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const writeClock = createWriter(CLOCK);
 /** The last reading may be from another year. */
 const writeDay = createWriter({ day: 'numeric', month: 'short', year: 'numeric', ...CLOCK });
+const writeMonth = createWriter({ month: 'long', year: 'numeric' });
 
 /** When the newest value is from and how that compares with what this source can give. */
 export function describeFreshness(glance: Glance, locale: string): string {
@@ -81,3 +82,6 @@ const SPARING = 'Steadyline asks less often on battery or a metered network.';
 
 /** A day and time such as "14 Nov 2024, 09:05" in the locale's writing. */
 export const formatDay = (at: number, locale: string): string => writeDay(at + offsetHere(at) * MINUTE_MS, locale);
+
+/** A month such as "March 2024" in the locale's writing, in the zone of this computer. */
+export const formatMonth = (at: number, locale: string): string => writeMonth(at + offsetHere(at) * MINUTE_MS, locale);

@@ -60,6 +60,7 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
     glance: glance.value,
     account: account.value,
     connection: connection.value,
+    filling: history.value.filling,
     delay: delay.value,
     settings: settings.value,
     privacy: privacy.value,

@@ -5,12 +5,14 @@ import type { Glance } from '../glance';
 import type { NoticeBoard } from '../notices/board';
 import type { Privacy } from '../privacy';
 import type { Settings } from '../settings';
+import type { Filling } from '../snapshot';
 
 /** What the tray's face is made of. `now` is epoch ms by the server's clock, which readings and snoozes go by. */
 export type TrayInput = {
   readonly glance: Glance;
   readonly account: Account;
   readonly connection: Connection;
+  readonly filling: Filling | null;
   readonly delay: LearnedDelay;
   readonly settings: Settings;
   readonly privacy: Privacy;
@@ -29,4 +31,4 @@ export const isSignedOut = ({ account, connection }: Standing): boolean =>
 export const isTheirs = (input: Standing): boolean => !isSignedOut(input) && input.connection.kind !== 'asking-person';
 
 /** Whether values are to be kept out of sight. */
-export const isHidden = ({ privacy }: TrayInput): boolean => privacy.kind !== 'shown';
+export const isHidden = ({ privacy }: Pick<TrayInput, 'privacy'>): boolean => privacy.kind !== 'shown';

@@ -1,5 +1,6 @@
 import { isCalm } from '../calm';
 import { describeConnection } from '../connection';
+import { describeFilling } from '../filling-words';
 import type { Glance } from '../glance';
 import { trendArrow, trendWords } from '../trend';
 import { describeFreshness, formatAgo, formatChange, formatClock, formatGlucose } from '../words';
@@ -13,8 +14,16 @@ export function describeLines(input: TrayInput): string[] {
   if (connection.kind === 'asking-person') return ['Steadyline: whose data is this?'];
   const lines = [...describeReading(input), describeFreshness(glance, locale)];
   if (account.kind === 'demo') lines.push('Demo: these are not your values.');
+  lines.push(...describeFill(input));
   if (!isCalm(connection)) lines.push(describeConnection(connection).sentence);
   return lines;
+}
+
+/** Out of reach nothing is fetched: then what is wrong is said alone. */
+function describeFill({ filling, connection, locale }: TrayInput): string[] {
+  if (filling === null || (connection.kind !== 'online' && !filling.paused)) return [];
+  const { doing, where } = describeFilling(filling, locale);
+  return [`${doing} ${where}`];
 }
 
 function describeReading(input: TrayInput): string[] {

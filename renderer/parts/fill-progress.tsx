@@ -1,3 +1,4 @@
+import { describeFilling } from '../../core/filling-words';
 import type { Filling } from '../../core/snapshot';
 import { useApp } from '../state/app';
 import { Button } from './button';
@@ -5,14 +6,15 @@ import { Button } from './button';
 type FillProps = { readonly filling: Filling; readonly locale: string };
 
 /** How far the first fetch of the history has come, going back; it can rest and go on. */
-export function FillProgress({ filling: { reachedAt, share, paused }, locale }: FillProps) {
+export function FillProgress({ filling, locale }: FillProps) {
   const { bridge, run } = useApp();
-  const where = `${formatMonth(reachedAt, locale)}, ${Math.floor(share * 100)} %`;
+  const { share, paused } = filling;
+  const { doing, where } = describeFilling(filling, locale);
   return (
     <div class="stack-tight">
       <div class="row fill-head">
         <label for="filling">
-          {paused ? 'Your history rests at' : 'Fetching your history:'} <strong class="numbers">{where}</strong>
+          {doing} <strong class="numbers">{where}</strong>
         </label>
         <Button
           onClick={() => run(bridge.pauseFill(!paused))}
@@ -30,6 +32,3 @@ export function FillProgress({ filling: { reachedAt, share, paused }, locale }: 
     </div>
   );
 }
-
-const formatMonth = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(at);

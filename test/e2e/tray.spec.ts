@@ -20,7 +20,8 @@ const ROUNDING = 3;
 const snapshotOf = (page: Page): Promise<Snapshot> => page.evaluate(() => window.steadyline.getSnapshot());
 
 /** The face that the window's state should give the tray. */
-const modelOf = ({ notices, ...snapshot }: Snapshot) => deriveTray({ ...snapshot, board: notices });
+const modelOf = ({ notices, history, ...snapshot }: Snapshot) =>
+  deriveTray({ ...snapshot, filling: history.filling, board: notices });
 
 const signIcon = (sign: TraySign): TrayIcon => ({ kind: 'sign', sign });
 

@@ -126,6 +126,25 @@ test('what is missing beside the readings is a line of the tooltip and changes n
   expect(trayOf({ glance: NONE, connection }).icon).toEqual({ kind: 'sign', sign: 'none' });
 });
 
+describe('while older history is fetched', () => {
+  const filling = { reachedAt: new Date(2024, 2, 9).getTime(), share: 0.619, paused: false };
+
+  test('how far it has come is a line of tooltip and menu, and the icon stays', () => {
+    const [model, calm] = [trayOf({ filling }), trayOf()];
+    expect([model.icon, model.title]).toEqual([calm.icon, calm.title]);
+    expect(model.tooltip).toBe(`${calm.tooltip}\nFetching your history: March 2024, 61 %`);
+    expect(labels(model)).toContain('Fetching your history: March 2024, 61 %');
+  });
+
+  test('one that was told to rest says so; out of reach nothing is said to be fetched', () => {
+    const resting = { ...filling, paused: true };
+    expect(trayOf({ filling: resting }).tooltip).toContain('Your history rests at March 2024, 61 %');
+    expect(trayOf({ filling: resting, connection: OFFLINE }).tooltip).toContain('rests at');
+    expect(JSON.stringify(trayOf({ filling, connection: OFFLINE }))).not.toContain('Fetching');
+    expect(JSON.stringify(trayOf({ filling, connection: { kind: 'signed-out' } }))).not.toContain('Fetching');
+  });
+});
+
 test.each(Object.keys(FAILURE_TEXT).filter(isFailure))('the failure %s is said in its own words', (failure) => {
   const connection: Connection = { kind: 'offline', failure, retryAt: 0, cause: 'a technical cause' };
   const model = trayOf({ connection });

@@ -47,6 +47,7 @@ export const inputOf = (input: Partial<TrayInput> = {}): TrayInput => ({
   glance: VALUE,
   account: DEXCOM,
   connection: ONLINE,
+  filling: null,
   delay: NOTHING_LEARNED,
   settings: DEFAULT_SETTINGS,
   privacy: { kind: 'shown' },

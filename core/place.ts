@@ -7,9 +7,21 @@ export type Shown = Period | ({ readonly kind: 'times' } & TimeRange);
 /** The views that look at a period of whole days. */
 export type DaysView = 'days' | 'pattern' | 'compare';
 
-/** What of the episodes, and of the events, is looked at alone. */
-export type EpisodesOf = 'lows' | 'highs';
-export type EventsOf = 'carbs' | 'insulin' | 'exercise' | 'health' | 'note' | 'fingerstick' | 'alert';
+/** What of the episodes is looked at alone. */
+export const EPISODES_OF_WORDS = { lows: 'Lows', highs: 'Highs' } as const;
+export type EpisodesOf = keyof typeof EPISODES_OF_WORDS;
+
+/** What of the events is looked at alone. */
+export const EVENTS_OF_WORDS = {
+  carbs: 'Carbs',
+  insulin: 'Insulin',
+  exercise: 'Exercise',
+  health: 'Health',
+  note: 'Notes',
+  fingerstick: 'Fingersticks',
+  alert: 'Alerts',
+} as const;
+export type EventsOf = keyof typeof EVENTS_OF_WORDS;
 
 /**
  * Where a window can be led: a view with what it looks at, where `null` leaves that as it is. A moment is a time (epoch

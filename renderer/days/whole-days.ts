@@ -11,5 +11,8 @@ export function wholeDays(period: Period, ends: Ends, now: number, offsetAt: Off
     period.kind === 'last'
       ? lastDay - (Math.max(1, Math.round(PERIOD_MS[period.length] / DAY_MS)) - 1) * DAY_MS
       : dayOf(range.fromAt, offsetAt);
-  return { fromAt: instantOf(firstDay, offsetAt), toAt: instantOf(lastDay + DAY_MS, offsetAt) };
+  const whole = { fromAt: instantOf(firstDay, offsetAt), toAt: instantOf(lastDay + DAY_MS, offsetAt) };
+  if (period.kind === 'last') return whole;
+  // Where clocks make no sense, the midnights do not either: nothing of what was asked for is left out for that.
+  return { fromAt: Math.min(whole.fromAt, range.fromAt), toAt: Math.max(whole.toAt, range.toAt) };
 }

@@ -1,7 +1,7 @@
 import type { Explanation } from './explain';
 
 /** What no standard says: labelled as ours. */
-export type OwnName = 'usual-spread' | 'cluster' | 'accuracy' | 'compression-low' | 'sensor-start';
+export type OwnName = 'usual-spread' | 'cluster' | 'accuracy' | 'compression-low' | 'sensor-start' | 'after-events';
 
 const OURS = 'Ours: no standard says.';
 
@@ -47,5 +47,14 @@ export const OWN_EXPLANATIONS: Readonly<Record<OwnName, Explanation>> = {
     inputs: 'what readings say of their transmitter; the API does not say when a sensor begins',
     source: OURS,
     unit: 'count',
+  },
+  'after-events': {
+    words: 'glucose around entries of a kind',
+    formula:
+      'median and quartiles (type 7) of the readings nearest to each 5 minutes, up to 3 minutes off, from 1 hour before to 4 hours after; a change is counted from the reading at the entry; from 5 entries on, because the quartiles of fewer are not measured values',
+    inputs:
+      'entries of the kind in the period, those within 15 minutes of each other as one; of each, 70 % of the readings around it; what you left out of statistics is left out; LOW counts as 39 and HIGH as 401 mg/dL',
+    source: OURS,
+    unit: 'glucose',
   },
 };

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import type { TimeRange } from '../../core/contract';
 import { formatGlucoseNumber } from '../../core/units';
 import { formatClock } from '../../core/words';
 import type { ChartModel } from './derive-chart';
@@ -15,9 +16,41 @@ type AxisModel = Pick<ChartModel, 'thresholds' | 'yMin' | 'yMax' | 'unit' | 'loc
 
 export type PlotSize = { readonly width: number; readonly height: number };
 
+/** What any plot needs: what it spans, and points that the pointer finds, in mg/dL. */
+export type PlotModel = AxisModel & {
+  readonly window: TimeRange;
+  readonly columns: { readonly at: Float64Array };
+  readonly y: Int16Array | Float64Array;
+};
+
+/** How a plot looks: its axes and its drawing. */
+export type PlotLook<M extends PlotModel> = {
+  /** `most` is how many labels fit beside each other. */
+  readonly timeTicks: (model: M, most: number) => number[];
+  readonly formatTime: (model: M, at: number) => string;
+  readonly valueTicks: (model: M) => number[];
+  readonly formatValue: (model: M, mgDl: number) => string;
+  /** Whether the person's own bounds are written at the right. */
+  readonly hasBounds: (model: M) => boolean;
+  readonly paintGround: (pen: Pen, model: M) => void;
+  readonly paint: (pen: Pen, model: M) => void;
+};
+
+/** Glucose by the clock, as of the last hours. */
+export const GLUCOSE_LOOK: PlotLook<ChartModel> = {
+  timeTicks: ({ window, offsetMinutes }, most) => clockTicks(window.fromAt, window.toAt, offsetMinutes, most),
+  formatTime: ({ locale, offsetMinutes }, at) => formatClock(at, locale, offsetMinutes),
+  valueTicks: ({ yMin, yMax, unit }) => glucoseTicks(yMin, yMax, unit),
+  formatValue: ({ unit, locale }, mgDl) => formatGlucoseNumber(mgDl, unit, locale),
+  hasBounds: () => true,
+  paintGround,
+  paint: paintGlucose,
+};
+
 /** The options of the plot: uPlot scales, measures and follows the pointer; the drawing is ours. */
-export function createPlotOptions(
-  current: () => ChartModel,
+export function createPlotOptions<M extends PlotModel>(
+  current: () => M,
+  look: PlotLook<M>,
   size: PlotSize,
   onPointer: (index: number | null) => void,
 ): uPlot.Options {
@@ -31,15 +64,19 @@ export function createPlotOptions(
       y: { range: () => [current().yMin, current().yMax] },
     },
     series: [{}, { paths: () => null, points: { show: false }, stroke: () => current().theme.ink }],
-    axes: [timeAxis(current), valueAxis(current), thresholdAxis(current)],
+    axes: [
+      timeAxis(current, look),
+      valueAxis(current, look),
+      ...(look.hasBounds(current()) ? [thresholdAxis(current)] : []),
+    ],
     cursor: {
       y: false,
       drag: { x: false, y: false },
       points: { size: 12, width: 2, fill: 'transparent', stroke: () => current().theme.ink },
     },
     hooks: {
-      drawClear: [(plot) => paintGround(penOf(plot), current())],
-      draw: [(plot) => paintGlucose(penOf(plot), current())],
+      drawClear: [(plot) => look.paintGround(penOf(plot), current())],
+      draw: [(plot) => look.paint(penOf(plot), current())],
       setCursor: [(plot) => onPointer(plot.cursor.idx ?? null)],
     },
   };
@@ -64,31 +101,22 @@ function axisLook(current: () => AxisModel): uPlot.Axis {
   };
 }
 
-function timeAxis(current: () => ChartModel): uPlot.Axis {
-  const time = (at: number): string => formatClock(at, current().locale, current().offsetMinutes);
+function timeAxis<M extends PlotModel>(current: () => M, look: PlotLook<M>): uPlot.Axis {
   return {
     ...axisLook(current),
     size: () => 20 + 12 * current().theme.textScale,
-    splits: (plot) => {
-      const { window, offsetMinutes, theme } = current();
-      return clockTicks(
-        window.fromAt,
-        window.toAt,
-        offsetMinutes,
-        Math.max(2, plot.width / TICK_ROOM_PX / theme.textScale),
-      );
-    },
-    values: (_plot, splits) => splits.map(time),
+    splits: (plot) => look.timeTicks(current(), Math.max(2, plot.width / TICK_ROOM_PX / current().theme.textScale)),
+    values: (_plot, splits) => splits.map((at) => look.formatTime(current(), at)),
   };
 }
 
-function valueAxis(current: () => ChartModel): uPlot.Axis {
+function valueAxis<M extends PlotModel>(current: () => M, look: PlotLook<M>): uPlot.Axis {
   return {
     ...axisLook(current),
     scale: 'y',
     size: () => 16 + 32 * current().theme.textScale,
-    splits: () => glucoseTicks(current().yMin, current().yMax, current().unit),
-    values: (_plot, splits) => splits.map((mgDl) => formatGlucoseNumber(mgDl, current().unit, current().locale)),
+    splits: () => look.valueTicks(current()),
+    values: (_plot, splits) => splits.map((mgDl) => look.formatValue(current(), mgDl)),
   };
 }
 

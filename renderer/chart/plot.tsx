@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import type { ChartModel } from './derive-chart';
-import { createPlotOptions, type PlotSize } from './plot-options';
+import { createPlotOptions, type PlotLook, type PlotModel, type PlotSize } from './plot-options';
 
-type PlotProps = {
-  readonly model: ChartModel;
+type PlotProps<M extends PlotModel> = {
+  readonly model: M;
+  readonly look: PlotLook<M>;
   readonly selected: number | null;
   readonly onPointer: (index: number | null) => void;
 };
 
 /** The drawing itself: a thin shell around uPlot that keeps its size, data and cursor as told. */
-export function Plot({ model, selected, onPointer }: PlotProps) {
+export function Plot<M extends PlotModel>({ model, look, selected, onPointer }: PlotProps<M>) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef({ model, onPointer });
@@ -21,6 +21,7 @@ export function Plot({ model, selected, onPointer }: PlotProps) {
     if (!element || !hasCanvas()) return;
     const options = createPlotOptions(
       () => latest.current.model,
+      look,
       sizeOf(element),
       (index) => latest.current.onPointer(index),
     );
@@ -39,7 +40,7 @@ export function Plot({ model, selected, onPointer }: PlotProps) {
   return <div class="plot" ref={host} />;
 }
 
-const dataOf = (model: ChartModel): uPlot.AlignedData => [model.columns.at, model.y];
+const dataOf = (model: PlotModel): uPlot.AlignedData => [model.columns.at, model.y];
 
 function sizeOf(element: HTMLElement): PlotSize {
   return { width: Math.max(160, element.clientWidth), height: Math.max(120, element.clientHeight) };
@@ -48,7 +49,7 @@ function sizeOf(element: HTMLElement): PlotSize {
 /** Without a canvas there is no drawing; the sentence per reading and the table stay. */
 const hasCanvas = (): boolean => Boolean(document.createElement('canvas').getContext('2d'));
 
-function placeCursor(plot: uPlot | null, model: ChartModel, selected: number | null): void {
+function placeCursor(plot: uPlot | null, model: PlotModel, selected: number | null): void {
   if (!plot || selected === null) return;
   const left = plot.valToPos(Number(model.columns.at[selected]), 'x');
   const top = plot.valToPos(Number(model.y[selected]), 'y');

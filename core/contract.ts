@@ -1,7 +1,16 @@
 import type { DemoPerson, EventsVersion } from './account';
 import type { PersonAnswer } from './connection';
 import type { Deleted, DeleteStep } from './deleted';
-import type { ClockColumns, ColumnsOf, DataNotes, DayColumns, DeviceHistory, EnvelopeColumns } from './history';
+import type {
+  ClockColumns,
+  ColumnsOf,
+  DataNotes,
+  DayColumns,
+  DeviceHistory,
+  EnvelopeColumns,
+  FingerstickColumns,
+  WornSensor,
+} from './history';
 import type { Note } from './notes';
 import type { RuleName } from './notices/rules';
 import type { Place } from './place';
@@ -50,6 +59,10 @@ export interface Requests {
   setExcluded(span: TimeRange, excluded: boolean): readonly TimeRange[];
   getDevices(): readonly DeviceHistory[];
   getDataNotes(): DataNotes;
+  /** The sensors worn in a range, as the readings tell of them, oldest first. */
+  getSensors(range: TimeRange): readonly WornSensor[];
+  /** The fingersticks of a range that have a reading beside them. */
+  getFingersticks(range: TimeRange): FingerstickColumns;
   /** Null where there is no account. */
   getHistoryPlace(): HistoryPlace | null;
   /** Opens the folder of the history in use; which that is, main knows. */
@@ -102,6 +115,8 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   setExcluded: true,
   getDevices: true,
   getDataNotes: true,
+  getSensors: true,
+  getFingersticks: true,
   getHistoryPlace: true,
   showHistory: true,
   pauseFill: true,

@@ -1,4 +1,5 @@
-import type { ReadingColumns } from './contract';
+import type { ReadingColumns, TimeRange } from './contract';
+import type { StartSign } from './statistics/sensor-starts';
 
 /** The kinds of records that come in windows of time; devices are a kind of their own. */
 export type RecordKind = 'egv' | 'event' | 'calibration' | 'alert';
@@ -91,6 +92,30 @@ export type ColumnsOf = {
   readonly event: EventColumns;
   readonly calibration: CalibrationColumns;
   readonly alert: AlertColumns;
+};
+
+/**
+ * A sensor as the readings tell of it: the API does not say when one begins. `firstAt` and `lastAt` are its first and its
+ * last reading; `why` is null where it had begun before what was looked at, so that `firstAt` is not its start.
+ */
+export type WornSensor = {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly why: StartSign | null;
+  /** The time without readings before its first, where that has the length of a warm-up. */
+  readonly warmUp: TimeRange | null;
+  readonly transmitterId: string | null;
+  readonly transmitterGeneration: string | null;
+  readonly transmitterVariant: string | null;
+};
+
+/** Fingersticks of 40 to 400 mg/dL that have a reading beside them, oldest first, both in mg/dL (39 LOW, 401 HIGH). */
+export type FingerstickColumns = {
+  readonly at: Float64Array;
+  readonly mgDl: Float64Array;
+  readonly sensorMgDl: Int16Array;
+  /** 1 where it was given to the sensor, which changes what that shows after it. */
+  readonly isCalibration: Uint8Array;
 };
 
 /** One alert of a schedule. Values are as reported, in `unit`; what was not said is null. */

@@ -8,7 +8,9 @@ import type {
   DayColumns,
   DeviceHistory,
   EnvelopeColumns,
+  FingerstickColumns,
   RecordKind,
+  WornSensor,
 } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import type { Result } from '../../core/result';
@@ -69,6 +71,9 @@ export type Archive = {
   devices(): Promise<readonly DeviceHistory[]>;
   dataNotes(): Promise<DataNotes>;
   summary(): Promise<ArchiveSummary>;
+  /** The sensors worn in a range, inferred from its readings and those around. */
+  sensors(range: TimeRange, signal?: AbortSignal): Promise<readonly WornSensor[]>;
+  fingersticks(range: TimeRange, signal?: AbortSignal): Promise<FingerstickColumns>;
 
   covered(kind: RecordKind): Promise<Interval[]>;
   /** Forgets that anything of a kind was covered, so that it is asked for again; nothing kept is touched. */

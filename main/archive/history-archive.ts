@@ -7,12 +7,14 @@ import { createNoteKeeper } from './data-notes';
 import { createDeviceKeeper } from './devices';
 import type { Dictionary } from './dictionary';
 import { createEnvelopeReader } from './envelope';
+import { createFingerstickReader } from './fingersticks';
 import { createAnswerKeeper, type Parsers } from './keep-answers';
 import { createMemos } from './memos';
 import { prepareNewest } from './newest';
 import { createOwners } from './owners';
 import { createRecordReader } from './record-columns';
 import { createRest } from './rest';
+import { createSensorReader } from './sensors';
 import type { Database } from './sqlite';
 import { prepareNewestOfEach, prepareSummary } from './summary';
 
@@ -28,6 +30,8 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
   const envelope = createEnvelopeReader(database);
   const clocks = prepareClocks(database);
   const aggregates = createAggregateReader(database);
+  const sensors = createSensorReader(database, dictionary);
+  const fingersticks = createFingerstickReader(database, records);
   const newestOfEach = prepareNewestOfEach(database);
   const summary = prepareSummary(database);
   const memos = createMemos(database);
@@ -44,6 +48,8 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
     days: (range, signal) => guard(() => aggregates.days(range, signal), signal),
     newestOfEach: () => guard(newestOfEach),
     devices: () => guard(devices.read),
+    sensors: (range, signal) => guard(() => sensors(range, signal), signal),
+    fingersticks: (range, signal) => guard(() => fingersticks(range, signal), signal),
     dataNotes: () => guard(notes.read),
     summary: () => guard(summary),
     covered: (kind) => guard(() => coverage.of(kind)),

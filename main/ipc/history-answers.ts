@@ -36,6 +36,12 @@ const NO_DAYS: DayColumns = {
   greatest: new Int16Array(0),
   histogram: new Uint16Array(0),
 };
+const NO_FINGERSTICKS = {
+  at: new Float64Array(0),
+  mgDl: new Float64Array(0),
+  sensorMgDl: new Int16Array(0),
+  isCalibration: new Uint8Array(0),
+};
 const NO_CLOCKS = { at: new Float64Array(0), offsetMinutes: new Int16Array(0) };
 const NOTHING_ODD = { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 };
 
@@ -49,6 +55,8 @@ type HistoryAnswers = Pick<
   | 'getExclusions'
   | 'setExcluded'
   | 'getDevices'
+  | 'getSensors'
+  | 'getFingersticks'
   | 'getDataNotes'
 >;
 
@@ -93,6 +101,8 @@ export function createHistoryAnswers(
       onExcluded();
       return spans;
     },
+    getSensors: (range) => ifShown(archiveOf()?.sensors(range), []),
+    getFingersticks: (range) => ifShown(archiveOf()?.fingersticks(range), NO_FINGERSTICKS),
     getDevices: () => ifShown(archiveOf()?.devices(), []),
     getDataNotes: () => ifShown(archiveOf()?.dataNotes(), NOTHING_ODD),
   };

@@ -58,6 +58,8 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
     v.boolean(),
   ]),
   getDevices: none,
+  getSensors: v.strictTuple([range]),
+  getFingersticks: v.strictTuple([range]),
   getDataNotes: none,
   getHistoryPlace: none,
   showHistory: none,

@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<keyof ArchiveThread, true>> = {
   days: true,
   newestOfEach: true,
   devices: true,
+  sensors: true,
+  fingersticks: true,
   dataNotes: true,
   summary: true,
   covered: true,

@@ -4,13 +4,14 @@ import { NOTHING_LEARNED } from '../../core/delay';
 import { withExclusion } from '../../core/exclusions';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
-import { type DataNotes, type DeviceHistory, NO_OFFSET } from '../../core/history';
+import { type DataNotes, type DeviceHistory, NO_OFFSET, type WornSensor } from '../../core/history';
 import { EMPTY_BOARD } from '../../core/notices/board';
 import type { Place } from '../../core/place';
 import { choosePrivacy } from '../../core/privacy';
 import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
+import { mergeFingersticks, pairFingersticks } from '../../core/statistics/accuracy';
 import { deriveDays } from '../../core/statistics/days';
 import type { Trend } from '../../core/trend';
 import { type FakeLogged, toClocks, toEnvelope, toLoggedColumns } from './fake-records';
@@ -125,6 +126,7 @@ export type FakeAnswers = {
   recordsFail: boolean;
   logged: FakeLogged;
   devices: readonly DeviceHistory[];
+  sensors: readonly WornSensor[];
   dataNotes: DataNotes;
   historyPlace: HistoryPlace | null;
   testNotice: boolean;
@@ -146,6 +148,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     recordsFail: false,
     logged: {},
     devices: [],
+    sensors: [],
     dataNotes: { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 },
     historyPlace: { folder: '/home/me/.config/Steadyline/archives', bytes: 21_440_000 },
     testNotice: true,
@@ -200,6 +203,15 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       return note('setExcluded', [span, excluded], exclusions);
     },
     getDevices: () => noteRecords('getDevices', [], () => answers.devices),
+    getSensors: (range) =>
+      noteRecords('getSensors', [range], () =>
+        answers.sensors.filter(({ firstAt, lastAt }) => lastAt >= range.fromAt && firstAt < range.toAt),
+      ),
+    getFingersticks: (range) =>
+      noteRecords('getFingersticks', [range], () => {
+        const { calibration, event } = toLoggedColumns(answers.logged, range);
+        return pairFingersticks(mergeFingersticks(calibration, event), toColumns(readings));
+      }),
     getDataNotes: () => noteRecords('getDataNotes', [], () => answers.dataNotes),
     getHistoryPlace: () => noteRecords('getHistoryPlace', [], () => answers.historyPlace),
     showHistory: () => note('showHistory', [], null),

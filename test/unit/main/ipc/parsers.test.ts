@@ -34,6 +34,8 @@ const GOOD: Record<RequestName, readonly (readonly unknown[])[]> = {
   showHistory: [[]],
   pauseFill: [[true], [false]],
   refresh: [[]],
+  getSensors: [[{ fromAt: 0, toAt: 1 }]],
+  getFingersticks: [[{ fromAt: 0, toAt: 1 }]],
   startDemo: Object.keys(DEMO_PERSON_WORDS).map((person) => [person]),
   startSignIn: [
     [FORM],
@@ -99,6 +101,8 @@ const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
     [{ ...FORM, region: 'mars' }],
     [{ ...FORM, oauthVersion: 3 }],
     [{ ...FORM, redirect: 'other' }],
+  getSensors: [[], [{ fromAt: 0 }], [{ fromAt: 0, toAt: 1 }, 'phone']],
+  getFingersticks: [[], [{ fromAt: 0, toAt: Number.POSITIVE_INFINITY }]],
     [{ ...FORM, clientSecret: undefined }],
     [{ ...FORM, clientId: 'x'.repeat(2001) }],
     [{ ...FORM, extra: 1 }],

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cutNewestFirst } from '../core/intervals';
+import { LIVED } from '../core/statistics/clock';
 import type { Archive } from '../main/archive/contract';
 import { LONGEST_WINDOW_MS } from '../main/dexcom/client';
 import { openArchiveInWorker } from '../main/worker/open-in-worker';
@@ -84,5 +85,5 @@ async function ask(archive: Archive, fromAt: number, now: number): Promise<void>
   await archive.newest(now);
   await archive.records('egv', range);
   await archive.envelope(range, 2000);
-  await archive.days(range);
+  await archive.days(range, LIVED);
 }

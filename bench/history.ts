@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cutNewestFirst } from '../core/intervals';
+import { LIVED } from '../core/statistics/clock';
 import type { Archive } from '../main/archive/contract';
 import { openDatabase } from '../main/archive/sqlite';
 import { LONGEST_WINDOW_MS } from '../main/dexcom/client';
@@ -61,7 +61,7 @@ async function askOften(archive: Archive, path: string, now: number, runs: numbe
     { what: 'newest reading', atMost: 1, ask: () => archive.newest(now) },
     { what: '90 days of readings', atMost: 30, ask: () => archive.records('egv', quarter) },
     { what: `all in ${SPANS} spans`, atMost: 150, ask: () => archive.envelope(whole, SPANS) },
-    { what: 'days with histograms', ask: () => archive.days(whole) },
+    { what: 'days with histograms', ask: () => archive.days(whole, LIVED) },
   ];
   const taken = new Map<Question, number[]>(questions.map((question) => [question, []]));
   const delays: Delays[] = [];

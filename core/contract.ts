@@ -19,6 +19,7 @@ import type { Result } from './result';
 import type { Settings } from './settings';
 import type { KeptIn, Refusal, SignInForm } from './sign-in';
 import type { Snapshot } from './snapshot';
+import type { Clock } from './statistics/clock';
 
 /** A span of time, epoch ms UTC; the start is inside, the end is not. */
 export type TimeRange = { readonly fromAt: number; readonly toAt: number };
@@ -49,8 +50,8 @@ export interface Requests {
   getRecords(range: TimeRange): LoggedColumns;
   /** A range of any length in at most so many spans. */
   getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;
-  /** By days of the person's own clock, with the readings of each day counted by value. */
-  getDays(range: TimeRange): DayColumns;
+  /** By days of a clock, with the readings of each day counted by value. */
+  getDays(range: TimeRange, clock: Clock): DayColumns;
   /** Of the whole history. */
   getClocks(): ClockColumns;
   /** The spans of readings that the person left out of statistics, oldest first; the readings themselves stay. */

@@ -27,7 +27,7 @@ export type EnvelopeColumns = {
 export type ClockColumns = { readonly at: Float64Array; readonly offsetMinutes: Int16Array };
 
 /**
- * Sums of readings by hour or day of the person's own clock, oldest first. `localAt` is the hour's or day's start on
+ * Sums of readings by hour or day of a clock, oldest first. `localAt` is the hour's or day's start on
  * that clock, written as if it were UTC; `at` is the instant (epoch ms) at which the first of its hours began.
  * `sum` is in mg/dL, `sumOfSquares` in its square; an hour that a change of clocks repeats has two rows.
  */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { noticeSettingsSchema } from './notices/rules-schema';
 import { areOrdered, THRESHOLD_LIMITS_MG_DL } from './settings';
+import { isZone } from './statistics/clock';
 
 const bound = v.pipe(
   v.number(),
@@ -14,11 +15,21 @@ const thresholds = v.pipe(
   v.check((t) => areOrdered(t), 'thresholds must rise'),
 );
 
+/** Longer than the name of any zone. */
+const MOST_ZONE = 64;
+
+/** A clock as it was chosen, in the window or in a file. */
+export const clockSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('lived') }),
+  v.strictObject({ kind: v.literal('home'), zone: v.pipe(v.string(), v.maxLength(MOST_ZONE), v.check(isZone)) }),
+]);
+
 /** What each setting may be. */
 export const settingsEntries = {
   unit: v.picklist(['mg/dL', 'mmol/L']),
   thresholds,
   preset: v.picklist(['standard', 'older', 'pregnancy']),
+  clock: clockSchema,
   theme: v.picklist(['system', 'light', 'dark', 'contrast']),
   startAtLogin: v.boolean(),
   trayContents: v.picklist(['value', 'value-arrow', 'value-arrow-age', 'sign']),

@@ -1,5 +1,6 @@
 import { DEFAULT_NOTICE_SETTINGS } from './notices/default-rules';
 import type { NoticeSettings } from './notices/rules';
+import { type Clock, LIVED } from './statistics/clock';
 import type { PresetName } from './statistics/presets';
 import type { GlucoseUnit } from './units';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './zones';
@@ -28,6 +29,8 @@ export type Settings = {
   readonly thresholds: Thresholds;
   /** Whose ranges and goals statistics use; the thresholds are those of charts of single readings and of notices. */
   readonly preset: PresetName;
+  /** Whose clock the days and hours of the history are of; what is said of now is always on the person's own. */
+  readonly clock: Clock;
   readonly theme: Theme;
   readonly startAtLogin: boolean;
   readonly trayContents: TrayContents;
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   unit: 'mg/dL',
   thresholds: DEFAULT_THRESHOLDS,
   preset: 'standard',
+  clock: LIVED,
   theme: 'system',
   startAtLogin: false,
   trayContents: 'value-arrow-age',

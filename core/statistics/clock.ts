@@ -9,6 +9,15 @@ export type Clock = { readonly kind: 'lived' } | { readonly kind: 'home'; readon
 
 export const LIVED: Clock = { kind: 'lived' };
 
+/** Whether the computer knows a zone of that name. */
+export function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 /** How many minutes a clock is ahead of UTC at an instant (epoch ms), given the record's own offset. */
 export type OffsetAt = (at: number, recordOffset: number) => number;
 

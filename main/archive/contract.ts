@@ -14,6 +14,7 @@ import type {
 } from '../../core/history';
 import type { Interval } from '../../core/intervals';
 import type { Result } from '../../core/result';
+import type { Clock } from '../../core/statistics/clock';
 import type { Body } from '../dexcom/body';
 
 /**
@@ -65,7 +66,8 @@ export type Archive = {
   envelope(range: TimeRange, spans: number, signal?: AbortSignal): Promise<EnvelopeColumns>;
   clocks(): Promise<ClockColumns>;
   hours(range: TimeRange, signal?: AbortSignal): Promise<AggregateColumns>;
-  days(range: TimeRange, signal?: AbortSignal): Promise<DayColumns>;
+  /** Whole days of a clock; a range's edges may cut the first and the last. */
+  days(range: TimeRange, clock: Clock, signal?: AbortSignal): Promise<DayColumns>;
   /** The time (epoch ms) of the newest record of each kind. */
   newestOfEach(): Promise<Readonly<Record<RecordKind, number | null>>>;
   devices(): Promise<readonly DeviceHistory[]>;

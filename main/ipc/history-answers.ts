@@ -88,7 +88,7 @@ export function createHistoryAnswers(
       return { event, calibration, alert };
     },
     getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
-    getDays: (range) => ifShown(archiveOf()?.days(range), NO_DAYS),
+    getDays: (range, clock) => ifShown(archiveOf()?.days(range, clock), NO_DAYS),
     getClocks: () => ifShown(archiveOf()?.clocks(), NO_CLOCKS),
     getExclusions: async () => {
       const archive = archiveOf();

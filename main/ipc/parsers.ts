@@ -12,7 +12,7 @@ import { NOTE_TEXT } from '../../core/notes';
 import { SNOOZE_MS } from '../../core/notices/board';
 import { RULE_NAMES } from '../../core/notices/rules';
 import { privacyChoiceSchema } from '../../core/privacy-schema';
-import { settingsSchema } from '../../core/settings-schema';
+import { clockSchema, settingsSchema } from '../../core/settings-schema';
 
 const none = v.strictTuple([]);
 const time = v.pipe(v.number(), v.finite());
@@ -47,7 +47,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getReadings: v.strictTuple([range]),
   getRecords: v.strictTuple([range]),
   getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
-  getDays: v.strictTuple([range]),
+  getDays: v.strictTuple([range, clockSchema]),
   getClocks: none,
   getExclusions: none,
   setExcluded: v.strictTuple([

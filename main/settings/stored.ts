@@ -87,6 +87,7 @@ export function parseStored(file: unknown): ReadSettings {
     unit: or(settingsEntries.unit, DEFAULT_SETTINGS.unit),
     thresholds: or(settingsEntries.thresholds, DEFAULT_SETTINGS.thresholds),
     preset: or(settingsEntries.preset, DEFAULT_SETTINGS.preset),
+    clock: or(settingsEntries.clock, DEFAULT_SETTINGS.clock),
     theme: or(settingsEntries.theme, DEFAULT_SETTINGS.theme),
     startAtLogin: or(settingsEntries.startAtLogin, DEFAULT_SETTINGS.startAtLogin),
     trayContents: or(settingsEntries.trayContents, DEFAULT_SETTINGS.trayContents),

@@ -47,7 +47,7 @@ export function Compare() {
     version: history.version,
     ask: () =>
       loadComparison(
-        app.bridge,
+        app.archive,
         app.snapshot.peek(),
         period.peek(),
         against.peek(),

@@ -1,4 +1,4 @@
-import type { Bridge, TimeRange } from '../../core/contract';
+import type { TimeRange } from '../../core/contract';
 import { dayOf, instantOf, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { deriveUsualWeeks, USUAL_WEEKS } from '../../core/statistics/compare';
@@ -6,6 +6,7 @@ import { deriveExpected } from '../../core/statistics/days';
 import type { Distribution } from '../../core/statistics/distribution';
 import type { Thresholds } from '../../core/zones';
 import { loadPatternOf, type PatternData } from '../pattern/load-pattern';
+import type { ShownArchive } from '../state/archive';
 import { loadSums, type WindowSums } from '../statistics/load-statistics';
 import { readShown } from '../statistics/read-history';
 
@@ -31,23 +32,23 @@ export type Comparison = {
 
 /** Reads two periods and the weeks that tell what is usual. */
 export async function loadComparison(
-  bridge: Bridge,
+  archive: ShownArchive,
   snapshot: Snapshot,
   period: Period,
   against: Against,
   bounds: Thresholds,
 ): Promise<Comparison> {
   const { history, now } = snapshot;
-  const { range, offsetAt } = await readShown(bridge, snapshot, period);
+  const { range, offsetAt } = await readShown(archive, snapshot, period);
   const other =
     against.kind === 'dates'
       ? rangeOfPeriod(against, history, now, offsetAt)
       : rangeAgainst(range, against.kind, offsetAt);
   const load = async (side: TimeRange): Promise<Side> => {
-    const pattern = await loadPatternOf(bridge, { range: side, offsetAt }, history.lastAt, bounds);
+    const pattern = await loadPatternOf(archive, { range: side, offsetAt }, history.lastAt, bounds);
     return { range: pattern.sums.range, sums: pattern.sums, pattern };
   };
-  const weeksOfPerson = loadWeeks(bridge, history.lastAt ?? now, offsetAt);
+  const weeksOfPerson = loadWeeks(archive, history.lastAt ?? now, offsetAt);
   const [here, there, weeks] = await Promise.all([load(range), load(other), weeksOfPerson]);
   return { offsetAt, here, there, weeks };
 }
@@ -67,9 +68,9 @@ export function rangeAgainst(
 }
 
 /** The last whole weeks of days up to the newest reading's, of which each is as one statistic. */
-async function loadWeeks(bridge: Bridge, lastAt: number, offsetAt: OffsetAt): Promise<readonly Distribution[]> {
+async function loadWeeks(archive: ShownArchive, lastAt: number, offsetAt: OffsetAt): Promise<readonly Distribution[]> {
   const until = dayOf(lastAt, offsetAt);
   const fromAt = instantOf(until - USUAL_WEEKS.last * WEEK_MS, offsetAt);
-  const { days } = await loadSums(bridge, { fromAt, toAt: instantOf(until, offsetAt) }, lastAt);
+  const { days } = await loadSums(archive, { fromAt, toAt: instantOf(until, offsetAt) }, lastAt);
   return deriveUsualWeeks(days, deriveExpected(days), until);
 }

@@ -1,10 +1,10 @@
-import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import type { ReadingColumns, TimeRange } from '../../core/contract';
 import type { DayColumns } from '../../core/history';
-import { createOffsetAt, type OffsetAt, type Period } from '../../core/period';
+import type { OffsetAt, Period } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { deriveDays } from '../../core/statistics/days';
 import { withoutDays } from '../../core/statistics/exclude-days';
-import { computerOffset } from '../chart/offset';
+import type { ShownArchive } from '../state/archive';
 import { wholeDays } from './whole-days';
 
 /** The days of a period as statistics count them, and how that came. */
@@ -19,14 +19,16 @@ export type AskedDays = {
 };
 
 /** Asks for the days of a period. Only the readings that were left out are read one by one. */
-export async function askDays(bridge: Bridge, { history, now }: Snapshot, period: Period): Promise<AskedDays> {
-  const [clocks, exclusions] = await Promise.all([bridge.getClocks(), bridge.getExclusions()]);
-  const offsetAt = createOffsetAt(clocks, computerOffset);
+export async function askDays(archive: ShownArchive, { history, now }: Snapshot, period: Period): Promise<AskedDays> {
+  const [offsetAt, exclusions] = await Promise.all([archive.getOffsetAt(), archive.getExclusions()]);
   const range = wholeDays(period, history, now, offsetAt);
   const spans = exclusions
     .map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, range.fromAt), toAt: Math.min(toAt, range.toAt) }))
     .filter(({ fromAt, toAt }) => fromAt < toAt);
-  const [days, ...parts] = await Promise.all([bridge.getDays(range), ...spans.map((span) => bridge.getReadings(span))]);
+  const [days, ...parts] = await Promise.all([
+    archive.getDays(range),
+    ...spans.map((span) => archive.getReadings(span)),
+  ]);
   const leftOut = deriveDays(join(parts));
   return { range, offsetAt, days: withoutDays(days, leftOut), leftOut, spans };
 }

@@ -16,7 +16,7 @@ export function Days() {
     subject: account.kind === 'none' ? '' : account.id,
     key: JSON.stringify(period.value),
     version: history.version,
-    ask: () => askDays(app.bridge, app.snapshot.peek(), period.peek()),
+    ask: () => askDays(app.archive, app.snapshot.peek(), period.peek()),
   });
   return (
     <div class="records days">

@@ -1,13 +1,13 @@
-import type { Bridge, LoggedColumns, TimeRange } from '../../core/contract';
-import { createOffsetAt, type OffsetAt, type Period } from '../../core/period';
+import type { LoggedColumns, TimeRange } from '../../core/contract';
+import type { OffsetAt, Period } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { suggestCompressionLows } from '../../core/statistics/compression-lows';
 import { type ConsensusEpisode, deriveEpisodes, rateInto } from '../../core/statistics/consensus-episodes';
 import { indexAt } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
-import { computerOffset } from '../chart/offset';
 import { wholeDays } from '../days/whole-days';
 import { kindOfType } from '../events/log-kinds';
+import type { App } from '../state/app';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -36,15 +36,14 @@ export type AskedEpisodes = {
   readonly exclusions: readonly TimeRange[];
 };
 
-/** Finds the episodes of a period in its readings as they came, a year at a time. */
+/** Finds the episodes of a period in its readings as they came, a year at a time; nights are those that were lived. */
 export async function askEpisodes(
-  bridge: Bridge,
+  { bridge, archive }: Pick<App, 'bridge' | 'archive'>,
   { history, now }: Snapshot,
   period: Period,
   thresholds: Thresholds,
 ): Promise<AskedEpisodes> {
-  const [clocks, exclusions] = await Promise.all([bridge.getClocks(), bridge.getExclusions()]);
-  const offsetAt = createOffsetAt(clocks, computerOffset);
+  const [offsetAt, exclusions] = await Promise.all([archive.getOffsetAt(), bridge.getExclusions()]);
   const range = wholeDays(period, history, now, offsetAt);
   const logged = await bridge.getRecords({ fromAt: range.fromAt - BEFORE_MS, toAt: range.toAt + AFTER_MS });
   const carbsAt = logged.event.at.filter((_, i) => kindOfType(logged.event.type[i] ?? '') === 'carbs');

@@ -19,7 +19,7 @@ export function Episodes() {
     subject: id,
     key: JSON.stringify([period.value, settings.preset]),
     version: history.version,
-    ask: () => askEpisodes(app.bridge, app.snapshot.peek(), period.peek(), thresholds),
+    ask: () => askEpisodes(app, app.snapshot.peek(), period.peek(), thresholds),
   });
   return (
     <div class="records episodes">

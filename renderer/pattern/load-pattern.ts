@@ -1,4 +1,4 @@
-import type { Bridge, ReadingColumns } from '../../core/contract';
+import type { ReadingColumns } from '../../core/contract';
 import type { Period } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { LIVED } from '../../core/statistics/clock';
@@ -7,6 +7,7 @@ import { deriveExpected } from '../../core/statistics/days';
 import { mergeTimesOfDay, sumTimesOfDay, type TimesOfDay, weekdayOf } from '../../core/statistics/hours';
 import { lacksProfile, type NotEnough } from '../../core/statistics/sufficiency';
 import type { Thresholds } from '../../core/zones';
+import type { ShownArchive } from '../state/archive';
 import { loadSums, type WindowSums } from '../statistics/load-statistics';
 import { readInParts, readShown, reportedPart, type Shown } from '../statistics/read-history';
 
@@ -40,26 +41,26 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Reads a period and sums it up by the hours of the day. */
 export async function loadPattern(
-  bridge: Bridge,
+  archive: ShownArchive,
   snapshot: Snapshot,
   period: Period,
   bounds: Thresholds,
 ): Promise<PatternData> {
-  const shown = await readShown(bridge, snapshot, period);
-  return loadPatternOf(bridge, shown, snapshot.history.lastAt, bounds);
+  const shown = await readShown(archive, snapshot, period);
+  return loadPatternOf(archive, shown, snapshot.history.lastAt, bounds);
 }
 
 /** The same of times that are known. */
 export async function loadPatternOf(
-  bridge: Bridge,
+  archive: ShownArchive,
   shown: Shown,
   lastAt: number | null,
   bounds: Thresholds,
 ): Promise<PatternData> {
   const range = reportedPart(shown.range, lastAt);
   const [sums, parts] = await Promise.all([
-    loadSums(bridge, shown.range, lastAt),
-    readInParts(bridge, range, ({ readings, own }) => ({
+    loadSums(archive, shown.range, lastAt),
+    readInParts(archive, range, ({ readings, own }) => ({
       hours: deriveDayHours(readings, bounds),
       weekdays: sumTimesOfDay(readings, LIVED, 60, IN_GROUP.weekdays, own),
       weekend: sumTimesOfDay(readings, LIVED, 60, IN_GROUP.weekend, own),

@@ -41,7 +41,7 @@ export function Pattern() {
     subject: account.kind === 'none' ? '' : account.id,
     key: `${JSON.stringify(period.value)} ${settings.preset}`,
     version: history.version,
-    ask: () => loadPattern(app.bridge, app.snapshot.peek(), period.peek(), PRESETS[settings.preset].thresholds),
+    ask: () => loadPattern(app.archive, app.snapshot.peek(), period.peek(), PRESETS[settings.preset].thresholds),
   });
   const data = answer.kind === 'ready' ? answer.value : null;
   return (

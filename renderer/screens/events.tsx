@@ -12,7 +12,7 @@ type Days = (typeof SPANS)[number];
 
 /** Everything the person entered and their devices noted, newest first, to search and to filter. */
 export function Events() {
-  const { bridge, snapshot } = useApp();
+  const { archive, snapshot } = useApp();
   const { account, history, now } = snapshot.value;
   const days = useSignal<Days>(30);
   const pages = useSignal(1);
@@ -22,7 +22,7 @@ export function Events() {
     subject: account.kind === 'none' ? '' : account.id,
     key: `${days.value} ${pages.value}`,
     version: history.version,
-    ask: () => bridge.getRecords({ fromAt, toAt: Math.max(now, newestAt) + DAY_MS }),
+    ask: () => archive.getRecords({ fromAt, toAt: Math.max(now, newestAt) + DAY_MS }),
   });
   return (
     <div class="records">

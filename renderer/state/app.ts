@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
+import { createArchive, type ShownArchive } from './archive';
 import { hearPlaces } from './go';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
@@ -12,6 +13,8 @@ import { createView, EMPTY_DRAFT, type View } from './view';
 /** Everything a screen may use: main by the bridge, main's state, the readings, and the window's own state. */
 export type App = {
   readonly bridge: Bridge;
+  /** The history on the clock that the person chose. */
+  readonly archive: ShownArchive;
   readonly snapshot: ReadonlySignal<Snapshot>;
   readonly readings: ReadingsStore;
   readonly view: View;
@@ -28,6 +31,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const mirror = await startMirror(bridge);
   const view = createView();
   const readings = createReadings(bridge, mirror.snapshot);
+  const archive = createArchive(bridge, () => mirror.snapshot.peek().settings.clock);
   const theme = applyTheme(mirror.snapshot);
   const stops = [places.stop, mirror.stop, readings.stop, theme.stop, closeSignInWhenDone(mirror.snapshot, view)];
   places.follow(mirror.snapshot, view);
@@ -42,7 +46,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     );
   };
   const stop = (): void => stops.forEach((undo) => void undo());
-  return { bridge, snapshot: mirror.snapshot, readings, view, theme: theme.shown, run, stop };
+  return { bridge, archive, snapshot: mirror.snapshot, readings, view, theme: theme.shown, run, stop };
 }
 
 /** A sign-in that worked closes its form and forgets what was typed, the secret above all. */

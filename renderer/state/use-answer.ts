@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from './app';
 
 /** What main said: not yet, this, or that the question failed. */
 export type Answer<T> =
@@ -8,8 +9,8 @@ export type Answer<T> =
   | { readonly kind: 'failed' };
 
 /**
- * A question to main. Another `subject` drops the earlier answer; another `key` is asked for at once; another `version`
- * of the history when the last answer is a moment old.
+ * A question to main. Another `subject` drops the earlier answer; another `key`, or another clock, is asked for at once;
+ * another `version` of the history when the last answer is a moment old.
  */
 export type Question<T> = {
   readonly subject: string;
@@ -24,10 +25,11 @@ const REST_MS = 1000;
 /** Asks main, one question at a time; the earlier answer stays until the next is there. `retry` asks again. */
 export function useAnswer<T>(question: Question<T>): { readonly answer: Answer<T>; readonly retry: () => void } {
   const { subject, key, version } = question;
+  const { clock } = useApp().snapshot.value.settings;
   const answer = useSignal<Answer<T>>({ kind: 'loading' });
   const attempt = useSignal(0);
   const answeredAt = useSignal(0);
-  const wanted = { ...question, urgent: JSON.stringify([subject, key, attempt.value]) };
+  const wanted = { ...question, urgent: JSON.stringify([subject, key, clock, attempt.value]) };
   const latest = useRef(wanted);
   latest.current = wanted;
   const asked = useRef<typeof wanted | null>(null);

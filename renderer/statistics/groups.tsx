@@ -8,6 +8,7 @@ import { deriveSummary } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
 import { HistoryFailed } from '../parts/history-failed';
 import { useApp } from '../state/app';
+import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
 import { formatHours, formatPercent, type Reader } from './format-figure';
 import type { WindowSums } from './load-statistics';
@@ -24,13 +25,13 @@ type GroupsProps = { readonly sums: WindowSums; readonly preset: Preset; readonl
 
 /** The same statistics by day of the week and by hours of the day, on the person's clock as it was. */
 export function Groups({ sums, preset, reader }: GroupsProps) {
-  const { bridge, snapshot } = useApp();
+  const { archive, snapshot } = useApp();
   const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
     key: `${sums.range.fromAt} ${sums.range.toAt}`,
     version: history.version,
-    ask: () => readHours(bridge, sums.range),
+    ask: () => readHours(archive, sums.range),
   });
   return (
     <>
@@ -58,9 +59,9 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
   );
 }
 
-const readHours = async (bridge: ReturnType<typeof useApp>['bridge'], range: TimeRange) =>
+const readHours = async (archive: ShownArchive, range: TimeRange) =>
   mergeTimesOfDay(
-    await readInParts(bridge, range, ({ readings, own }) => sumTimesOfDay(readings, LIVED, 60, undefined, own)),
+    await readInParts(archive, range, ({ readings, own }) => sumTimesOfDay(readings, LIVED, 60, undefined, own)),
   );
 
 function deriveWeekdays({ days }: WindowSums, locale: string): readonly Group[] {

@@ -1,10 +1,11 @@
-import type { Bridge, TimeRange } from '../../core/contract';
+import type { TimeRange } from '../../core/contract';
 import type { DayColumns } from '../../core/history';
 import { deriveDays } from '../../core/statistics/days';
 import { type Distribution, sumDays } from '../../core/statistics/distribution';
 import { withoutDays } from '../../core/statistics/exclude-days';
 import { NOMINAL_MS } from '../../core/statistics/readings';
 import { type Coverage, coverageOf } from '../../core/statistics/sufficiency';
+import type { ShownArchive } from '../state/archive';
 import { reportedPart } from './read-history';
 
 const DAY_MS = 24 * 3_600_000;
@@ -22,14 +23,14 @@ export type WindowSums = {
 };
 
 /** Asks for the days of a range and sums them up, without what the person left out. */
-export async function loadSums(bridge: Bridge, wanted: TimeRange, lastAt: number | null): Promise<WindowSums> {
+export async function loadSums(archive: ShownArchive, wanted: TimeRange, lastAt: number | null): Promise<WindowSums> {
   const range = reportedPart(wanted, lastAt);
-  const [whole, spans] = await Promise.all([bridge.getDays(range), bridge.getExclusions()]);
+  const [whole, spans] = await Promise.all([archive.getDays(range), archive.getExclusions()]);
   const left = await Promise.all(
     spans
       .map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, range.fromAt), toAt: Math.min(toAt, range.toAt) }))
       .filter(({ fromAt, toAt }) => fromAt < toAt)
-      .map((span) => bridge.getReadings(span)),
+      .map((span) => archive.getReadings(span)),
   );
   const days = left.reduce((rest, readings) => withoutDays(rest, deriveDays(readings)), whole);
   const [distribution, { total }] = [sumDays(days), sumDays(whole)];

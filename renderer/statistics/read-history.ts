@@ -1,19 +1,19 @@
-import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
-import { createOffsetAt, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
+import type { ReadingColumns, TimeRange } from '../../core/contract';
+import { type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { excludeSpans, indexAt } from '../../core/statistics/readings';
-import { computerOffset } from '../chart/offset';
+import type { ShownArchive } from '../state/archive';
 
 const DAY_MS = 24 * 3_600_000;
 /** So much is read and counted at once, in about a frame: 26,000 readings. */
 const PART_MS = 92 * DAY_MS;
 
-/** The times a view looks at, and the person's clock. */
+/** The times a view looks at, and the clock it shows. */
 export type Shown = { readonly range: TimeRange; readonly offsetAt: OffsetAt };
 
-/** Asks for the person's clock, which periods by date need, and reads a period by it. */
-export async function readShown(bridge: Bridge, { history, now }: Snapshot, period: Period): Promise<Shown> {
-  const offsetAt = createOffsetAt(await bridge.getClocks(), computerOffset);
+/** Asks for the clock that is shown, which periods by date need, and reads a period by it. */
+export async function readShown(archive: ShownArchive, { history, now }: Snapshot, period: Period): Promise<Shown> {
+  const offsetAt = await archive.getOffsetAt();
   return { range: rangeOfPeriod(period, history, now, offsetAt), offsetAt };
 }
 
@@ -24,18 +24,22 @@ export type Part = { readonly readings: ReadingColumns; readonly own: { readonly
  * Reads a range in parts, oldest first, and makes something of each while the next is on its way, so that no length of
  * it holds up the window; what the person left out is left out.
  */
-export async function readInParts<T>(bridge: Bridge, range: TimeRange, use: (part: Part) => T): Promise<readonly T[]> {
+export async function readInParts<T>(
+  archive: ShownArchive,
+  range: TimeRange,
+  use: (part: Part) => T,
+): Promise<readonly T[]> {
   const starts: number[] = [];
   for (let at = range.fromAt; at < range.toAt; at += PART_MS) starts.push(at);
   const read = (fromAt: number | undefined): Promise<ReadingColumns> | null =>
     fromAt === undefined
       ? null
-      : bridge.getReadings({
+      : archive.getReadings({
           fromAt: Math.max(range.fromAt, fromAt - DAY_MS),
           toAt: Math.min(range.toAt, fromAt + PART_MS),
         });
   const made: T[] = [];
-  const excluded = bridge.getExclusions();
+  const excluded = archive.getExclusions();
   let coming = read(starts[0]);
   for (const [i, fromAt] of starts.entries()) {
     const [all, spans] = await Promise.all([coming, excluded]);

@@ -1,4 +1,4 @@
-import type { Bridge, TimeRange } from '../../core/contract';
+import type { TimeRange } from '../../core/contract';
 import { EXPLANATIONS } from '../../core/statistics/explain';
 import type { ResearchName } from '../../core/statistics/explain-research';
 import { IGLU_GRID, layGrid } from '../../core/statistics/grid';
@@ -8,6 +8,7 @@ import { adrrOf } from '../../core/statistics/risk';
 import { type Gated, gate, lacksHours } from '../../core/statistics/sufficiency';
 import { deriveResearch } from '../../core/statistics/summary';
 import { useApp } from '../state/app';
+import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
 import type { Figure } from './derive-figures';
 import { FigureList } from './figure-list';
@@ -24,13 +25,13 @@ type TraceMeasures = Readonly<Record<'gvp' | 'conga' | 'modd' | 'mag', number>>;
 
 /** What studies use beside the consensus; labelled so, without goals and without categories. */
 export function Research({ sums, reader, madeOf }: ResearchProps) {
-  const { bridge, snapshot } = useApp();
+  const { archive, snapshot } = useApp();
   const { account, history } = snapshot.value;
   const { answer } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
     key: `${sums.range.fromAt} ${sums.range.toAt}`,
     version: history.version,
-    ask: () => readTrace(bridge, sums.range),
+    ask: () => readTrace(archive, sums.range),
   });
   const trace = answer.kind === 'ready' ? answer.value : null;
   return (
@@ -49,9 +50,9 @@ export function Research({ sums, reader, madeOf }: ResearchProps) {
   );
 }
 
-async function readTrace(bridge: Bridge, range: TimeRange): Promise<TraceMeasures | null> {
+async function readTrace(archive: ShownArchive, range: TimeRange): Promise<TraceMeasures | null> {
   if (range.toAt - range.fromAt > TRACE_DAYS * DAY_MS) return null;
-  const readings = tidyReadings(await bridge.getReadings(range));
+  const readings = tidyReadings(await archive.getReadings(range));
   const grid = layGrid(readings, readings.offsetMinutes[0] ?? 0, IGLU_GRID);
   return { gvp: gvpOf(grid), conga: congaOf(grid, CONGA_HOURS), modd: moddOf(grid), mag: magOf(grid) };
 }

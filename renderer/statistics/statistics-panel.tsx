@@ -32,11 +32,11 @@ type Page = (typeof PAGES)[number]['value'];
 
 /** The statistics of what a view shows. */
 export function StatisticsPanel({ range }: { readonly range: TimeRange }) {
-  const { bridge, snapshot } = useApp();
+  const { bridge, archive, snapshot } = useApp();
   const { account, history, settings } = snapshot.value;
   const whose = { subject: account.kind === 'none' ? '' : account.id, version: history.version };
   const key = `${range.fromAt} ${range.toAt} ${history.lastAt}`;
-  const sums = useAnswer({ ...whose, key, ask: () => loadSums(bridge, range, history.lastAt) });
+  const sums = useAnswer({ ...whose, key, ask: () => loadSums(archive, range, history.lastAt) });
   const { thresholds } = PRESETS[settings.preset];
   const episodes = useAnswer({
     ...whose,

@@ -4,6 +4,7 @@ import type { ClockColumns, DeviceHistory, EnvelopeColumns } from '../../core/hi
 import { createOffsetAt, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
 import { computerOffset } from '../chart/offset';
 import type { App } from '../state/app';
+import { offsetOfZone } from '../state/archive';
 import { deriveMarks, type Mark } from './marks';
 import { derivePoints, type Points } from './points';
 import { clampRange, spanOf } from './range';
@@ -43,6 +44,8 @@ export type Timeline = {
   readonly devices: ReadonlySignal<readonly DeviceHistory[]>;
   readonly clocks: ReadonlySignal<ClockColumns>;
   readonly offsetAt: ReadonlySignal<OffsetAt>;
+  readonly livedOffsetAt: ReadonlySignal<OffsetAt>;
+  /** The clock that is shown. */
   readonly state: ReadonlySignal<'loading' | 'ready' | 'failed'>;
   /** The time that is read, by pointer or by keys. */
   readonly selectedAt: Signal<number | null>;
@@ -63,7 +66,7 @@ export function timelineOf(app: App): Timeline {
   return made;
 }
 
-function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): Timeline {
+function createTimeline({ bridge, archive, snapshot, view: { timeline: shown } }: App): Timeline {
   const period = computed(() => (shown.value.kind === 'times' ? null : shown.value));
   const widthPx = signal(0);
   const tiles = signal<Tiles>(new Map());
@@ -75,7 +78,12 @@ function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): T
   const selectedAt = signal<number | null>(null);
   const version = signal(0);
 
-  const offsetAt = computed(() => createOffsetAt(clocks.value, computerOffset));
+  const livedOffsetAt = computed(() => createOffsetAt(clocks.value, computerOffset));
+  const zone = computed(() => {
+    const { clock } = snapshot.value.settings;
+    return clock.kind === 'home' ? clock.zone : null;
+  });
+  const offsetAt = computed(() => (zone.value === null ? livedOffsetAt.value : offsetOfZone(zone.value)));
   const bounds = same(() => {
     const { history, now } = snapshot.value;
     const newestAt = Math.max(now, history.lastAt ?? now);
@@ -178,7 +186,7 @@ function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): T
         version: now,
         data:
           key.tier === 0
-            ? { kind: 'readings', columns: await bridge.getReadings(tileRange) }
+            ? { kind: 'readings', columns: await archive.getReadings(tileRange) }
             : { kind: 'spans', columns: await bridge.getEnvelope(tileRange, SPANS_PER_TILE) },
       });
       void ask(nameOf(key), question, (tile) => {
@@ -192,7 +200,7 @@ function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): T
       const part = { fromAt: index * MARKS_TILE_MS, toAt: (index + 1) * MARKS_TILE_MS };
       void ask(
         `marks ${index}`,
-        () => bridge.getRecords(part),
+        () => archive.getRecords(part),
         (columns) => {
           const marksIn = remember((unit: Parameters<typeof deriveMarks>[1], locale: string) =>
             deriveMarks(columns, unit, locale),
@@ -223,7 +231,7 @@ function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): T
     return privacy.kind === 'shown' && account.kind !== 'none' ? account.id : null;
   });
   effect(() => {
-    void whose.value;
+    void [whose.value, zone.value];
     forget();
   });
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -237,7 +245,7 @@ function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): T
     }, REST_MS);
   });
   effect(() => {
-    void [range.value, widthPx.value, version.value, whose.value, failed.value];
+    void [range.value, widthPx.value, version.value, whose.value, zone.value, failed.value];
     next();
   });
 
@@ -252,6 +260,7 @@ function createTimeline({ bridge, snapshot, view: { timeline: shown } }: App): T
     devices,
     clocks,
     offsetAt,
+    livedOffsetAt,
     state,
     selectedAt,
     asTable: signal(false),

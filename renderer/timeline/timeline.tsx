@@ -60,7 +60,7 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
     const [from, to] = daysSeen.value.split(' ').map(Number);
     if (from === undefined || to === undefined) return [];
     const days = { fromAt: from * DAY_MS, toAt: to * DAY_MS };
-    return deriveAlertLevels(timeline.devices.value, days, timeline.offsetAt.value);
+    return deriveAlertLevels(timeline.devices.value, days, timeline.livedOffsetAt.value);
   });
   const look = useComputed(() => {
     void theme.value;

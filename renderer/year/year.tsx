@@ -7,13 +7,13 @@ import { KnownYears } from './known-years';
 
 /** Every day of every year in a calendar. */
 export function YearView() {
-  const { bridge, snapshot } = useApp();
+  const { archive, snapshot } = useApp();
   const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
     key: '',
     version: history.version,
-    ask: () => askDays(bridge, snapshot.peek(), { kind: 'all' }),
+    ask: () => askDays(archive, snapshot.peek(), { kind: 'all' }),
   });
   return (
     <div class="records year">

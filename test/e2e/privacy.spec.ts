@@ -145,7 +145,7 @@ test('a page cannot ask for what is hidden, and loaded anew it shows nothing', a
         getReadings(range),
         getRecords(range),
         getEnvelope(range, 100),
-        getDays(range),
+        getDays(range, { kind: 'lived' }),
         getClocks(),
         getDevices(),
         getDataNotes(),

@@ -191,10 +191,10 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))
         : note('getEnvelope', [range, spans], toEnvelope(within(readings, range), range, spans)),
-    getDays: (range) =>
+    getDays: (range, clock) =>
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))
-        : note('getDays', [range], deriveDays(within(readings, range))),
+        : note('getDays', [range, clock], deriveDays(within(readings, range), clock)),
     getClocks: () => noteRecords('getClocks', [], () => toClocks(toColumns(readings))),
     getExclusions: () => noteRecords('getExclusions', [], () => exclusions),
     setExcluded: (span, excluded) => {

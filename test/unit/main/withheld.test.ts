@@ -4,6 +4,7 @@ import type { Reading } from '../../../core/glance';
 import { glucoseFromCode } from '../../../core/glucose';
 import { PRESENTING_MS, type Privacy } from '../../../core/privacy';
 import { DEFAULT_SETTINGS, type Settings, type TrayContents } from '../../../core/settings';
+import { LIVED } from '../../../core/statistics/clock';
 import { deriveTray } from '../../../core/tray/derive-tray';
 import type { Trend } from '../../../core/trend';
 import { createHistoryAnswers } from '../../../main/ipc/history-answers';
@@ -137,7 +138,7 @@ describe('while values are hidden', () => {
       answers.getReadings(range),
       answers.getRecords(range),
       answers.getEnvelope(range, 10),
-      answers.getDays(range),
+      answers.getDays(range, LIVED),
       answers.getClocks(),
       answers.getExclusions(),
       answers.getDevices(),

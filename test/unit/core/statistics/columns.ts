@@ -6,6 +6,18 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Zones with whole, half and quarter hours, with changes in spring, in autumn, at midnight and of half an hour. */
+export const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Havana',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'America/St_Johns',
+  'UTC',
+] as const;
+
 /** A reading: when, its code, and the minutes its clock was ahead; UTC where not said. */
 export type Read = readonly [at: number, code: number, offsetMinutes?: number];
 

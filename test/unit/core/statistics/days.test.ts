@@ -3,7 +3,7 @@ import { NO_OFFSET } from '../../../../core/history';
 import { type Clock, createOffsetAt, LIVED } from '../../../../core/statistics/clock';
 import { deriveDays, deriveExpected } from '../../../../core/statistics/days';
 import { sumBlock, sumTimesOfDay, weekdayOf } from '../../../../core/statistics/hours';
-import { columnsOf, DAY, every5, HOUR, MINUTE, type Read } from './columns';
+import { columnsOf, DAY, every5, HOUR, MINUTE, type Read, ZONES } from './columns';
 
 const home = (zone: string): Clock => ({ kind: 'home', zone });
 /** A reading every five minutes over some days, each with the offset that a zone has then. */
@@ -75,15 +75,6 @@ describe('travel', () => {
 });
 
 describe('the offset of a zone', () => {
-  const ZONES = [
-    'Europe/Berlin',
-    'America/New_York',
-    'Australia/Lord_Howe',
-    'Asia/Kathmandu',
-    'Pacific/Kiritimati',
-    'America/St_Johns',
-    'UTC',
-  ];
   test.each(ZONES)('%s is what Intl says, at any time', (zone) => {
     const offsetAt = createOffsetAt(home(zone));
     const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AggregateColumns, type ClockColumns, HISTOGRAM_CODES, NO_OFFSET } from '../../../../core/history';
+import { LIVED } from '../../../../core/statistics/clock';
 import type { Archive } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
@@ -135,7 +136,7 @@ test('sums, days, clocks, envelopes and the summary always equal a recount, and 
       const range = { fromAt: START + from * MINUTE, toAt: START + (from + length) * MINUTE };
       const within = readings.filter(([at]) => at >= range.fromAt && at < range.toAt);
       expect(rowsOf(await archive.hours(range))).toEqual(recount(within, HOUR, true));
-      const days = await archive.days(range);
+      const days = await archive.days(range, LIVED);
       expect(rowsOf(days)).toEqual(recount(within, DAY, false));
       days.count.forEach((count, i) => {
         const histogram = days.histogram.subarray(i * HISTOGRAM_CODES, (i + 1) * HISTOGRAM_CODES);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_OFFSET } from '../../../../core/history';
+import { LIVED } from '../../../../core/statistics/clock';
 import type { Archive } from '../../../../main/archive/contract';
 import { DAY, HOUR, MINUTE } from '../simulated';
 import { ALL, egvOf, eventOf, keep, NOW, openNew } from './made';
@@ -27,7 +28,7 @@ describe('readings of a range', () => {
     expect((await archive.records('egv', range)).at).toHaveLength(0);
     expect((await archive.envelope(range, 10)).count).toHaveLength(0);
     expect((await archive.hours(range)).count).toHaveLength(0);
-    expect((await archive.days(range)).histogram).toHaveLength(0);
+    expect((await archive.days(range, LIVED)).histogram).toHaveLength(0);
   });
 
   test('hold LOW as 39 and HIGH as 401, and an unknown offset as such', async () => {
@@ -65,7 +66,7 @@ test('a day in which the clocks change is one day, and the hour that comes twice
     egvOf({ systemAt: berlin + hour * HOUR, offsetMinutes: hour < 3 ? 120 : 60 }),
   );
   await keep(archive, 'egv', page);
-  const days = await archive.days(ALL);
+  const days = await archive.days(ALL, LIVED);
   expect([...days.localAt]).toEqual([Date.UTC(2025, 9, 26)]);
   expect([...days.at, ...days.count, ...days.offsetMinutes]).toEqual([berlin, 25, 120]);
   const hours = await archive.hours(ALL);
@@ -86,7 +87,7 @@ describe('a long question', { timeout: 30_000 }, () => {
     ['readings', (archive, signal) => archive.records('egv', range, signal)],
     ['an envelope', (archive, signal) => archive.envelope(range, 1e6, signal)],
     ['hours', (archive, signal) => archive.hours(range, signal)],
-    ['days', (archive, signal) => archive.days(range, signal)],
+    ['days', (archive, signal) => archive.days(range, LIVED, signal)],
   ];
 
   test('can be taken back while it runs, and others are heard in between', async () => {

@@ -21,7 +21,12 @@ const GOOD: Record<RequestName, readonly (readonly unknown[])[]> = {
   getReadings: [[{ fromAt: 0, toAt: 1 }], [{ fromAt: -1e15, toAt: 1.5 }]],
   getRecords: [[{ fromAt: 0, toAt: 1 }]],
   getEnvelope: [[{ fromAt: 0, toAt: 1 }, 2000]],
-  getDays: [[{ fromAt: 0, toAt: 1 }]],
+  getDays: [
+    [
+      { fromAt: 0, toAt: 1 },
+      { kind: 'home', zone: 'Asia/Tokyo' },
+    ],
+  ],
   getClocks: [[]],
   getExclusions: [[]],
   setExcluded: [
@@ -83,7 +88,15 @@ const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
     [{ fromAt: 0, toAt: 1 }, 1.5],
     [{ fromAt: 0, toAt: 1 }, 1e9],
   ],
-  getDays: [[], [{ fromAt: 0 }], [{ fromAt: 0, toAt: 1 }, 'home']],
+  getDays: [
+    [],
+    [{ fromAt: 0 }],
+    [{ fromAt: 0, toAt: 1 }, 'home'],
+    [
+      { fromAt: 0, toAt: 1 },
+      { kind: 'home', zone: 'Nowhere' },
+    ],
+  ],
   getClocks: [['phone']],
   getExclusions: [[1]],
   setExcluded: [[], [{ fromAt: 0, toAt: 1 }], [{ fromAt: 1, toAt: 1 }, true], [{ fromAt: 0, toAt: 1 }, 'yes']],

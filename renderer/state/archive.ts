@@ -1,0 +1,50 @@
+import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import type { DayColumns } from '../../core/history';
+import { createOffsetAt, type OffsetAt } from '../../core/period';
+import { type Clock, createOffsetAt as createClockOffset } from '../../core/statistics/clock';
+import { computerOffset } from '../chart/offset';
+
+/**
+ * The history on the clock that the person chose: offsets are of that clock, days are its days. What is about the
+ * phone's own clock, such as the hours of its alerts, is asked of the bridge.
+ */
+export type ShownArchive = Pick<Bridge, 'getReadings' | 'getRecords' | 'getExclusions'> & {
+  getDays(range: TimeRange): Promise<DayColumns>;
+  getOffsetAt(): Promise<OffsetAt>;
+};
+
+/** Asks main, and puts what it answers on the clock of that moment. */
+export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchive {
+  let known: { readonly zone: string; readonly offsetAt: OffsetAt } | null = null;
+  const homeOffset = (): OffsetAt | null => {
+    const clock = clockOf();
+    if (clock.kind === 'lived') return null;
+    if (known?.zone !== clock.zone) known = { zone: clock.zone, offsetAt: offsetOfZone(clock.zone) };
+    return known.offsetAt;
+  };
+  const moved = <Columns extends Moments>(columns: Columns, offsetAt: OffsetAt | null): Columns =>
+    offsetAt ? { ...columns, offsetMinutes: Int16Array.from(columns.at, (at) => offsetAt(at)) } : columns;
+  return {
+    getExclusions: bridge.getExclusions,
+    getDays: (range) => bridge.getDays(range, clockOf()),
+    getReadings: async (range) => moved(await bridge.getReadings(range), homeOffset()),
+    getRecords: async (range) => {
+      const { event, calibration, alert } = await bridge.getRecords(range);
+      const offsetAt = homeOffset();
+      return {
+        event: moved(event, offsetAt),
+        calibration: moved(calibration, offsetAt),
+        alert: moved(alert, offsetAt),
+      };
+    },
+    getOffsetAt: async () => homeOffset() ?? createOffsetAt(await bridge.getClocks(), computerOffset),
+  };
+}
+
+type Moments = Pick<ReadingColumns, 'at' | 'offsetMinutes'>;
+
+/** The offset of a zone at any time. */
+export function offsetOfZone(zone: string): OffsetAt {
+  const offsetAt = createClockOffset({ kind: 'home', zone });
+  return (at) => offsetAt(at, 0);
+}

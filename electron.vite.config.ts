@@ -44,9 +44,31 @@ const pageBuild = {
   },
 } as const;
 
+/** Puts the script and the style sheet of a page into it: to ask for them takes as long as to start the page's process. */
+const inlined = {
+  name: 'inlined',
+  enforce: 'post',
+  generateBundle: (_options: unknown, bundle: Record<string, { source?: unknown; code?: string }>) => {
+    const textOf = (file = ''): string => {
+      const { source, code } = bundle[`assets/${file}`] ?? {};
+      delete bundle[`assets/${file}`];
+      return (code ?? String(source)).replaceAll('</script', '<\\/script');
+    };
+    for (const [file, page] of Object.entries(bundle)) {
+      if (!file.endsWith('.html')) continue;
+      page.source = String(page.source)
+        .replace(
+          /<script .*src=".\/assets\/(.*)"><\/script>/,
+          (_, name) => `<script type="module">${textOf(name)}</script>`,
+        )
+        .replace(/<link .*href=".\/assets\/(.*)">/, (_, name) => `<style>${textOf(name)}</style>`);
+    }
+  },
+} as const;
+
 /**
- * The small windows' pages are built one by one, each into one script and one style sheet: they have to be there at
- * once, and the window of the history must not carry nor divide anything for them.
+ * The small windows' pages are built one by one, each into one file: they have to be there at once, and the window of
+ * the history must not carry nor divide anything for them.
  */
 const smallPages = {
   name: 'small-pages',
@@ -55,7 +77,14 @@ const smallPages = {
     for (const name of ['glance', 'widget']) {
       const rolldownOptions = { input: at(`renderer/${name}.html`), output: { codeSplitting: false } };
       const build = { ...pageBuild, rolldownOptions, emptyOutDir: false, cssCodeSplit: false };
-      await buildPage({ ...page, build, base: './', configFile: false, logLevel: 'warn' });
+      await buildPage({
+        ...page,
+        plugins: [page.plugins, inlined],
+        build,
+        base: './',
+        configFile: false,
+        logLevel: 'warn',
+      });
     }
   },
 } as const;

@@ -2,18 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
 import { filePath, PAGE_SCHEME } from './page-path';
-
-/** What a page may do: its own files and nothing else, no network at all. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { derivePagePolicy, FILE_POLICY } from './page-policy';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -35,8 +24,9 @@ export function servePages(folder: string): void {
     const type = path && TYPES[extname(path)];
     const body = path && type ? await readFile(path).catch(() => null) : null;
     if (!body || !type) return new Response(null, { status: 404 });
+    const policy = extname(path) === '.html' ? derivePagePolicy(body.toString()) : FILE_POLICY;
     return new Response(new Uint8Array(body), {
-      headers: { 'content-type': type, 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' },
+      headers: { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff' },
     });
   });
 }

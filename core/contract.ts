@@ -91,6 +91,11 @@ export interface Requests {
   openPage(page: Page): null;
   /** Opens the window at a place, or leads it there. */
   openWindow(place: Place): null;
+  /** The view that was last kept, to begin with; null where there is none. */
+  getPlace(): Place | null;
+  keepPlace(place: Place): null;
+  /** Copies the link that leads to a place. */
+  copyLink(place: Place): null;
   /** The page of the glance is so high (px); its window becomes so. */
   fitGlance(heightPx: number): null;
   setPrivacy(choice: PrivacyChoice): null;
@@ -137,6 +142,9 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   copyImage: true,
   openPage: true,
   openWindow: true,
+  getPlace: true,
+  keepPlace: true,
+  copyLink: true,
   fitGlance: true,
   setPrivacy: true,
   snooze: true,

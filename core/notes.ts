@@ -4,6 +4,7 @@ import type { FailureText } from './failures';
 export type Note =
   | 'settings-reset'
   | 'archive-set-aside'
+  | 'unknown-link'
   | 'wrong-clock'
   | 'no-tray-host'
   | 'no-shortcut'
@@ -23,6 +24,11 @@ export const NOTE_TEXT: Record<Note, FailureText> = {
   'archive-set-aside': {
     sentence: 'The history file on this computer was damaged and has been set aside.',
     remedy: 'Steadyline fetches the history again from Dexcom. The damaged file was kept.',
+  },
+  'unknown-link': {
+    sentence: 'A link to Steadyline was opened that leads to no view this version knows.',
+    remedy:
+      'It may be cut off, or of a later version. Nothing was changed: choose a view beside, or search with Ctrl K.',
   },
   'wrong-clock': {
     sentence: 'The clock of this computer and that of Dexcom differ by more than five minutes.',

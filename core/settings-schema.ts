@@ -41,6 +41,7 @@ export const settingsEntries = {
     clickThrough: v.boolean(),
   }),
   keepFromCapture: v.boolean(),
+  hints: v.boolean(),
   notices: noticeSettingsSchema,
 };
 

@@ -39,6 +39,8 @@ export type Settings = {
   readonly widget: WidgetSettings;
   /** Whether glance and widget are left out of pictures and recordings of the screen, where the system can. */
   readonly keepFromCapture: boolean;
+  /** Whether what a first use should know is still to be said. */
+  readonly hints: boolean;
   readonly notices: NoticeSettings;
 };
 
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   glanceShortcut: false,
   widget: { shown: false, size: 'medium', opacityPercent: 100, clickThrough: false },
   keepFromCapture: false,
+  hints: true,
   notices: DEFAULT_NOTICE_SETTINGS,
 };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { effect } from '@preact/signals-core';
 import { app, clipboard, Menu, net, shell } from 'electron';
+import { formatPlace } from '../core/place-link';
 import { choosePrivacy, type PrivacyChoice } from '../core/privacy';
 import type { Settings } from '../core/settings';
 import type { TrayAction } from '../core/tray';
@@ -27,6 +28,7 @@ import { log, openLog } from './log/log';
 import { logChanges } from './log/log-changes';
 import { createLogFile } from './log/log-file';
 import { createNotices } from './notices/notices';
+import { createLinkOpener } from './open-link';
 import { guarded } from './problems';
 import { openSettings } from './settings/settings-store';
 import { findLink } from './sign-in/callback-link';
@@ -132,6 +134,12 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
         small.glance.close();
         window.show(place);
       },
+      keptPlace: () => store.get().view,
+      keepPlace: (view) => store.update({ view }),
+      copyLink: async (place) => {
+        await registerScheme().catch(() => {}); // it can be opened by hand all the same
+        clipboard.writeText(formatPlace(place));
+      },
       fitGlance: small.glance.fit,
       setPrivacy,
       openExternal: (url) => shell.openExternal(url),
@@ -176,8 +184,9 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(process.platform)));
   if (!argv.includes(HIDDEN_SWITCH)) window.show();
+  const openLink = createLinkOpener({ show: window.show, answerSignIn: signIn.callback, addNote: state.addNote });
   const link = findLink(argv);
-  if (link) void signIn.callback(link);
+  if (link) openLink(link);
   void lookForTrayHost();
 
   /** Where nothing shows a tray, says so once and keeps the window. */
@@ -205,13 +214,10 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
       }),
     startedAgain: (again) => {
       const link = findLink(again);
-      window.show();
-      if (link) void signIn.callback(link);
+      if (link) openLink(link);
+      else window.show();
     },
-    openLink: (link) => {
-      window.show();
-      void signIn.callback(link);
-    },
+    openLink,
     stop: async () => {
       window.letGo();
       for (const undoOne of undo) undoOne();

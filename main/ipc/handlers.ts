@@ -18,6 +18,9 @@ export type HandlerParts = {
   readonly notices: Notices;
   readonly whileAway: WhileAway;
   readonly openWindow: (place: Place) => void;
+  readonly keptPlace: () => Place | null;
+  readonly keepPlace: (place: Place) => Promise<void>;
+  readonly copyLink: (place: Place) => Promise<void>;
   readonly fitGlance: (heightPx: number) => void;
   readonly setPrivacy: (choice: PrivacyChoice) => Promise<void>;
   readonly saveSettings: (settings: Settings) => Promise<void>;
@@ -79,6 +82,9 @@ export function createHandlers({ state, accounts, signIn, notices, whileAway, ..
       act.openWindow(place);
       return null;
     },
+    getPlace: act.keptPlace,
+    keepPlace: (place) => act.keepPlace(place).then(() => null),
+    copyLink: (place) => act.copyLink(place).then(() => null),
     fitGlance: (heightPx) => {
       act.fitGlance(heightPx);
       return null;

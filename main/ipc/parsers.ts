@@ -11,6 +11,7 @@ import type { RequestName, Requests } from '../../core/contract';
 import { NOTE_TEXT } from '../../core/notes';
 import { SNOOZE_MS } from '../../core/notices/board';
 import { RULE_NAMES } from '../../core/notices/rules';
+import { placeSchema } from '../../core/place-schema';
 import { privacyChoiceSchema } from '../../core/privacy-schema';
 import { clockSchema, settingsSchema } from '../../core/settings-schema';
 
@@ -26,10 +27,6 @@ const MOST_IMAGE_BYTES = 50_000_000;
 /** Higher than any screen. */
 const MOST_PX = 10_000;
 const shortText = v.pipe(v.string(), v.maxLength(2000));
-const place = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['now', 'notices', 'settings']) }),
-  v.strictObject({ kind: v.literal('moment'), at: time }),
-]);
 const image = v.custom<Uint8Array>((sent) => sent instanceof Uint8Array && sent.length <= MOST_IMAGE_BYTES);
 const rule = v.picklist(RULE_NAMES);
 const signInForm = v.strictObject({
@@ -79,7 +76,10 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   copyText: v.strictTuple([v.pipe(v.string(), v.maxLength(MOST_COPIED))]),
   copyImage: v.strictTuple([image]),
   openPage: v.strictTuple([v.picklist(['register-app', 'manage-access', 'login'])]),
-  openWindow: v.strictTuple([place]),
+  openWindow: v.strictTuple([placeSchema]),
+  getPlace: none,
+  keepPlace: v.strictTuple([placeSchema]),
+  copyLink: v.strictTuple([placeSchema]),
   fitGlance: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PX))]),
   setPrivacy: v.strictTuple([privacyChoiceSchema]),
   snooze: v.strictTuple([rule, v.picklist(SNOOZE_MS), v.boolean()]),

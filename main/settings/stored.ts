@@ -8,6 +8,8 @@ import {
   redirectSchema,
   regionSchema,
 } from '../../core/account-schema';
+import type { Place } from '../../core/place';
+import { placeSchema } from '../../core/place-schema';
 import type { Privacy } from '../../core/privacy';
 import { privacySchema } from '../../core/privacy-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
@@ -40,6 +42,8 @@ export type Stored = {
   readonly account: StoredAccount | null;
   readonly demo: DemoPerson | null;
   readonly window: WindowPlace | null;
+  /** The view that was last looked at. */
+  readonly view: Place | null;
   readonly widgetPlaces: WidgetPlaces;
   readonly toldNoTray: boolean;
   readonly privacy: Privacy;
@@ -50,6 +54,7 @@ export const STORED_DEFAULTS: Stored = {
   account: null,
   demo: null,
   window: null,
+  view: null,
   widgetPlaces: {},
   toldNoTray: false,
   privacy: { kind: 'shown' },
@@ -64,7 +69,7 @@ const accountSchema = v.object({
   redirect: redirectSchema,
   signedIn: v.boolean(),
 });
-const placeSchema = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
+const windowSchema = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 
 /** An object would take a list for one without any of its parts. */
 const notList = v.custom<unknown>((value) => !Array.isArray(value));
@@ -94,6 +99,7 @@ export function parseStored(file: unknown): ReadSettings {
     glanceShortcut: or(settingsEntries.glanceShortcut, DEFAULT_SETTINGS.glanceShortcut),
     widget: or(settingsEntries.widget, DEFAULT_SETTINGS.widget),
     keepFromCapture: or(settingsEntries.keepFromCapture, DEFAULT_SETTINGS.keepFromCapture),
+    hints: or(settingsEntries.hints, DEFAULT_SETTINGS.hints),
     notices: or(settingsEntries.notices, DEFAULT_SETTINGS.notices),
   });
   const whole = v.pipe(
@@ -102,7 +108,8 @@ export function parseStored(file: unknown): ReadSettings {
       settings: or(settings, DEFAULT_SETTINGS),
       account: or(v.nullable(accountSchema), null),
       demo: or(v.nullable(demoPersonSchema), null),
-      window: or(v.nullable(placeSchema), null),
+      window: or(v.nullable(windowSchema), null),
+      view: or(v.nullable(placeSchema), null),
       widgetPlaces: or(v.record(v.string(), v.object({ x: v.number(), y: v.number() })), {}),
       toldNoTray: or(v.boolean(), false),
       privacy: or(privacySchema, STORED_DEFAULTS.privacy),

@@ -129,6 +129,7 @@ export type FakeAnswers = {
   sensors: readonly WornSensor[];
   dataNotes: DataNotes;
   historyPlace: HistoryPlace | null;
+  place: Place | null;
   testNotice: boolean;
 };
 
@@ -151,6 +152,7 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     sensors: [],
     dataNotes: { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 },
     historyPlace: { folder: '/home/me/.config/Steadyline/archives', bytes: 21_440_000 },
+    place: null,
     testNotice: true,
   };
   const push = (part: Partial<Snapshot>): void => {
@@ -265,6 +267,9 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
     },
     fitGlance: (heightPx) => note('fitGlance', [heightPx], null),
     openWindow: (place) => note('openWindow', [place], null),
+    getPlace: () => note('getPlace', [], answers.place),
+    keepPlace: (place) => note('keepPlace', [place], null),
+    copyLink: (place) => note('copyLink', [place], null),
     setPrivacy: (choice) => {
       push({ privacy: choosePrivacy(choice, state.now) });
       return note('setPrivacy', [choice], null);

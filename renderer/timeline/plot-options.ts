@@ -6,9 +6,13 @@ import { AXIS_FAMILY, AXIS_FONT_PX, type PlotSize, penOf, thresholdAxis } from '
 import { glucoseTicks } from '../chart/ticks';
 import { LANES } from './marks';
 import { LANE_PX, type TimelineModel, WORD_PX } from './model';
+import { paintClocks } from './paint-clocks';
+import { paintFingersticks } from './paint-fingersticks';
 import { paintPoints } from './paint-glucose';
-import { clipToBox, paintClocks, paintFingersticks, paintLanes, paintLevels } from './paint-marks';
+import { paintLanes } from './paint-lanes';
+import { paintLevels } from './paint-levels';
 import { nearestPoint } from './points';
+import { clipToBox } from './strokes';
 import { tickLabels, timeTicks } from './time-ticks';
 
 const TICK_ROOM_PX = 84;

@@ -1,0 +1,54 @@
+import type { Shape } from './marks';
+
+type Draw = (ctx: CanvasRenderingContext2D, x: number, right: number, y: number, r: number) => void;
+
+const filled =
+  (trace: Draw): Draw =>
+  (ctx, x, right, y, r) => {
+    ctx.beginPath();
+    trace(ctx, x, right, y, r);
+    ctx.fill();
+  };
+const stroked =
+  (trace: Draw): Draw =>
+  (ctx, x, right, y, r) => {
+    ctx.lineWidth = r * 0.375;
+    ctx.beginPath();
+    trace(ctx, x, right, y, r);
+    ctx.stroke();
+  };
+
+const DRAW: Record<Shape, Draw> = {
+  disc: filled((ctx, x, _, y, r) => ctx.arc(x, y, r, 0, 2 * Math.PI)),
+  dot: filled((ctx, x, _, y, r) => ctx.arc(x, y, r * 0.45, 0, 2 * Math.PI)),
+  ring: stroked((ctx, x, _, y, r) => ctx.arc(x, y, r * 0.8, 0, 2 * Math.PI)),
+  square: filled((ctx, x, _, y, r) => ctx.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8)),
+  triangle: filled((ctx, x, _, y, r) => trace(ctx, [x, y - r * 1.1], [x + r * 1.1, y + r], [x - r * 1.1, y + r])),
+  drop: stroked((ctx, x, _, y, r) =>
+    trace(ctx, [x, y - r * 1.5], [x + r * 1.1, y], [x, y + r * 1.5], [x - r * 1.1, y]),
+  ),
+  bar: filled((ctx, x, right, y, r) => ctx.rect(x, y - r * 0.9, Math.max(r, right - x), r * 1.8)),
+  cross: filled((ctx, x, _, y, r) => {
+    ctx.rect(x - r * 0.35, y - r * 1.1, r * 0.7, r * 2.2);
+    ctx.rect(x - r * 1.1, y - r * 0.35, r * 2.2, r * 0.7);
+  }),
+  page: stroked((ctx, x, _, y, r) => {
+    ctx.rect(x - r * 0.8, y - r * 1.1, r * 1.6, r * 2.2);
+    trace(ctx, [x - r * 0.3, y - r * 0.2], [x + r * 0.3, y - r * 0.2]);
+  }),
+  bell: filled((ctx, x, _, y, r) => {
+    ctx.arc(x, y - r * 0.3, r * 0.75, Math.PI, 0);
+    ctx.lineTo(x + r * 1.2, y + r * 0.9);
+    ctx.lineTo(x - r * 1.2, y + r * 0.9);
+    ctx.closePath();
+  }),
+};
+
+function trace(ctx: CanvasRenderingContext2D, ...corners: ReadonlyArray<readonly [number, number]>): void {
+  for (const [i, [x, y]] of corners.entries()) i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y);
+  ctx.closePath();
+}
+
+/** One mark around a place; `right` is where it ends if it lasts, `r` about half its size. */
+export const paintShape: (shape: Shape, ...where: Parameters<Draw>) => void = (shape, ...where) =>
+  DRAW[shape](...where);

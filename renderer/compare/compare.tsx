@@ -8,6 +8,7 @@ import { PRESETS } from '../../core/statistics/presets';
 import { deriveProfile } from '../../core/statistics/profile';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { readChartTheme } from '../chart/theme';
+import { figureOf } from '../copy/figure';
 import { PeriodChoice } from '../days/period-choice';
 import { Button } from '../parts/button';
 import { Disclaimer } from '../parts/disclaimer';
@@ -23,7 +24,6 @@ import { chosenPeriod } from '../period/chosen-period';
 import { describeCovering } from '../period/covering';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
-import { copyPicture } from '../timeline/copy';
 import { deriveDifferences } from './differences';
 import { DifferencesTable, describeDifferences } from './differences-table';
 import { type Against, type Comparison, loadComparison, type Side } from './load-compare';
@@ -156,22 +156,22 @@ type OverlayProps = {
 };
 
 function Overlay({ comparison, here, there, text }: OverlayProps) {
-  const { bridge, snapshot } = useApp();
+  const { snapshot } = useApp();
   const { unit } = snapshot.value.settings;
   const asTable = useSignal(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   const model = useOverlayModel(comparison);
   const lack = lacksOf(comparison.here.pattern, 'all');
   if (!model) return <Nothing sentence={`A daily pattern of this period: ${lack ? describeNotEnough(lack) : ''}.`} />;
-  const title = `This period: ${here}. The other: ${there}`;
+  const title = `This period: ${here}. The other: ${there}. In ${unit}`;
   return (
     <>
       {asTable.value ? <ProfileTables model={model} /> : <ProfileChart model={model} canvas={canvas} />}
       <ChartActions
         asTable={asTable}
         title={title}
-        text={() => [title, text(), describeProfile(model)].join('\n\n')}
-        picture={() => canvas.current && copyPicture(canvas.current, `${title}, ${unit}`, model.theme, bridge)}
+        text={() => [text(), describeProfile(model)].join('\n\n')}
+        figure={() => figureOf(canvas.current)}
       />
       <p class="quiet small">
         This period: thick line its median, bands the middle half and nine tenths of readings.{' '}

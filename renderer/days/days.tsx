@@ -3,6 +3,7 @@ import { HistoryFailed } from '../parts/history-failed';
 import { chosenPeriod } from '../period/chosen-period';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
+import { Beside } from '../statistics/beside';
 import { askDays } from './ask-days';
 import { KnownDays } from './known-days';
 import { PeriodChoice } from './period-choice';
@@ -19,14 +20,18 @@ export function Days() {
     ask: () => askDays(app.archive, app.snapshot.peek(), period.peek()),
   });
   return (
-    <div class="records days">
+    <div class="records records-beside days">
       <header class="records-head">
         <h1>Days</h1>
         <PeriodChoice shown={answer.kind === 'ready' ? answer.value : null} />
       </header>
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
-      {answer.kind === 'ready' && <KnownDays asked={answer.value} />}
+      {answer.kind === 'ready' && (
+        <Beside range={answer.value.range}>
+          <KnownDays asked={answer.value} />
+        </Beside>
+      )}
     </div>
   );
 }

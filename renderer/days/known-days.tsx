@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { PRESETS } from '../../core/statistics/presets';
+import type { Thresholds } from '../../core/zones';
+import { CopyActions } from '../copy/copy-actions';
 import { Button } from '../parts/button';
-import { CopyButton } from '../parts/copy-button';
 import { SelectField } from '../parts/field';
 import { ShowMore } from '../parts/show-more';
 import { describeCovering } from '../period/covering';
@@ -10,6 +11,7 @@ import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
 import type { AskedDays } from './ask-days';
 import { DayRow } from './day-row';
+import { drawDays } from './days-figure';
 import { DaysTable } from './days-table';
 import { commonLengthOf, type Day, deriveDayList } from './derive-days';
 import { daysAsText, formatDay, formatTarget } from './describe-day';
@@ -17,6 +19,7 @@ import { ORDER_WORDS, type Order } from './order';
 import { Overlay } from './overlay';
 import { LETTERS } from './paint-overlay';
 import { deriveRows, type Row } from './rows';
+import type { StripGround } from './strip';
 import { ALL_WEEKDAYS, WeekdayFilter } from './weekday-filter';
 
 /** Rows drawn at first, and more with each wish for more. */
@@ -24,7 +27,8 @@ const ROWS = 92;
 
 /** The days of a period, to filter, to put in order and to lay over each other. */
 export function KnownDays({ asked }: { readonly asked: AskedDays }) {
-  const { settings, locale, history } = useApp().snapshot.value;
+  const { bridge, snapshot } = useApp();
+  const { settings, locale, history } = snapshot.value;
   const { unit } = settings;
   const { thresholds } = PRESETS[settings.preset];
   const weekdays = useSignal(ALL_WEEKDAYS);
@@ -34,11 +38,13 @@ export function KnownDays({ asked }: { readonly asked: AskedDays }) {
   const days = useMemo(() => deriveDayList(asked, thresholds, history.lastAt), [asked, thresholds, history.lastAt]);
   const rows = useMemo(() => deriveRows(days, weekdays.value, order.value), [days, weekdays.value, order.value]);
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'day' ? [row.day] : [])), [rows]);
+  const ground = useMemo(() => groundOf(days, asked, thresholds), [days, asked, thresholds]);
   if (days.length === 0) return <NoReadings />;
+  const covering = describeDays(shown, days, asked, history.lastAt, locale);
   return (
     <>
       <p class="numbers" role="status">
-        {describeDays(shown, days, asked, history.lastAt, locale)}
+        {covering}
       </p>
       <div class="days-tools">
         <WeekdayFilter
@@ -65,14 +71,22 @@ export function KnownDays({ asked }: { readonly asked: AskedDays }) {
           >
             {asTable.value ? 'Show as strips' : 'Show as table'}
           </Button>
-          <CopyButton text={daysAsText(shown, thresholds, reader)} what="the days as text" />
+          <CopyActions
+            title={describePicture(covering, shown.length, asTable.value)}
+            text={() => daysAsText(shown, thresholds, reader)}
+            figure={
+              asTable.value || shown.length === 0
+                ? undefined
+                : () => drawDays(bridge, shown.slice(0, ROWS), { ground, reader, lastAt: history.lastAt })
+            }
+          />
         </div>
       </div>
       {shown.length === 0 && <NoneOfThem onShowAll={() => (weekdays.value = ALL_WEEKDAYS)} />}
       {asTable.value ? (
         <DaysTable days={shown} target={thresholds} reader={reader} />
       ) : (
-        <Strips rows={rows} days={days} asked={asked} target={formatTarget(thresholds, reader)} />
+        <Strips rows={rows} days={days} ground={ground} target={formatTarget(thresholds, reader)} />
       )}
     </>
   );
@@ -81,21 +95,16 @@ export function KnownDays({ asked }: { readonly asked: AskedDays }) {
 type StripsProps = {
   readonly rows: readonly Row[];
   readonly days: readonly Day[];
-  readonly asked: AskedDays;
+  readonly ground: StripGround;
   readonly target: string;
 };
 
-function Strips({ rows, days, asked, target }: StripsProps) {
+function Strips({ rows, days, ground, target }: StripsProps) {
   const { settings, locale } = useApp().snapshot.value;
   const { unit } = settings;
-  const { thresholds } = PRESETS[settings.preset];
   const chosen = useSignal<readonly number[]>([]);
   const most = useSignal(ROWS);
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
-  const ground = useMemo(
-    () => ({ commonMs: commonLengthOf(days), spans: asked.spans, offsetAt: asked.offsetAt, thresholds }),
-    [days, asked, thresholds],
-  );
   const layers = chosen.value.flatMap((localAt) => days.find((day) => day.localAt === localAt) ?? []);
   const choose = (localAt: number): void => {
     const others = chosen.value.filter((one) => one !== localAt);
@@ -140,6 +149,17 @@ function Strips({ rows, days, asked, target }: StripsProps) {
     </>
   );
 }
+
+const groundOf = (days: readonly Day[], { spans, offsetAt }: AskedDays, thresholds: Thresholds): StripGround => ({
+  commonMs: commonLengthOf(days),
+  spans,
+  offsetAt,
+  thresholds,
+});
+
+/** What stands above a copy; a picture of many days is of the first ones. */
+const describePicture = (covering: string, count: number, asTable: boolean): string =>
+  !asTable && count > ROWS ? `Days: ${covering}. A picture has the first ${ROWS}` : `Days: ${covering}`;
 
 /** The arrow keys go from strip to strip. */
 function walk(event: KeyboardEvent): void {

@@ -1,13 +1,13 @@
-import { useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import { formatGlucoseNumber } from '../../core/units';
 import { readChartTheme } from '../chart/theme';
+import { CopyActions } from '../copy/copy-actions';
+import { figureOf } from '../copy/figure';
 import { Button } from '../parts/button';
 import { HistoryFailed } from '../parts/history-failed';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import type { Reader } from '../statistics/format-figure';
-import { copyPicture } from '../timeline/copy';
 import type { Day } from './derive-days';
 import { formatDay, formatDayNumbers } from './describe-day';
 import { Drawing, type Sheet } from './drawing';
@@ -23,9 +23,8 @@ type OverlayProps = {
 
 /** The chosen days over each other, by the time their clock showed. */
 export function Overlay({ days, ground, reader, onClear }: OverlayProps) {
-  const { bridge, snapshot, run } = useApp();
+  const { bridge, snapshot } = useApp();
   const section = useRef<HTMLElement>(null);
-  const copied = useSignal('');
   const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
@@ -39,20 +38,16 @@ export function Overlay({ days, ground, reader, onClear }: OverlayProps) {
       ),
   });
   const words = days.map((day, i) => `${LETTERS[i]} ${formatDay(day.localAt, reader.locale, 'short')}`).join(', ');
-  const copy = async (): Promise<void> => {
-    const canvas = section.current?.querySelector('canvas');
-    if (canvas) await copyPicture(canvas, `${words}, ${reader.unit}`, readChartTheme(), bridge);
-    copied.value = words;
-  };
   return (
     <section ref={section} class="card stack-tight" aria-labelledby="overlay-title">
       <div class="records-head">
         <h2 id="overlay-title">Days over each other</h2>
         <div class="row">
-          <span class="small quiet" role="status">
-            {copied.value === words ? 'Copied' : ''}
-          </span>
-          <Button onClick={() => run(copy())}>Copy as picture</Button>
+          <CopyActions
+            what="days over each other"
+            title={`Glucose in ${reader.unit}: ${words}`}
+            figure={() => figureOf(section.current?.querySelector('canvas'))}
+          />
           <Button onClick={onClear}>Take all away</Button>
         </div>
       </div>

@@ -1,8 +1,8 @@
 import { useCallback } from 'preact/hooks';
-import type { LoggedColumns, ReadingColumns, TimeRange } from '../../core/contract';
+import type { Bridge, LoggedColumns, ReadingColumns, TimeRange } from '../../core/contract';
 import type { OffsetAt } from '../../core/period';
 import type { Thresholds } from '../../core/zones';
-import { readChartTheme } from '../chart/theme';
+import { type ChartTheme, readChartTheme } from '../chart/theme';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
@@ -34,10 +34,7 @@ export function Strip({ day, ground, onOpen, label }: StripProps) {
     subject: account.kind === 'none' ? '' : account.id,
     key: `${day.range.fromAt} ${day.range.toAt}`,
     version: history.version,
-    ask: async () => {
-      const [readings, logged] = await Promise.all([bridge.getReadings(day.range), bridge.getRecords(day.range)]);
-      return { readings, logged };
-    },
+    ask: () => askStrip(bridge, day),
   });
   if (answer.kind === 'failed')
     return (
@@ -48,7 +45,7 @@ export function Strip({ day, ground, onOpen, label }: StripProps) {
   return (
     <>
       <button type="button" class="strip" aria-label={label} onClick={onOpen}>
-        {answer.kind === 'ready' && <Picture day={day} ground={ground} {...answer.value} />}
+        {answer.kind === 'ready' && <Picture day={day} ground={ground} strip={answer.value} />}
       </button>
       <p class="small quiet strip-events">
         {answer.kind === 'ready' && describeMarks(deriveDayMarks(answer.value.logged))}
@@ -57,30 +54,46 @@ export function Strip({ day, ground, onOpen, label }: StripProps) {
   );
 }
 
-type PictureProps = Pick<StripProps, 'day' | 'ground'> & {
-  readonly readings: ReadingColumns;
-  readonly logged: LoggedColumns;
-};
+/** What is drawn of a day. */
+export type StripData = { readonly readings: ReadingColumns; readonly logged: LoggedColumns };
 
-function Picture({ day, ground, readings, logged }: PictureProps) {
+/** Asks for what is drawn of a day. */
+export async function askStrip(bridge: Bridge, { range }: Day): Promise<StripData> {
+  const [readings, logged] = await Promise.all([bridge.getReadings(range), bridge.getRecords(range)]);
+  return { readings, logged };
+}
+
+/** Draws the strip of a day; `lastAt` is the newest reading of all. */
+export const paintStrip = (
+  sheet: Sheet,
+  day: Day,
+  ground: StripGround,
+  { readings, logged }: StripData,
+  lastAt: number | null,
+  theme: ChartTheme,
+): void =>
+  paintDay(sheet, {
+    localAt: day.localAt,
+    range: day.range,
+    longestMs: Math.max(ground.commonMs, day.range.toAt - day.range.fromAt),
+    readings,
+    marks: deriveDayMarks(logged),
+    leftOut: ground.spans,
+    reportedToAt: day.isOngoing ? lastAt : null,
+    offsetAt: ground.offsetAt,
+    thresholds: ground.thresholds,
+    theme,
+  });
+
+type PictureProps = Pick<StripProps, 'day' | 'ground'> & { readonly strip: StripData };
+
+function Picture({ day, ground, strip }: PictureProps) {
   const { theme, snapshot } = useApp();
   const shown = theme.value;
   const { lastAt } = snapshot.value.history;
   const draw = useCallback(
-    (sheet: Sheet): void =>
-      paintDay(sheet, {
-        localAt: day.localAt,
-        range: day.range,
-        longestMs: Math.max(ground.commonMs, day.range.toAt - day.range.fromAt),
-        readings,
-        marks: deriveDayMarks(logged),
-        leftOut: ground.spans,
-        reportedToAt: day.isOngoing ? lastAt : null,
-        offsetAt: ground.offsetAt,
-        thresholds: ground.thresholds,
-        theme: readChartTheme(),
-      }),
-    [day, ground, readings, logged, lastAt, shown],
+    (sheet: Sheet): void => paintStrip(sheet, day, ground, strip, lastAt, readChartTheme()),
+    [day, ground, strip, lastAt, shown],
   );
   return <Drawing class="strip-canvas" draw={draw} />;
 }

@@ -5,6 +5,7 @@ import { HistoryFailed } from '../parts/history-failed';
 import { chosenPeriod } from '../period/chosen-period';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
+import { Beside } from '../statistics/beside';
 import { askEpisodes } from './ask-episodes';
 import { KnownEpisodes } from './known-episodes';
 
@@ -22,14 +23,18 @@ export function Episodes() {
     ask: () => askEpisodes(app, app.snapshot.peek(), period.peek(), thresholds),
   });
   return (
-    <div class="records episodes">
+    <div class="records records-beside episodes">
       <header class="records-head">
         <h1>Episodes</h1>
         <PeriodChoice shown={answer.kind === 'ready' ? answer.value : null} />
       </header>
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
-      {answer.kind === 'ready' && <KnownEpisodes key={id} asked={answer.value} />}
+      {answer.kind === 'ready' && (
+        <Beside range={answer.value.range}>
+          <KnownEpisodes key={id} asked={answer.value} />
+        </Beside>
+      )}
     </div>
   );
 }

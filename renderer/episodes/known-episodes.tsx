@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { PRESETS } from '../../core/statistics/presets';
+import { CopyActions } from '../copy/copy-actions';
 import { formatTarget } from '../days/describe-day';
 import { SearchField } from '../events/search-field';
 import { Button } from '../parts/button';
-import { CopyButton } from '../parts/copy-button';
 import { SelectField } from '../parts/field';
 import { ShowMore } from '../parts/show-more';
 import { describeCovering } from '../period/covering';
@@ -48,15 +48,15 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
       what: `${KIND_WORDS[row.kind]} of ${describeRow(row, asked.offsetAt, reader).start}`,
     });
   if (asked.count === 0 && rows.length === 0) return <NoReadings />;
+  const covering = describeCovering({ ...asked, lastAt: history.lastAt }, locale, asked.offsetAt);
+  const target = formatTarget(thresholds, reader);
   return (
     <>
-      <p class="numbers">
-        {describeCovering({ range: asked.range, count: asked.count, lastAt: history.lastAt }, locale, asked.offsetAt)}
-      </p>
+      <p class="numbers">{covering}</p>
       <p class="small quiet">
-        An episode is at least 15 minutes outside of {formatTarget(thresholds, reader)}, until 15 minutes back or a gap
-        of more than 15 minutes. Lows at night that fall and come back steeply may be pressure on the sensor: whether
-        one is left out of statistics, you decide. Its readings stay.
+        An episode is at least 15 minutes outside of {target}, until 15 minutes back or a gap of more than 15 minutes.
+        Lows at night that fall and come back steeply may be pressure on the sensor: whether one is left out of
+        statistics, you decide. Its readings stay.
       </p>
       <div class="episode-tools">
         <SearchField
@@ -74,7 +74,12 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
             order.value = next;
           }}
         />
-        <CopyButton text={rowsAsText(found, asked.offsetAt, reader)} what="the episodes as text" />
+        <div class="row">
+          <CopyActions
+            title={`Episodes outside of ${target}: ${covering}. ${describeCount(found, rows)}`}
+            text={() => rowsAsText(found, asked.offsetAt, reader)}
+          />
+        </div>
       </div>
       <KindChips
         rows={rows}

@@ -5,18 +5,19 @@ import { PRESETS } from '../../core/statistics/presets';
 import { deriveProfile } from '../../core/statistics/profile';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { readChartTheme } from '../chart/theme';
+import { figureOf } from '../copy/figure';
 import { PeriodChoice } from '../days/period-choice';
 import { Button } from '../parts/button';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
 import { chosenPeriod } from '../period/chosen-period';
 import { describeCovering } from '../period/covering';
+import { describeClock } from '../period/describe-clock';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import { HowButton, HowDialog } from '../statistics/figure-list';
 import { formatQuantile, formatWithUnit } from '../statistics/format-figure';
 import { StatisticsPanel } from '../statistics/statistics-panel';
-import { copyPicture } from '../timeline/copy';
 import { ChartActions, toggle } from './chart-actions';
 import { describeClusters } from './describe-clusters';
 import { type DayGroup, IN_GROUP, lacksOf, loadPattern, MOST_TRACES, type PatternData } from './load-pattern';
@@ -118,14 +119,14 @@ function Empty() {
 type ProfileProps = { readonly data: PatternData; readonly group: DayGroup };
 
 function Profile({ data, group }: ProfileProps) {
-  const { bridge, snapshot } = useApp();
+  const { snapshot } = useApp();
   const { settings, locale, history } = snapshot.value;
   const asTable = useSignal(false);
   const withTraces = useSignal(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   const model = useProfileModel({ data, group }, withTraces.value);
   const covering = describeCovering({ ...data, lastAt: history.lastAt }, locale, data.offsetAt);
-  const title = `Daily pattern, ${model.main.name}: ${covering}`;
+  const title = `Daily pattern in ${settings.unit}, ${model.main.name}: ${covering}`;
   const clusters = describeClusters(data, group, locale);
   const { lowMgDl, highMgDl } = model.thresholds;
   const target = `${formatQuantile(lowMgDl, model)} to ${formatWithUnit(highMgDl, model)}`;
@@ -136,8 +137,8 @@ function Profile({ data, group }: ProfileProps) {
       <ChartActions
         asTable={asTable}
         title={title}
-        text={() => [title, ...clusters, describeProfile(model)].join('\n')}
-        picture={() => canvas.current && copyPicture(canvas.current, `${title}, ${settings.unit}`, model.theme, bridge)}
+        text={() => [...clusters, describeProfile(model)].join('\n')}
+        figure={() => figureOf(canvas.current)}
       >
         {!asTable.value && (
           <Button onClick={() => toggle(withTraces)}>
@@ -147,7 +148,7 @@ function Profile({ data, group }: ProfileProps) {
       </ChartActions>
       <p class="quiet small">
         Thick line: the median. Darker band: the middle half of readings. Lighter band: nine tenths of them. The target
-        is {target}. Hours are those of your own clock, as it was then.
+        is {target}. {describeClock(settings.clock)}.
         {withTraces.value && ` Single days are those of the last ${MOST_TRACES} days at most.`}
       </p>
     </>

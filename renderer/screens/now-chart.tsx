@@ -20,6 +20,7 @@ import { describeCoverage } from './coverage';
 /** Read at once, while the readings are asked for: the value need not wait for the code that draws the chart. */
 const chart = import('../chart/glucose-chart');
 const GlucoseChart = lazy(async () => (await chart).GlucoseChart);
+const CopyReadings = lazy(async () => (await import('../chart/copy-readings')).CopyReadings);
 const ReadingsTable = lazy(async () => (await import('../chart/readings-table')).ReadingsTable);
 
 /** The last hours as a chart or a table; full, partial, empty and failed each say what they are. */
@@ -78,6 +79,11 @@ function ChartState({ snapshot }: { readonly snapshot: Snapshot }) {
           }}
         />
       )}
+      <CopyReadings
+        model={shown}
+        title={`Glucose in ${snapshot.settings.unit}. ${describeCoverage(shown)}`}
+        asTable={app.view.asTable.value}
+      />
     </>
   );
 }

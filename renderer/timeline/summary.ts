@@ -2,12 +2,12 @@ import type { TimeRange } from '../../core/contract';
 import { dayOf, type OffsetAt } from '../../core/period';
 import type { GlucoseUnit } from '../../core/units';
 import { formatCode } from './describe-point';
-import { describeMark, type Mark } from './marks';
+import type { Mark } from './marks';
 import { firstFrom, type Points } from './points';
 
 const DAY_MS = 24 * 3_600_000;
-/** What main takes as a text. */
-const MOST_CHARACTERS = 1900;
+/** As long as a message that somebody reads. */
+const MOST_CHARACTERS = 1700;
 
 export type Seen = {
   readonly range: TimeRange;
@@ -17,13 +17,9 @@ export type Seen = {
   readonly locale: string;
 };
 
-/** What is seen as a text to be copied: what it covers, the lowest, mean and highest, and the entries that fit. */
-export function summarize(
-  { range, points, marks, unit, locale }: Seen,
-  covering: string,
-  timeOf: (at: number) => string,
-): string {
-  const lines = [`Glucose in ${unit}: ${covering}`];
+/** What is seen as a text to be copied: the lowest, mean and highest, and the entries that fit. */
+export function summarize({ range, points, marks, unit, locale }: Seen, timeOf: (at: number) => string): string {
+  const lines: string[] = [];
   const [from, to] = [firstFrom(points, range.fromAt), firstFrom(points, range.toAt)];
   if (to > from) {
     const part = (values: Int16Array): number[] => [...values.subarray(from, to)];
@@ -38,7 +34,7 @@ export function summarize(
   let left = MOST_CHARACTERS - lines.join('\n').length;
   const inside = marks.filter(({ at }) => at >= range.fromAt && at < range.toAt);
   for (const [i, mark] of inside.entries()) {
-    const line = `${timeOf(mark.at)}: ${describeMark(mark)}`;
+    const line = `${timeOf(mark.at)}: ${mark.words}`;
     if (line.length + 40 > left) {
       lines.push(`… and ${inside.length - i} more entries.`);
       break;

@@ -6,6 +6,8 @@ import { dayOf } from '../../core/period';
 import { formatClock } from '../../core/words';
 import { formatDate } from '../chart/format-span';
 import { readChartTheme } from '../chart/theme';
+import { CopyActions } from '../copy/copy-actions';
+import { figureOf } from '../copy/figure';
 import { Button } from '../parts/button';
 import { HistoryFailed } from '../parts/history-failed';
 import { isTyping } from '../parts/is-typing';
@@ -14,7 +16,6 @@ import { describeCovering } from '../period/covering';
 import { PeriodPicker } from '../period/period-picker';
 import { useApp } from '../state/app';
 import { deriveAlertLevels } from './alert-levels';
-import { copyPicture } from './copy';
 import type { PointReader } from './describe-point';
 import { moveByKey } from './keys';
 import { LEVELS_UP_TO_MS, type TimelineModel } from './model';
@@ -47,7 +48,7 @@ export function TimelineView() {
 
 function Shown({ timeline }: { readonly timeline: Timeline }) {
   const app = useApp();
-  const { snapshot, bridge, run, theme } = app;
+  const { snapshot, theme } = app;
   const { settings, locale, now, history, glance } = snapshot.value;
   const isJumping = useSignal(false);
   const plot = useRef<uPlot | null>(null);
@@ -75,7 +76,6 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
       marks: timeline.marks.value,
       hasMarks: spanOf(range) <= MARKS_WITHIN_MS,
       levels: levels.value,
-      clocks: timeline.clocks.value,
       offsetAt: timeline.offsetAt.value,
       reportedToAt: has.lastAt,
       tail: 'Not reported yet',
@@ -90,18 +90,6 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
   const count = countIn(points, range, history);
   const covering = describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt);
   const seen = { range, points, marks, unit: settings.unit, locale };
-  const copied = useSignal('');
-  const copy = (done: Promise<unknown>): void => {
-    const say = async (): Promise<void> => {
-      await done;
-      copied.value = covering;
-    };
-    run(say());
-  };
-  const copyDrawing = (): void => {
-    const canvas = plot.current?.ctx.canvas;
-    if (canvas) copy(copyPicture(canvas, `${covering}, ${settings.unit}`, model.theme, bridge));
-  };
   const timeOf = (at: number): string =>
     `${formatDate(at, locale, offsetAt(at), 'with-year')}, ${formatClock(at, locale, offsetAt(at))}`;
 
@@ -129,10 +117,7 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
       </header>
       <div class="row">
         <p class="numbers timeline-covering">
-          {covering}.{describePartial(model)}{' '}
-          <span class="quiet" role="status">
-            {copied.value === covering ? 'Copied.' : ''}
-          </span>
+          {covering}.{describePartial(model)}
         </p>
         <Button
           onClick={() => {
@@ -148,8 +133,11 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
         >
           {timeline.asTable.value ? 'Show as chart' : 'Show as table'}
         </Button>
-        <Button onClick={() => copy(bridge.copyText(summarize(seen, covering, timeOf)))}>Copy text</Button>
-        {!timeline.asTable.value && <Button onClick={copyDrawing}>Copy picture</Button>}
+        <CopyActions
+          title={`Glucose in ${settings.unit}: ${covering}`}
+          text={() => summarize(seen, timeOf)}
+          figure={timeline.asTable.value ? undefined : () => figureOf(plot.current?.ctx.canvas)}
+        />
       </div>
       {timeline.state.value === 'failed' && <HistoryFailed onRetry={timeline.retry} />}
       {timeline.asTable.value ? (

@@ -1,9 +1,9 @@
 import { formatDay } from '../days/describe-day';
-import { weekdayOf } from '../days/order';
 import { nameWeekday } from '../days/weekday-filter';
 import type { Reader } from '../statistics/format-figure';
 import { DAY_MS, type Year } from './derive-years';
 import { describeCounts, METRICS, type MetricName, stepOf } from './metrics';
+import { monthSpans, nameMonth, weeksOf } from './weeks';
 
 type CalendarProps = {
   readonly year: Year;
@@ -17,9 +17,7 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** A year as a grid: a column a week, a row a weekday; each day says its numbers. */
 export function Calendar({ year: { year, days }, metric, reader, entryDay }: CalendarProps) {
-  const [first, last] = [Date.UTC(year, 0, 1), Date.UTC(year, 11, 31)];
-  const firstMonday = first - weekdayOf(first) * DAY_MS;
-  const weeks = Math.floor((last - firstMonday) / (7 * DAY_MS)) + 1;
+  const { first, last, firstMonday, weeks } = weeksOf(year);
   const cell = (day: number) => {
     if (day < first || day > last) return <td key={day} class="cal-none" />;
     const counts = days.get(day);
@@ -61,15 +59,3 @@ export function Calendar({ year: { year, days }, metric, reader, entryDay }: Cal
     </table>
   );
 }
-
-/** How many weeks begin in each month; the first week is of January. */
-function monthSpans(year: number, firstMonday: number, weeks: number) {
-  const months = Array.from({ length: weeks }, (_, week) => {
-    const monday = new Date(firstMonday + week * 7 * DAY_MS);
-    return monday.getUTCFullYear() < year ? 0 : monday.getUTCMonth();
-  });
-  return [...new Set(months)].map((month) => ({ month, span: months.filter((one) => one === month).length }));
-}
-
-const nameMonth = (month: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(month);

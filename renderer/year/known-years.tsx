@@ -1,34 +1,53 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import type { TimeRange } from '../../core/contract';
 import { instantOf } from '../../core/period';
 import { PRESETS } from '../../core/statistics/presets';
+import { CopyActions } from '../copy/copy-actions';
 import type { AskedDays } from '../days/ask-days';
 import { addCounts } from '../days/count-day';
 import { formatDay, formatTarget } from '../days/describe-day';
 import { Button } from '../parts/button';
-import { CopyButton } from '../parts/copy-button';
+import { SelectField } from '../parts/field';
 import { Segmented } from '../parts/segmented';
+import { describeCovering } from '../period/covering';
 import { useApp } from '../state/app';
 import { goTo } from '../state/go';
+import { Beside } from '../statistics/beside';
 import type { Reader } from '../statistics/format-figure';
 import { Calendar } from './calendar';
 import { DAY_MS, deriveYears, type Year } from './derive-years';
 import { describeCounts, METRIC_NAMES, METRICS, type MetricName } from './metrics';
 import { MonthsTable, monthsAsText } from './months-table';
 import { dayOfCell, walkDays } from './walk-days';
+import { drawYears } from './year-figure';
 
 /** The years below each other, by what the person wants to see of their days. */
 export function KnownYears({ asked }: { readonly asked: AskedDays }) {
-  const { settings, locale } = useApp().snapshot.value;
+  const { settings, locale, history } = useApp().snapshot.value;
   const { unit } = settings;
   const { thresholds } = PRESETS[settings.preset];
+  const chosenYear = useSignal<number | null>(null);
   const metric = useSignal<MetricName>('target');
   const asTable = useSignal(false);
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
   const years = useMemo(() => deriveYears(asked, thresholds), [asked, thresholds]);
   if (years.length === 0) return <NoYears />;
+  const count = years.reduce((sum, { days }) => sum + addCounts(days.values()).readings, 0);
+  const covering = describeCovering({ range: asked.range, count, lastAt: history.lastAt }, locale, asked.offsetAt);
+  const year = years.find((one) => one.year === chosenYear.value) ?? null;
+  const choice = (
+    <SelectField
+      label="Statistics of"
+      options={nameYears(years)}
+      value={year ? `in ${year.year}` : 'all'}
+      onChange={(value) => {
+        chosenYear.value = value === 'all' ? null : Number(value.replace('in ', ''));
+      }}
+    />
+  );
   return (
-    <>
+    <Beside range={year ? rangeOfYear(year.year, asked) : asked.range} choice={years.length > 1 && choice}>
       <div class="records-head">
         <Segmented
           name="metric"
@@ -47,7 +66,11 @@ export function KnownYears({ asked }: { readonly asked: AskedDays }) {
           >
             {asTable.value ? 'Show as calendar' : 'Show as table'}
           </Button>
-          <CopyButton text={monthsAsText(years, reader)} what="the months as text" />
+          <CopyActions
+            title={`${METRICS[metric.value].words} of every day: ${covering}`}
+            text={() => monthsAsText(years, reader)}
+            figure={asTable.value ? undefined : () => drawYears(years, metric.value, reader)}
+          />
         </div>
       </div>
       <p class="small quiet">
@@ -58,9 +81,20 @@ export function KnownYears({ asked }: { readonly asked: AskedDays }) {
       ) : (
         <Calendars years={years} asked={asked} metric={metric.value} reader={reader} />
       )}
-    </>
+    </Beside>
   );
 }
+
+const nameYears = (years: readonly Year[]): Readonly<Record<string, string>> => ({
+  all: 'all years',
+  ...Object.fromEntries(years.map(({ year }) => [`in ${year}`, `${year}`])),
+});
+
+/** A year on the person's clock, as far as it is shown. */
+const rangeOfYear = (year: number, { range, offsetAt }: AskedDays): TimeRange => ({
+  fromAt: Math.max(range.fromAt, instantOf(Date.UTC(year, 0, 1), offsetAt)),
+  toAt: Math.min(range.toAt, instantOf(Date.UTC(year + 1, 0, 1), offsetAt)),
+});
 
 function describeLeftOut({ leftOut }: AskedDays): string {
   const count = leftOut.count.reduce((sum, one) => sum + one, 0);

@@ -159,12 +159,12 @@ describe('the days', () => {
       '0 %',
       '100 %',
     ]);
-    fireEvent.click(screen.getByRole('button', { name: 'Copy the days as text' }));
-    const [text] = callsOf(bridge, 'copyText')[0] ?? [];
-    expect(String(text).split('\n')[0]).toBe(
-      'Date\tHours\tIn range (3.9 to 10.0 mmol/L)\tMean\tBelow\tAbove\tReadings',
-    );
-    expect(String(text).split('\n')).toHaveLength(4);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+    const lines = String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n');
+    expect(lines[0]).toMatch(/^Days: 14 days, .* 2024, .* % of readings/);
+    expect(lines[1]).toBe('Date\tHours\tIn range (3.9 to 10.0 mmol/L)\tMean\tBelow\tAbove\tReadings');
+    expect(lines.slice(2, 5).map((line) => line.split('\t')[0])).toEqual(['2024-11-13', '2024-11-12', '2024-11-11']);
+    expect(lines.at(-1)).toContain('not for treatment decisions');
   });
 
   it('leave out what the person left out, and say so', async () => {

@@ -158,10 +158,11 @@ describe('the table', () => {
 
   it('is copied as text', async () => {
     const { bridge } = await openEpisodes(EVERYTHING);
-    fireEvent.click(await screen.findByRole('button', { name: 'Copy the episodes as text' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy text' }));
     const lines = String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n');
-    expect(lines).toHaveLength(4);
-    expect(lines[3]).toMatch(/^13 Nov 2024, 02:10\tvery low, looks like pressure on the sensor\t20 min\t50 mg\/dL\t/);
+    expect(lines[0]).toMatch(/^Episodes outside of 70 to 180 mg\/dL: 14 days, .* 3 episodes$/);
+    expect(lines).toHaveLength(7);
+    expect(lines[4]).toMatch(/^13 Nov 2024, 02:10\tvery low, looks like pressure on the sensor\t20 min\t50 mg\/dL\t/);
   });
 });
 

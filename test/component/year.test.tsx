@@ -132,8 +132,10 @@ describe('the calendar', () => {
       '100 % of readings',
       '1 of 30 days',
     ]);
-    fireEvent.click(screen.getByRole('button', { name: 'Copy the months as text' }));
-    expect(String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n')).toHaveLength(4);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+    const lines = String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n');
+    expect(lines[0]).toMatch(/^In range of every day: /);
+    expect(lines.slice(2, -2).map((line) => line.split('\t')[0])).toEqual(['2024-11', '2024-01', '2022-12']);
   });
 });
 

@@ -123,7 +123,7 @@ test('days, episodes and years are accessible in every theme, for every person o
     await page.keyboard.press('3');
     await expect(page.locator('.strip canvas').first()).toBeVisible();
     await page.getByRole('checkbox', { name: /^Lay/ }).first().check();
-    await page.getByRole('button', { name: 'Copy as picture' }).click();
+    await page.getByRole('button', { name: 'Copy picture: days over each other' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show as table' }).click();

@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import type { Account } from '../../core/account';
+import type { Clock } from '../../core/statistics/clock';
+import { readChartTheme } from '../chart/theme';
+import { Button } from '../parts/button';
+import { describeClock } from '../period/describe-clock';
+import { useApp } from '../state/app';
+import type { Figure } from './figure';
+import { makePicture } from './make-picture';
+
+type CopyProps = {
+  /** What is shown, in words: it stands above what is copied, which is said to be copied until it is another. */
+  readonly title: string;
+  /** Said by a screen reader where there are several to copy from. */
+  readonly what?: string;
+  readonly text?: () => string;
+  /** Left out where nothing is drawn. */
+  readonly figure?: DrawFigure | undefined;
+  /** Whose clock its times are on; the one that the history is shown on where nothing is said. */
+  readonly clock?: Clock;
+};
+
+type DrawFigure = () => Figure | null | Promise<Figure | null>;
+
+/** Copies what a view shows as text or as a picture, with what it covers and what it is not for. */
+export function CopyActions({ title, what = '', text, figure, clock }: CopyProps) {
+  const { bridge, run, snapshot } = useApp();
+  const { account, settings } = snapshot.value;
+  const foot = `${describeClock(clock ?? settings.clock)}. ${describeUse(account)}`;
+  const copied = useSignal('');
+  const say = async (done: Promise<unknown>): Promise<void> => {
+    await done;
+    copied.value = title;
+  };
+  const copyText = (read: () => string): Promise<unknown> =>
+    bridge.copyText([title, read(), '', foot].join('\n'));
+  const copyPicture = async (draw: DrawFigure): Promise<void> => {
+    const drawn = await draw();
+    if (!drawn) throw new Error('there is no drawing to copy');
+    await bridge.copyImage(await makePicture(drawn, { title, foot }, readChartTheme()));
+  };
+  const labelOf = (does: string) => (what ? { label: `${does}: ${what}` } : {});
+  return (
+    <>
+      {text && (
+        <Button onClick={() => run(say(copyText(text)))} {...labelOf('Copy text')}>
+          Copy text
+        </Button>
+      )}
+      {figure && (
+        <Button onClick={() => run(say(copyPicture(figure)))} {...labelOf('Copy picture')}>
+          Copy picture
+        </Button>
+      )}
+      <span class="small quiet" role="status">
+        {copied.value === title ? 'Copied.' : ''}
+      </span>
+    </>
+  );
+}
+
+/** What whoever is shown a copy must know of it. */
+function describeUse(account: Account): string {
+  const use = 'Steadyline, for information only, not for treatment decisions.';
+  return account.kind === 'demo' ? `Demo: these values are made up. ${use}` : use;
+}

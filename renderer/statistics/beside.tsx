@@ -1,0 +1,57 @@
+import './statistics.css';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { TimeRange } from '../../core/contract';
+import { StatisticsPanel } from './statistics-panel';
+
+/** Room for a list and its statistics side by side, in lines of the person's text. */
+const WIDE_REM = 74;
+
+type BesideProps = {
+  readonly range: TimeRange;
+  /** What the statistics are of, where that can be chosen. */
+  readonly choice?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+/** A list and the statistics of what it is of: beside each other where there is room, else folded away above it. */
+export function Beside({ range, choice, children }: BesideProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const isWide = useSignal(false);
+  const isOpen = useSignal(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watcher = new ResizeObserver(() => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      isWide.value = element.clientWidth >= WIDE_REM * rem;
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [isWide]);
+  const statistics = (
+    <>
+      {choice}
+      <StatisticsPanel range={range} />
+    </>
+  );
+  return (
+    <div ref={box} class={isWide.value ? 'list-beside list-beside-wide' : 'list-beside'}>
+      {!isWide.value && (
+        <details
+          class="statistics-fold"
+          open={isOpen.value}
+          onToggle={({ currentTarget }) => {
+            isOpen.value = currentTarget.open;
+          }}
+        >
+          <summary>Statistics of these days</summary>
+          {isOpen.value && <div class="statistics-beside">{statistics}</div>}
+        </details>
+      )}
+      <div class="list-main">{children}</div>
+      {isWide.value && <aside class="statistics-beside">{statistics}</aside>}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Account } from '../../core/account';
+import { wrapWords } from '../../renderer/copy/make-picture';
+import type { Screen } from '../../renderer/state/view';
+import {
+  createFakeBridge,
+  DEXCOM_ACCOUNT,
+  FAKE_NOW,
+  type FakeBridge,
+  type FakeReading,
+  fakeSnapshot,
+} from '../support/fake-bridge';
+import { callsOf, open } from './support';
+
+afterEach(cleanup);
+afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => vi.stubGlobal('IntersectionObserver', undefined)); // everything counts as seen
+
+const DAYS = 20;
+const READINGS: readonly FakeReading[] = Array.from({ length: DAYS * 288 }, (_, i) => ({
+  at: FAKE_NOW - (DAYS * 288 - i) * 5 * 60_000,
+  mgDl: 60 + (i % 160),
+  offsetMinutes: 0,
+}));
+
+async function openView(name: Screen, account?: Account): Promise<FakeBridge> {
+  const bridge = createFakeBridge(fakeSnapshot(READINGS, account ? { account } : {}), READINGS);
+  const { app } = await open(bridge);
+  app.view.screen.value = name;
+  return bridge;
+}
+
+describe('a copy as text', () => {
+  it.each<Screen>(['now', 'timeline', 'days', 'pattern', 'compare', 'episodes', 'year'])(
+    'of %s says what it covers, and ends with what it is not for',
+    async (name) => {
+      const bridge = await openView(name);
+      await vi.waitFor(
+        () => {
+          fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+          expect(callsOf(bridge, 'copyText').length).toBeGreaterThan(0);
+        },
+        { timeout: 5000 },
+      );
+      const lines = String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n');
+      expect(lines[0]).toContain('of ');
+      expect(lines[0]).toContain('readings');
+      expect(lines.at(-1)).toBe(
+        'Demo: these values are made up. Steadyline, for information only, not for treatment decisions.',
+      );
+    },
+  );
+
+  it('of the last hours has each reading, newest first, on the clock it was measured by', async () => {
+    const bridge = await openView('now', DEXCOM_ACCOUNT);
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy text' }));
+    const lines = String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n');
+    expect(lines[1]).toBe('Time\tGlucose (mg/dL)\tRange');
+    expect(lines[2]).toMatch(/^\d+ Nov 2024, \d\d:\d\d\t\d+\t[a-z ]+$/);
+    expect(lines.at(-1)).toMatch(/^Steadyline, for information only/);
+  });
+});
+
+describe('the words above a picture', () => {
+  const widthOf = (line: string): number => line.length;
+
+  it('are broken between words', () => {
+    expect(wrapWords('14 days, 96 % of readings', 10, widthOf)).toEqual(['14 days,', '96 % of', 'readings']);
+  });
+
+  it('keep every word, in lines no wider than there is room unless a word alone is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,20}$/), { minLength: 1 }),
+        fc.integer({ min: 1, max: 60 }),
+        (words, room) => {
+          const lines = wrapWords(words.join(' '), room, widthOf);
+          expect(lines.join(' ')).toBe(words.join(' '));
+          for (const line of lines) expect(line.length <= room || !line.includes(' ')).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('the statistics of a list', () => {
+  const unfold = async (): Promise<void> => {
+    const details = (await screen.findByText('Statistics of these days')).closest('details');
+    if (!details) throw new Error('nothing to unfold');
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+  };
+
+  it.each<Screen>(['days', 'episodes', 'year'])('stand with %s', async (name) => {
+    await openView(name);
+    await unfold();
+    expect(await screen.findByRole('heading', { name: 'Statistics' })).toBeTruthy();
+    expect(await screen.findByText('an estimate from the mean; it is not A1C')).toBeTruthy();
+  });
+
+  it('of a calendar are of all years or of one', async () => {
+    const year = 366 * 288 * 5 * 60_000;
+    const readings = [...READINGS.map((one) => ({ ...one, at: one.at - year })), ...READINGS];
+    const { app } = await open(createFakeBridge(fakeSnapshot(readings), readings));
+    app.view.screen.value = 'year';
+    await unfold();
+    expect(await screen.findByText(/11,5\d\d of|11,5\d\d /)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Statistics of'), { target: { value: 'in 2024' } });
+    expect(await screen.findByText(/5,7\d\d of/)).toBeTruthy();
+  });
+});

@@ -32,7 +32,11 @@ export function readingsAsText({ columns, zones, unit, locale, offsetMinutes }: 
     const offset = knownOffset(columns.offsetMinutes[i]) ?? offsetMinutes;
     const glucose = glucoseFromCode(columns.mgDl[i] ?? null);
     const shown = glucose.kind === 'none' ? '' : formatGlucose(glucose, unit, locale);
-    return [`${formatDate(at, locale, offset, 'with-year')}, ${formatClock(at, locale, offset)}`, shown, ZONE_WORDS[zone]].join('\t');
+    return [
+      `${formatDate(at, locale, offset, 'with-year')}, ${formatClock(at, locale, offset)}`,
+      shown,
+      ZONE_WORDS[zone],
+    ].join('\t');
   });
   return [`Time\tGlucose (${unit})\tRange`, ...lines.reverse()].join('\n');
 }

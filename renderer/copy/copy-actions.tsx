@@ -32,8 +32,7 @@ export function CopyActions({ title, what = '', text, figure, clock }: CopyProps
     await done;
     copied.value = title;
   };
-  const copyText = (read: () => string): Promise<unknown> =>
-    bridge.copyText([title, read(), '', foot].join('\n'));
+  const copyText = (read: () => string): Promise<unknown> => bridge.copyText([title, read(), '', foot].join('\n'));
   const copyPicture = async (draw: DrawFigure): Promise<void> => {
     const drawn = await draw();
     if (!drawn) throw new Error('there is no drawing to copy');

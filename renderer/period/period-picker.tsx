@@ -3,6 +3,7 @@ import { PERIOD_MS, type Period, type PeriodLength } from '../../core/period';
 import { Button } from '../parts/button';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
+import { ClockChoice } from './clock-choice';
 
 const DatesDialog = lazy(async () => (await import('./dates-dialog')).DatesDialog);
 
@@ -18,7 +19,7 @@ type PickerProps = {
   readonly onChange: (period: Period) => void;
 };
 
-/** Chooses what a view looks at: the last hours, days or year, all there is, or dates. */
+/** Chooses what a view looks at: the last hours, days or year, all there is, or dates; and whose clock they are on. */
 export function PeriodPicker({ lengths = PERIOD_LENGTHS, period, days, onChange }: PickerProps) {
   const isAsking = useSignal(false);
   const chosen = period?.kind === 'last' ? period.length : (period?.kind ?? '');
@@ -44,6 +45,7 @@ export function PeriodPicker({ lengths = PERIOD_LENGTHS, period, days, onChange 
       >
         Dates…
       </Button>
+      <ClockChoice />
       {isAsking.value && (
         <DatesDialog
           days={days}

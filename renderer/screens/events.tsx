@@ -3,6 +3,7 @@ import type { LoggedColumns } from '../../core/contract';
 import { Log } from '../events/log';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
+import { ClockChoice } from '../period/clock-choice';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 
@@ -38,6 +39,7 @@ export function Events() {
             pages.value = 1;
           }}
         />
+        <ClockChoice />
       </header>
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}

@@ -3,6 +3,7 @@ import { PRESETS, type PresetName } from '../../core/statistics/presets';
 import { CheckField } from '../parts/check-field';
 import { RadioField } from '../parts/field';
 import { WhenShown } from '../parts/when-shown';
+import { ClockFields } from '../period/clock-fields';
 import { useApp } from '../state/app';
 import { AboutSection } from './settings-about';
 import { AccountSection } from './settings-account';
@@ -64,6 +65,10 @@ export function Settings() {
           checked={settings.startAtLogin}
           onChange={(startAtLogin) => save({ startAtLogin })}
         />
+      </section>
+      <section aria-labelledby="clock-title" class="stack">
+        <h2 id="clock-title">Clock</h2>
+        <ClockFields />
       </section>
       <TraySection settings={settings} onSave={(trayContents) => save({ trayContents })} />
       <GlanceSection settings={settings} onSave={save} />

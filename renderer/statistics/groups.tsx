@@ -8,6 +8,7 @@ import { deriveSummary } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
 import { HistoryFailed } from '../parts/history-failed';
 import { useApp } from '../state/app';
+import { describeClock } from '../period/describe-clock';
 import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
 import { formatHours, formatPercent, type Reader } from './format-figure';
@@ -23,10 +24,10 @@ const BLOCK_HOURS = 3;
 type Group = { readonly label: string; readonly distribution: Distribution };
 type GroupsProps = { readonly sums: WindowSums; readonly preset: Preset; readonly reader: Reader };
 
-/** The same statistics by day of the week and by hours of the day, on the person's clock as it was. */
+/** The same statistics by day of the week and by hours of the day, on the clock that is shown. */
 export function Groups({ sums, preset, reader }: GroupsProps) {
   const { archive, snapshot } = useApp();
-  const { account, history } = snapshot.value;
+  const { account, history, settings } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
     key: `${sums.range.fromAt} ${sums.range.toAt}`,
@@ -54,7 +55,7 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
           {...{ preset, reader }}
         />
       )}
-      <p class="quiet small">Days and hours are those of your own clock, as it was then.</p>
+      <p class="quiet small">{describeClock(settings.clock)}.</p>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { makePicture } from './make-picture';
 type CopyProps = {
   /** What is shown, in words: it stands above what is copied, which is said to be copied until it is another. */
   readonly title: string;
-  /** Said by a screen reader where there are several to copy from. */
+  /** Said by a screen reader where it is a part of a view that is copied. */
   readonly what?: string;
   readonly text?: () => string;
   /** Left out where nothing is drawn. */
@@ -22,21 +22,24 @@ type CopyProps = {
 
 type DrawFigure = () => Figure | null | Promise<Figure | null>;
 
-/** Copies what a view shows as text or as a picture, with what it covers and what it is not for. */
+const printShown = async (): Promise<void> => (await import('../print/print-page')).printPage();
+
+/** Copies what a view shows as text or as a picture, or prints it, with what it covers, whose clock that is on, and what it is not for. */
 export function CopyActions({ title, what = '', text, figure, clock }: CopyProps) {
   const { bridge, run, snapshot } = useApp();
   const { account, settings } = snapshot.value;
-  const foot = `${describeClock(clock ?? settings.clock)}. ${describeUse(account)}`;
+  const head = `${title}. ${describeClock(clock ?? settings.clock)}`;
+  const foot = describeUse(account);
   const copied = useSignal('');
   const say = async (done: Promise<unknown>): Promise<void> => {
     await done;
-    copied.value = title;
+    copied.value = head;
   };
-  const copyText = (read: () => string): Promise<unknown> => bridge.copyText([title, read(), '', foot].join('\n'));
+  const copyText = (read: () => string): Promise<unknown> => bridge.copyText([head, read(), '', foot].join('\n'));
   const copyPicture = async (draw: DrawFigure): Promise<void> => {
     const drawn = await draw();
     if (!drawn) throw new Error('there is no drawing to copy');
-    await bridge.copyImage(await makePicture(drawn, { title, foot }, readChartTheme()));
+    await bridge.copyImage(await makePicture(drawn, { title: head, foot }, readChartTheme()));
   };
   const labelOf = (does: string) => (what ? { label: `${does}: ${what}` } : {});
   return (
@@ -51,8 +54,9 @@ export function CopyActions({ title, what = '', text, figure, clock }: CopyProps
           Copy picture
         </Button>
       )}
+      {!what && <Button onClick={() => run(printShown())}>Print…</Button>}
       <span class="small quiet" role="status">
-        {copied.value === title ? 'Copied.' : ''}
+        {copied.value === head ? 'Copied.' : ''}
       </span>
     </>
   );

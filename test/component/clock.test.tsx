@@ -69,10 +69,10 @@ describe('whose clock days and hours are on', () => {
     expect(screen.queryByLabelText('Zone')).toBeNull();
   });
 
-  it('stands below what is copied', async () => {
+  it('stands above what is copied', async () => {
     const { bridge } = await openView('pattern', HOME);
     fireEvent.click(await screen.findByRole('button', { name: 'Copy text' }));
-    await waitFor(() => expect(String(callsOf(bridge, 'copyText').at(-1)?.[0])).toContain('Times in Europe/Berlin.'));
+    await waitFor(() => expect(String(callsOf(bridge, 'copyText').at(-1)?.[0])).toMatch(/^Daily pattern.*Times in Europe\/Berlin\n/));
   });
 });
 

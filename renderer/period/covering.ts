@@ -13,8 +13,12 @@ export type Covering = { readonly range: TimeRange; readonly count: number; read
 /** What a view covers, such as "14 days, 1 to 14 Nov, 96 % of readings". */
 export function describeCovering({ range, count, lastAt }: Covering, locale: string, offsetAt: OffsetAt): string {
   const share = formatShare(count, expectedIn(range, lastAt));
-  return `${formatLength(range.toAt - range.fromAt)}, ${formatDates(range, locale, offsetAt)}, ${share} of readings`;
+  return `${describeTimes(range, locale, offsetAt)}, ${share} of readings`;
 }
+
+/** The times alone, such as "14 days, 1 to 14 Nov 2024". */
+export const describeTimes = (range: TimeRange, locale: string, offsetAt: OffsetAt): string =>
+  `${formatLength(range.toAt - range.fromAt)}, ${formatDates(range, locale, offsetAt)}`;
 
 /** A length in the largest unit that says it well: "5 minutes", "3 hours", "14 days", "10 years". */
 export function formatLength(ms: number): string {

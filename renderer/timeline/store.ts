@@ -11,6 +11,7 @@ import { clampRange, spanOf } from './range';
 import {
   addTile,
   coverRange,
+  isCovered,
   nameOf,
   type Piece,
   planTiles,
@@ -115,7 +116,7 @@ function createTimeline({ bridge, archive, snapshot, view: { timeline: shown } }
   });
   const state = computed(() => {
     if (failed.value) return 'failed';
-    return coverRange(tiles.value, range.value, msPerPx.value).length > 0 ? 'ready' : 'loading';
+    return isCovered(tiles.value, range.value, msPerPx.value) ? 'ready' : 'loading';
   });
 
   let asking = 0;

@@ -82,16 +82,26 @@ export function planTiles(tiles: Tiles, range: TimeRange, msPerPx: number, versi
  * vanishes while an answer is awaited.
  */
 export function coverRange(tiles: Tiles, range: TimeRange, msPerPx: number): readonly Piece[] {
-  const wanted = tierFor(msPerPx);
-  const tiers = TIER_SPANS_MS.map((_, tier) => tier).sort((a, b) => distance(a, wanted) - distance(b, wanted));
   const pieces: Piece[] = [];
-  for (const key of tilesOf(wanted, range)) {
-    const own = rangeOfTile(key);
-    const part = { fromAt: Math.max(own.fromAt, range.fromAt), toAt: Math.min(own.toAt, range.toAt) };
-    const found = tiers.map((tier) => findTiles(tiles, tier, part)).find((one) => one !== null);
-    if (found) addPiece(pieces, found, tiles.has(nameOf(key)) ? own : part);
+  for (const { key, part, found } of findParts(tiles, range, msPerPx)) {
+    if (found) addPiece(pieces, found, tiles.has(nameOf(key)) ? rangeOfTile(key) : part);
   }
   return pieces;
+}
+
+/** Whether there is something to draw of every part of a range, however coarse. */
+export const isCovered = (tiles: Tiles, range: TimeRange, msPerPx: number): boolean =>
+  findParts(tiles, range, msPerPx).every(({ found }) => found);
+
+/** A range in parts as long as a tile, each with the best tiles there are for it. */
+function findParts(tiles: Tiles, range: TimeRange, msPerPx: number) {
+  const wanted = tierFor(msPerPx);
+  const tiers = TIER_SPANS_MS.map((_, tier) => tier).sort((a, b) => distance(a, wanted) - distance(b, wanted));
+  return tilesOf(wanted, range).map((key) => {
+    const own = rangeOfTile(key);
+    const part = { fromAt: Math.max(own.fromAt, range.fromAt), toAt: Math.min(own.toAt, range.toAt) };
+    return { key, part, found: tiers.map((tier) => findTiles(tiles, tier, part)).find((one) => one !== null) };
+  });
 }
 
 /** Coarser tiers come before finer ones, which may be many. */

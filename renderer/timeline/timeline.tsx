@@ -12,7 +12,7 @@ import { Button } from '../parts/button';
 import { HistoryFailed } from '../parts/history-failed';
 import { isTyping } from '../parts/is-typing';
 import { lazy } from '../parts/lazy';
-import { describeCovering } from '../period/covering';
+import { describeCovering, describeTimes } from '../period/covering';
 import { PeriodPicker } from '../period/period-picker';
 import { useApp } from '../state/app';
 import { deriveAlertLevels } from './alert-levels';
@@ -88,7 +88,10 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
   const { range, points, marks, offsetAt } = model;
   const reader: PointReader = { ...settings, locale, offsetAt, now };
   const count = countIn(points, range, history);
-  const covering = describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt);
+  const isLoading = timeline.state.value === 'loading';
+  const covering = isLoading
+    ? describeTimes(range, locale, offsetAt)
+    : describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt);
   const seen = { range, points, marks, unit: settings.unit, locale };
   const timeOf = (at: number): string =>
     `${formatDate(at, locale, offsetAt(at), 'with-year')}, ${formatClock(at, locale, offsetAt(at))}`;
@@ -117,7 +120,7 @@ function Shown({ timeline }: { readonly timeline: Timeline }) {
       </header>
       <div class="row">
         <p class="numbers timeline-covering">
-          {covering}.{describePartial(model)}
+          {covering}.{isLoading ? ' Reading the history on this computer.' : describePartial(model)}
         </p>
         <Button
           onClick={() => {

@@ -221,6 +221,27 @@ describe('copying', () => {
 });
 
 describe('the four states', () => {
+  it('while readings are on their way nothing is said of how many there are', async () => {
+    const bridge = createFakeBridge(fakeSnapshot(READINGS, { account: DEXCOM_ACCOUNT }), READINGS);
+    const { getEnvelope, getReadings } = bridge;
+    let arrive = (): void => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { app } = await open({
+      ...bridge,
+      getEnvelope: (...asked) => arrived.then(() => getEnvelope(...asked)),
+      getReadings: (...asked) => arrived.then(() => getReadings(...asked)),
+    });
+    app.view.screen.value = 'timeline';
+    await waitFor(() => expect(covering()).toContain('14 days, 31 Oct to 14 Nov 2024'));
+    expect(covering()).not.toMatch(/of readings|have data/);
+    expect(covering()).toContain('Reading the history on this computer.');
+    arrive();
+    await whole();
+    expect(covering()).not.toContain('Reading the history');
+  });
+
   it('empty says what to do', async () => {
     await openTimeline([]);
     expect(screen.getByText('There is no history to draw yet.')).toBeTruthy();

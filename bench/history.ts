@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { LIVED } from '../core/statistics/clock';
 import type { Archive } from '../main/archive/contract';
 import { openDatabase } from '../main/archive/sqlite';
-import { LONGEST_WINDOW_MS } from '../main/dexcom/client';
 import { openArchiveInWorker } from '../main/worker/open-in-worker';
-import { handle } from '../simulator/handle';
-import { grant } from '../simulator/oauth/oauth-state';
-import { createWorld } from '../simulator/world';
 import type { Case } from './lib/case';
-import { clientOf, keepWindow } from './lib/client';
 import { type Delays, delayRows } from './lib/delay-rows';
 import { watchEventLoop } from './lib/event-loop-delay';
 import { watchIdleThread } from './lib/idle-thread';
+import { keepDays } from './lib/keep-days';
 import { createRow, type Row, type Target } from './lib/row';
 import { PERSON } from './lib/service';
 
@@ -31,7 +27,7 @@ export const history: Case = {
     const now = Date.now();
     try {
       const opened = await openArchiveInWorker(path, now);
-      await keepTenYears(opened.archive, now);
+      await keepDays(opened.archive, PERSON, TEN_YEARS_DAYS, now);
       await opened.archive.close();
       const size = await sizeRow(path);
       const { archive } = await openArchiveInWorker(path, now);
@@ -43,16 +39,6 @@ export const history: Case = {
     }
   },
 };
-
-async function keepTenYears(archive: Archive, now: number): Promise<void> {
-  const { world, tokens } = grant(createWorld({ createdAt: now, historyDays: TEN_YEARS_DAYS }), PERSON, now);
-  const client = clientOf('', tokens.accessToken, async ({ method, url, headers }) => {
-    return handle({ method, url, headers, body: '' }, world, now).response;
-  });
-  for (const window of cutNewestFirst({ fromAt: now - TEN_YEARS_DAYS * DAY_MS, toAt: now }, LONGEST_WINDOW_MS)) {
-    await keepWindow(client, archive, window);
-  }
-}
 
 async function askOften(archive: Archive, path: string, now: number, runs: number): Promise<Row[]> {
   const whole = { fromAt: now - TEN_YEARS_DAYS * DAY_MS, toAt: now };

@@ -22,6 +22,7 @@ import { startUp } from './start-up';
 import { statistics } from './statistics';
 import { trayIcon } from './tray-icon';
 import { trayTick } from './tray-tick';
+import { views } from './views';
 
 /** Everything that is measured; a new case is a file and a line here. */
 const CASES: readonly Case[] = [
@@ -38,6 +39,7 @@ const CASES: readonly Case[] = [
   history,
   replay,
   statistics,
+  views,
 ];
 
 const REPORT = join(projectDir, 'artifacts/bench.json');

@@ -1,17 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clientName, tokensName } from '../../main/account/account-secrets';
+import type { ArchiveSummary } from '../../main/archive/contract';
 import { openArchiveFile } from '../../main/archive/open-archive-file';
 import { parseDevices, parsePage } from '../../main/dexcom/parse-page';
 import { STORED_DEFAULTS, type Stored } from '../../main/settings/stored';
 import { createSync, syncFully } from '../../main/sync/sync';
 import { startChild } from '../../scripts/desktop/child';
 import { say } from '../../scripts/lib/say';
-import { grant } from '../../simulator/oauth/oauth-state';
+import { grant, type Tokens } from '../../simulator/oauth/oauth-state';
 import { type Simulator, startSimulator } from '../../simulator/server';
-import { createWorld } from '../../simulator/world';
+import { createWorld, type World } from '../../simulator/world';
 import { signedInAt, tokenSetOf } from '../../test/support/stored-account';
 import { clientOf } from './client';
+import { keepDays } from './keep-days';
 
 /** A person's data folder with a year in it, and the service it came from, still running. */
 export type YearAccount = { readonly simulator: Simulator; readonly readings: number };
@@ -19,6 +21,10 @@ export type YearAccount = { readonly simulator: Simulator; readonly readings: nu
 const YEAR_DAYS = 365;
 const PERSON = 'steady';
 const ID = 'bec4bec4bec4';
+/** The person whose ten years are nearest to 1,050,000 readings and 50,000 events. */
+const TEN_YEARS = { person: 'pregnancy', id: 'bec4bec4be10', days: 3700 } as const;
+/** Nothing listens there. */
+const NOBODY = 'http://127.0.0.1:9';
 /** Longer than any bench runs. */
 const TOKEN_LIFETIME_MS = 24 * 3_600_000;
 
@@ -29,16 +35,43 @@ export async function createYearAccount(folder: string, session: NodeJS.ProcessE
   const granted = grant(world, PERSON, now);
   const simulator = await startSimulator({ world: granted.world });
   const { origin } = simulator;
-  const stored: Stored = { ...STORED_DEFAULTS, account: signedInAt(origin, ID) };
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(stored), { mode: 0o600 });
-  const { clientId, clientSecret } = world.config;
-  await keepSecret(session, clientName(ID), { clientId, clientSecret });
-  await keepSecret(session, tokensName(ID), tokenSetOf(granted.tokens));
+  const archive = await layOut(folder, session, { id: ID, origin, world, tokens: granted.tokens });
   const began = Date.now();
-  const readings = await fillArchive(join(folder, 'archives', `${ID}.sqlite`), origin, granted.tokens.accessToken);
+  const readings = await fillArchive(archive, origin, granted.tokens.accessToken);
   say(`A year of data (${readings} readings) in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   return { simulator, readings };
+}
+
+/** The same after ten years, of a service that cannot be reached; gives the account's own sums of what it holds. */
+export async function createTenYearAccount(folder: string, session: NodeJS.ProcessEnv): Promise<ArchiveSummary> {
+  const now = Date.now();
+  const world = createWorld({ createdAt: now, historyDays: 1, accessTokenLifetimeMs: TOKEN_LIFETIME_MS });
+  const { tokens } = grant(world, TEN_YEARS.person, now);
+  const path = await layOut(folder, session, { id: TEN_YEARS.id, origin: NOBODY, world, tokens });
+  const { archive } = await openArchiveFile(path, now, { parsePage, parseDevices });
+  await keepDays(archive, TEN_YEARS.person, TEN_YEARS.days, now);
+  const summary = await archive.summary();
+  await archive.close();
+  say(`Ten years of data (${summary.count} readings) in ${((Date.now() - now) / 1000).toFixed(1)} s.`);
+  return summary;
+}
+
+type SignedIn = {
+  readonly id: string;
+  readonly origin: string;
+  readonly world: Pick<World, 'config'>;
+  readonly tokens: Tokens;
+};
+
+/** Writes the settings and keeps the secrets; answers where the history is looked for. */
+async function layOut(folder: string, session: NodeJS.ProcessEnv, { id, origin, world, tokens }: SignedIn) {
+  const stored: Stored = { ...STORED_DEFAULTS, account: signedInAt(origin, id) };
+  await mkdir(join(folder, 'archives'), { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(stored), { mode: 0o600 });
+  const { clientId, clientSecret } = world.config;
+  await keepSecret(session, clientName(id), { clientId, clientSecret });
+  await keepSecret(session, tokensName(id), tokenSetOf(tokens));
+  return join(folder, 'archives', `${id}.sqlite`);
 }
 
 async function fillArchive(path: string, origin: string, accessToken: string): Promise<number> {

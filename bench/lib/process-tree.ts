@@ -60,7 +60,8 @@ function roleOf(pid: number): string {
   return value('--utility-sub-type=') ?? value('--type=') ?? 'main';
 }
 
-function pssMbOf(pid: number): number {
+/** The proportional share of memory of one process in MB (10^6 bytes); shared pages counted once. */
+export function pssMbOf(pid: number): number {
   const kib = /^Pss:\s+(\d+) kB/m.exec(readProc(pid, 'smaps_rollup'))?.[1] ?? 0;
   return (Number(kib) * 1024) / 1e6;
 }

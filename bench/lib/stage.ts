@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ArchiveSummary } from '../../main/archive/contract';
 import { type Session, startSession } from '../../scripts/desktop/session';
 import { startXvfb } from '../../scripts/desktop/xvfb';
 import { findRuntime } from '../../scripts/electron/find-runtime';
@@ -8,9 +9,11 @@ import { executableIn, type Runtime } from '../../scripts/electron/runtime';
 import { whyNoSandbox } from '../../scripts/electron/sandbox';
 import { projectDir } from '../../scripts/lib/paths';
 import { startTrayWatcher, type TrayWatcher } from '../../test/support/tray-watcher';
-import { createYearAccount, type YearAccount } from './account';
+import { createTenYearAccount, createYearAccount, type YearAccount } from './account';
 
 export type ProgramName = 'app' | 'bare';
+/** What lies in a home: the app's holds a year, or ten of them. */
+export type HomeName = ProgramName | 'ten-years';
 
 /** Where programs are measured: a desktop of its own, a year of data, and copies of what is compared. */
 export type Stage = {
@@ -22,8 +25,10 @@ export type Stage = {
   readonly account: YearAccount;
   /** The folder to start, by program. */
   readonly folders: Readonly<Record<ProgramName, string>>;
-  /** A new XDG_CONFIG_HOME for one run; the app's holds a copy of the year. */
-  configHome(program: ProgramName): Promise<string>;
+  /** A new XDG_CONFIG_HOME for one run, with a copy of what is kept under that name. */
+  configHome(name: HomeName): Promise<string>;
+  /** Makes the account of ten years when first asked for, since few cases want it. */
+  tenYears(): Promise<ArchiveSummary>;
   scratch(name: string): string;
   stop(): Promise<void>;
 };
@@ -68,6 +73,7 @@ async function setUp(runtime: Runtime, scratchDir: string, undo: (() => unknown)
     account,
     folders: { app: scratch('app'), bare: join(projectDir, 'bench/bare-app') },
     configHome: createConfigHomes(scratchDir),
+    tenYears: once(() => createTenYearAccount(scratch('kept/ten-years/Steadyline'), session.env)),
     scratch,
   };
 }
@@ -75,11 +81,19 @@ async function setUp(runtime: Runtime, scratchDir: string, undo: (() => unknown)
 /** Numbers the homes, so that no run meets what another left. */
 function createConfigHomes(scratchDir: string): Stage['configHome'] {
   let runs = 0;
-  return async (program) => {
+  return async (name) => {
     runs += 1;
     const home = join(scratchDir, `run-${runs}`);
-    await cp(join(scratchDir, 'kept', program), home, { recursive: true }).catch(() => {});
+    await cp(join(scratchDir, 'kept', name), home, { recursive: true }).catch(() => {});
     return home;
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

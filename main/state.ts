@@ -11,6 +11,7 @@ import { derivePrivacy, type Privacy } from '../core/privacy';
 import type { SignIn } from '../core/sign-in';
 import type { History, Runtime, Snapshot } from '../core/snapshot';
 import type { TrayInput } from '../core/tray/input';
+import { type SaidFilling, sayFilling } from '../core/tray/said-filling';
 import { withhold } from '../core/withhold';
 import { activeAccount, type Stored } from './settings/stored';
 
@@ -56,11 +57,16 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const glance = computed(() =>
     deriveGlance(newest.value, account.value, settings.value.thresholds, trueNow.value, delay.value, sparing.value),
   );
+  let said: SaidFilling | null = null;
+  const saidFilling = computed(() => {
+    said = sayFilling(said, history.value.filling, now.value);
+    return said?.filling ?? null;
+  });
   const trayInput = computed<TrayInput>(() => ({
     glance: glance.value,
     account: account.value,
     connection: connection.value,
-    filling: history.value.filling,
+    filling: saidFilling.value,
     delay: delay.value,
     settings: settings.value,
     privacy: privacy.value,

@@ -1,6 +1,7 @@
 import { Menu, screen, Tray } from 'electron';
 import type { TrayAction, TrayIcon, TrayModel } from '../../core/tray';
 import { anchorOf } from './anchor';
+import { createHeldMenu } from './held-menu';
 import { menuTemplate } from './menu-template';
 import { pictureKey, pictureOf } from './picture';
 import { firstSurroundings, onSurroundings, surroundingsNow } from './surroundings';
@@ -26,12 +27,31 @@ export function createTray(first: TrayIcon, onAction: (action: TrayAction) => vo
   };
   const showIcon = (): void =>
     ifNew('icon', pictureKey(icon, surroundings), () => tray.setImage(pictureOf(icon, surroundings)));
-  const showWords = ({ title, tooltip, menu }: TrayModel): void => {
+  const showTitle = ({ title }: TrayModel): void => {
     if (IS_MAC) ifNew('title', title, () => tray.setTitle(title, { fontType: 'monospacedDigit' }));
+  };
+  const held = createHeldMenu(() => performance.now());
+  let said: TrayModel | null = null;
+  /** With a tooltip Electron sends a Linux panel the whole menu anew. */
+  const showWords = (model: TrayModel): void => {
+    if (said && held.holds(said, model)) return;
+    said = model;
+    const { tooltip, menu } = model;
     ifNew('tooltip', tooltip, () => tray.setToolTip(fitTooltip(process.platform, tooltip)));
-    ifNew('menu', JSON.stringify(menu), () =>
-      tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(menu, onAction))),
-    );
+    ifNew('menu', JSON.stringify(menu), () => {
+      held.closed();
+      tray.setContextMenu(buildMenu(menu));
+    });
+  };
+  const buildMenu = (items: TrayModel['menu']): Menu => {
+    const menu = Menu.buildFromTemplate(menuTemplate(items, choose));
+    onOpened(menu, held.opened);
+    menu.on('menu-will-close', held.closed);
+    return menu;
+  };
+  const choose = (action: TrayAction): void => {
+    held.closed();
+    onAction(action);
   };
   const look = (): void => {
     if (tray.isDestroyed()) return;
@@ -48,6 +68,7 @@ export function createTray(first: TrayIcon, onAction: (action: TrayAction) => vo
     render: (model) => {
       icon = model.icon;
       showIcon();
+      showTitle(model);
       showWords(model);
     },
     stop: () => {
@@ -55,4 +76,10 @@ export function createTray(first: TrayIcon, onAction: (action: TrayAction) => vo
       tray.destroy();
     },
   };
+}
+
+/** A Linux panel says only that something opens from a menu, not that it opens itself. */
+function onOpened(menu: Menu, listener: () => void): void {
+  menu.on('menu-will-show', listener);
+  for (const { submenu } of menu.items) if (submenu) onOpened(submenu, listener);
 }

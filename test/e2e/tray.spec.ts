@@ -87,6 +87,7 @@ test('signed out, then the value in every chosen form and unit', async ({ desk }
 
   await page.getByRole('button', { name: 'Start the demo' }).click();
   await expect.poll(() => item.tooltip()).toContain('mg/dL');
+  await untilFilled(page);
   expect(await expectFace(item, page)).toMatchObject({ kind: 'value', late: false });
   await change(page, { trayContents: 'value' });
   expect(await expectFace(item, page)).toMatchObject({ kind: 'value', trend: 'none' });
@@ -100,6 +101,7 @@ test('values hidden from the menu are in no part of the tray, and shown again fr
   const { page } = await openApp(desk, { args: ['--demo'] });
   const item = await itemOf(desk);
   await expect.poll(() => item.tooltip()).toContain('mg/dL');
+  await untilFilled(page);
   const { glance } = await snapshotOf(page);
   if (glance.kind === 'none' || glance.glucose.kind !== 'value') throw new Error('the demo has no value');
   const number = new RegExp(`(?<!\\d)${glance.glucose.mgDl}(?!\\d)|mg/dL`);
@@ -128,9 +130,11 @@ test('another person of the demo is chosen in the menu', async ({ desk }) => {
   const { page } = await openApp(desk, { args: ['--demo'] });
   const item = await itemOf(desk);
   await expect.poll(() => item.tooltip()).toContain('mg/dL');
+  await untilFilled(page);
   await item.click('Demo: Steady adult', 'Pregnancy');
   await expect.poll(async () => (await snapshotOf(page)).account).toMatchObject({ person: 'pregnancy' });
   await expect.poll(() => item.tooltip()).toContain('mg/dL');
+  await untilFilled(page);
   await expectFace(item, page);
   const people = (await item.menu()).find(({ label }) => label === 'Demo: Pregnancy')?.entries ?? [];
   expect(people.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(['Pregnancy']);
@@ -155,6 +159,29 @@ test('a minute passes, and nothing is asked: the age moves in tooltip and menu, 
   expect(simulator.requests.length).toBe(asked);
 });
 
+test('what was opened from the menu stays while a minute passes, and goes when values are hidden', async ({
+  desk,
+  simulator,
+}) => {
+  const { app, page } = await openApp(desk);
+  await signIn(desk, page, simulator);
+  await expect(page.getByText('Connected.')).toBeVisible();
+  await untilFilled(page);
+  const item = await itemOf(desk);
+  await expectFace(item, page);
+  simulator.intercept = () => new Promise(() => {}); // no other reading comes meanwhile
+  const opened = await item.menu();
+  await item.open('Presenting');
+  const { now } = await snapshotOf(page);
+  await moveClock(app, 60_000);
+  await wake(app);
+  await expect.poll(async () => (await snapshotOf(page)).now).toBeGreaterThan(now + 60_000);
+  expect(await item.menu()).toEqual(opened); // with ids that a panel goes by
+  await page.evaluate(() => window.steadyline.setPrivacy({ kind: 'hidden' }));
+  await expect.poll(async () => labelsOf(await item.menu())).toContain('Show values');
+  expect((await item.menu())[0]?.label).toBe('Steadyline: values are hidden');
+});
+
 test('out of reach the value gets late and then goes, and the sign says why there is none', async ({
   desk,
   simulator,
@@ -162,6 +189,7 @@ test('out of reach the value gets late and then goes, and the sign says why ther
   const { app, page } = await openApp(desk);
   await signIn(desk, page, simulator);
   await expect(page.getByText('Connected.')).toBeVisible();
+  await untilFilled(page);
   const item = await itemOf(desk);
   expect(await expectFace(item, page)).toMatchObject({ kind: 'value', late: false });
   simulator.intercept = () => 'hang-up';

@@ -146,11 +146,17 @@ export async function answerLogin(login: string, decision: 'allow' | 'deny' = 'a
   return answer.headers.get('location') ?? '';
 }
 
-/** Waits until all there is has been fetched: from then on only the poll asks. */
+/** Waits until all there is has been fetched, from when on only the poll asks; before a first round that is not known. */
 export const untilFilled = (page: Page): Promise<void> =>
   expect
-    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 60_000 })
-    .toBeNull();
+    .poll(
+      async () => {
+        const { history, connection } = await page.evaluate(() => window.steadyline.getSnapshot());
+        return [history.filling, connection.kind];
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual([null, 'online']);
 
 /** The app's settings file, as it lies on disk. */
 export const settingsFile = async (desk: Desk): Promise<string> =>

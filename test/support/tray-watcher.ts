@@ -21,6 +21,8 @@ export type TrayItem = {
   menu(): Promise<readonly MenuEntry[]>;
   /** Chooses an entry; one of a submenu by the labels that lead to it. */
   click(...labels: readonly string[]): Promise<void>;
+  /** Opens a submenu by the labels that lead to it, as a panel says it. */
+  open(...labels: readonly string[]): Promise<void>;
   activate(): Promise<void>;
 };
 
@@ -123,9 +125,11 @@ function createItem(bus: dbus.MessageBus, service: string): TrayItem {
       }
     },
     menu,
+    open: async (...labels) => {
+      await call(String(await property('Menu')), MENU, 'AboutToShow', 'i', [entryAt(await menu(), labels).id]);
+    },
     click: async (...labels) => {
-      const entry = findEntry(await menu(), labels);
-      if (!entry) throw new Error(`the tray menu has no entry "${labels.join(' > ')}"`);
+      const entry = entryAt(await menu(), labels);
       const to = String(await property('Menu'));
       const body = [entry.id, 'clicked', new dbus.Variant('i', 0), 0];
       const base = { destination: service, path: to, interface: MENU, member: 'Event', signature: 'isvu', body };
@@ -147,6 +151,12 @@ const entryOf = ([id, entry, children]: Layout): MenuEntry => ({
   checked: entry['toggle-type'] === undefined ? null : entry['toggle-state'] === 1,
   entries: children.map(entryOf),
 });
+
+function entryAt(entries: readonly MenuEntry[], labels: readonly string[]): MenuEntry {
+  const entry = findEntry(entries, labels);
+  if (!entry) throw new Error(`the tray menu has no entry "${labels.join(' > ')}"`);
+  return entry;
+}
 
 function findEntry(entries: readonly MenuEntry[], [label, ...rest]: readonly string[]): MenuEntry | undefined {
   const found = entries.find((candidate) => candidate.label === label);

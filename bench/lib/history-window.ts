@@ -48,8 +48,9 @@ export async function openHistoryWindow(stage: Stage, name: HomeName): Promise<H
   return {
     page,
     click: async (role, name) => {
+      await page.evaluate('benchPaint.watch()');
       await page.getByRole(role, { name, exact: true }).click();
-      return page.evaluate('benchPaint.clickToPainted()');
+      return page.evaluate('benchPaint.painted()');
     },
     scriptOf: (steps, step) => scriptOf(page, session, steps, step),
     layBarePlot: (box, range) => layBarePlot(page, box, range),

@@ -94,12 +94,16 @@ export const nextExpectedAt = (at: number, account: Account, delay: LearnedDelay
 /** How long ago the next reading was expected, of a late one (ms). */
 export const pastDueMs = (overdueMs: number): number => overdueMs + LATE_AFTER_MS - CADENCE_MS;
 
-/** When what is said of a reading of `at` changes next by itself: its age in minutes, or that it is late (epoch ms). */
+/**
+ * When what is said of a reading of `at` changes next by itself: its age in minutes, that the next is due, or that it is
+ * late (epoch ms).
+ */
 export function nextChangeAt(at: number, account: Account, delay: LearnedDelay, now: number): number {
   if (now < at) return at;
   const minuteAt = at + (Math.floor((now - at) / MINUTE_MS) + 1) * MINUTE_MS;
   const lateAt = at + expectedDelayMs(account, delay) + LATE_AFTER_MS;
-  return lateAt > now ? Math.min(minuteAt, lateAt) : minuteAt;
+  const turns = [nextExpectedAt(at, account, delay), lateAt].filter((turnsAt) => turnsAt > now);
+  return Math.min(minuteAt, ...turns);
 }
 
 /** A newer one is due, and it may be that nobody has asked since. */

@@ -123,7 +123,8 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
       const changes = [
         ...(reading ? [nextChangeAt(reading.at, account.value, delay.value, at + skewMs.value) - skewMs.value] : []),
         ...(hidden.kind === 'presenting' ? [hidden.untilAt] : []),
-      ];
+        ...board.value.snoozes.map(({ untilAt }) => untilAt - skewMs.value),
+      ].filter((changesAt) => changesAt > at);
       return changes.length === 0 ? null : Math.min(...changes);
     },
     /** Adds a note; one that is there already stays once. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { expectedDelayMs, type LearnedDelay } from '../../../core/delay';
 import { LATE_AFTER_MS, NONE_AFTER_MS, type Reading } from '../../../core/glance';
+import { EMPTY_BOARD } from '../../../core/notices/board';
+import { DEFAULT_SETTINGS } from '../../../core/settings';
 import { deriveTray } from '../../../core/tray/derive-tray';
 import { followTime } from '../../../main/follow-time';
 import { STORED_DEFAULTS } from '../../../main/settings/stored';
@@ -176,5 +178,34 @@ test('a clock put right while Dexcom was out of reach is read again with the nex
   vi.setSystemTime(START + MINUTE);
   state.connection.value = { kind: 'online', lastPollAt: START + MINUTE, missing: [] };
   expect(state.glance.value).toMatchObject({ kind: 'value', ageMs: HOUR + MINUTE });
+  time.stop();
+});
+
+test.each([0, 3 * MINUTE])('a rest ends in the tray when it ends, with a clock that is %i ms behind', (skewMs) => {
+  const low = { ...DEFAULT_SETTINGS.notices.rules.low, on: true };
+  const notices = {
+    ...DEFAULT_SETTINGS.notices,
+    consentedAt: START,
+    rules: { ...DEFAULT_SETTINGS.notices.rules, low },
+  };
+  const stored = { ...STORED_DEFAULTS, demo: 'steady' as const, settings: { ...DEFAULT_SETTINGS, notices } };
+  const state = createState({ stored, runtime: { kind: 'current' }, locale: 'en', now: Date.now() });
+  let ticks = 0;
+  const onTick = () => {
+    ticks += 1;
+  };
+  state.connection.value = { kind: 'connecting' };
+  const time = followTime({ state, now: Date.now, skewMs: () => skewMs, onTick });
+  vi.advanceTimersByTime(30_000);
+  const endsAt = Date.now() + 12_345;
+  state.board.value = { ...EMPTY_BOARD, snoozes: [{ rule: 'low', untilAt: endsAt + skewMs }] };
+  const isResting = () => JSON.stringify(deriveTray(state.trayInput.value).menu).includes('snoozed until');
+  vi.advanceTimersByTime(12_344);
+  expect(isResting()).toBe(true);
+  vi.advanceTimersByTime(1);
+  expect(isResting()).toBe(false);
+  ticks = 0;
+  vi.advanceTimersByTime(MINUTE); // the board still has it: it is not waited for again
+  expect(ticks).toBe(2);
   time.stop();
 });

@@ -41,13 +41,24 @@ export function createOffsetAt({ at, offsetMinutes }: ClockColumns, otherwise: O
   };
 }
 
-/** The instant at which a clock shows a local time, which is written as if it were UTC; one that was skipped is the first after it. */
+/** The first instant at which a clock shows a local time, which is written as if it were UTC, or shows that it was skipped. */
 export function instantOf(local: number, offsetAt: OffsetAt): number {
   const guess = local - offsetAt(local) * MINUTE_MS;
-  const [here, before] = [offsetAt(guess), offsetAt(guess - DAY_MS / 2)];
-  const instant = local - here * MINUTE_MS;
-  const earlier = local - before * MINUTE_MS; // where the hour is repeated, it is its first time
-  return offsetAt(earlier) === before ? earlier : instant;
+  const offsets = [guess - DAY_MS / 2, guess, guess + DAY_MS / 2].map(offsetAt);
+  const instants = offsets.map((offset) => local - offset * MINUTE_MS).sort((a, b) => a - b);
+  const showsAt = (at: number): number => at + offsetAt(at) * MINUTE_MS;
+  return instants.find((at) => showsAt(at) === local) ?? firstPast(local, showsAt, instants);
+}
+
+/** Of a skipped time, the minute at which the clock was put past it. */
+function firstPast(local: number, showsAt: OffsetAt, instants: readonly number[]): number {
+  let [before = local, after = local] = [instants[0], instants.at(-1)];
+  while (after - before > MINUTE_MS) {
+    const middle = before + Math.round((after - before) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (showsAt(middle) < local) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 /** The start of the day of a time on the person's clock, written as if it were UTC. */

@@ -21,10 +21,15 @@ export function isZone(name: string): boolean {
 /** How many minutes a clock is ahead of UTC at an instant (epoch ms), given the record's own offset. */
 export type OffsetAt = (at: number, recordOffset: number) => number;
 
+/** What was asked of the few zones that a person chooses. */
+const zones = new Map<string, (at: number) => number>();
+
 /** Reads a clock. As lived, a record without an offset is on UTC, as the archive has it. */
 export function createOffsetAt(clock: Clock): OffsetAt {
   if (clock.kind === 'lived') return (_, recordOffset) => (recordOffset === NO_OFFSET ? 0 : recordOffset);
-  return createZoneOffset(clock.zone);
+  const offsetAt = zones.get(clock.zone) ?? createZoneOffset(clock.zone);
+  zones.set(clock.zone, offsetAt);
+  return offsetAt;
 }
 
 /** The instant written as that clock shows it, as if it were UTC. */

@@ -1,6 +1,7 @@
 import type { ReadingColumns } from '../contract';
 import { HIGH_CODE, LOW_CODE } from '../glucose';
 import { type DayColumns, HISTOGRAM_CODES, NO_OFFSET } from '../history';
+import { instantOf } from '../period';
 import { type Clock, createOffsetAt, DAY_MS, LIVED, localOf } from './clock';
 import { NOMINAL_MS } from './readings';
 
@@ -90,8 +91,11 @@ export function deriveExpected(
   days: Pick<DayColumns, 'localAt' | 'offsetMinutes'>,
   clock: Clock = LIVED,
 ): Float64Array {
-  const changeOf = clock.kind === 'home' ? createHomeChange(clock) : (row: number) => livedChange(days, row);
-  return Float64Array.from(days.localAt, (localAt, row) => (DAY_MS - changeOf(row, localAt) * MINUTE_MS) / NOMINAL_MS);
+  const offsetAt = createOffsetAt(clock);
+  const startOf = (localAt: number): number => instantOf(localAt, (at) => offsetAt(at, NO_OFFSET));
+  const lengthOf = (localAt: number, row: number): number =>
+    clock.kind === 'home' ? startOf(localAt + DAY_MS) - startOf(localAt) : DAY_MS - livedChange(days, row) * MINUTE_MS;
+  return Float64Array.from(days.localAt, (localAt, row) => lengthOf(localAt, row) / NOMINAL_MS);
 }
 
 /** By how many minutes a clock was put forward on a day: the day is so much shorter. */
@@ -99,10 +103,4 @@ function livedChange({ localAt, offsetMinutes }: Pick<DayColumns, 'localAt' | 'o
   const [here = NO_OFFSET, next = NO_OFFSET] = [offsetMinutes[row], offsetMinutes[row + 1]];
   const isNext = localAt[row + 1] === (localAt[row] ?? 0) + DAY_MS;
   return !isNext || here === NO_OFFSET || next === NO_OFFSET ? 0 : next - here;
-}
-
-function createHomeChange(clock: Clock): (row: number, localAt: number) => number {
-  const offsetAt = createOffsetAt(clock);
-  const offsetAtLocal = (localAt: number): number => offsetAt(localAt - offsetAt(localAt, 0) * MINUTE_MS, 0);
-  return (_, localAt) => offsetAtLocal(localAt + DAY_MS) - offsetAtLocal(localAt);
 }

@@ -15,12 +15,9 @@ export type ShownArchive = Pick<Bridge, 'getReadings' | 'getRecords' | 'getExclu
 
 /** Asks main, and puts what it answers on the clock of that moment. */
 export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchive {
-  let known: { readonly zone: string; readonly offsetAt: OffsetAt } | null = null;
   const homeOffset = (): OffsetAt | null => {
     const clock = clockOf();
-    if (clock.kind === 'lived') return null;
-    if (known?.zone !== clock.zone) known = { zone: clock.zone, offsetAt: offsetOfZone(clock.zone) };
-    return known.offsetAt;
+    return clock.kind === 'lived' ? null : offsetOfZone(clock.zone);
   };
   const moved = <Columns extends Moments>(columns: Columns, offsetAt: OffsetAt | null): Columns =>
     offsetAt ? { ...columns, offsetMinutes: Int16Array.from(columns.at, (at) => offsetAt(at)) } : columns;

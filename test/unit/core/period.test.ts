@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createOffsetAt, dayOf, expectedIn, instantOf, rangeOfPeriod } from '../../../core/period';
+import { createOffsetAt, dayOf, expectedIn, instantOf, type OffsetAt, rangeOfPeriod } from '../../../core/period';
+import { createOffsetAt as createZoneOffset } from '../../../core/statistics/clock';
+import { ZONES } from './statistics/columns';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -19,6 +21,17 @@ const CLOCKS = {
   offsetMinutes: Int16Array.of(60, 120, 60, 345, 840),
 };
 const lived = createOffsetAt(CLOCKS, () => 0);
+/** When the zones of the tests changed their clocks, and the journey's own. */
+const CHANGES_2024 = [
+  Date.UTC(2024, 2, 10, 5),
+  Date.UTC(2024, 2, 31, 1),
+  Date.UTC(2024, 3, 6, 15),
+  Date.UTC(2024, 9, 5, 15),
+  Date.UTC(2024, 9, 27, 1),
+  Date.UTC(2024, 10, 3, 5),
+  Date.UTC(2024, 11, 1),
+  Date.UTC(2024, 11, 20),
+];
 
 describe('the person’s clock', () => {
   test.each([
@@ -44,6 +57,45 @@ describe('the person’s clock', () => {
         expect(first).toBeLessThanOrEqual(at);
       }),
     );
+  });
+});
+
+/** The clock of a zone. */
+const inZone = (zone: string): OffsetAt => {
+  const offsetAt = createZoneOffset({ kind: 'home', zone });
+  return (at) => offsetAt(at, 0);
+};
+const CLOCKS_TO_ASK: ReadonlyArray<readonly [string, OffsetAt]> = [
+  ['of a journey', lived],
+  ...ZONES.map((zone) => [`of ${zone}`, inZone(zone)] as const),
+];
+
+describe('a local time', () => {
+  test.each(CLOCKS_TO_ASK)(
+    'on the clock %s is at the first instant that shows it, or shows it skipped',
+    (_, offsetAt) => {
+      const shownAt = (at: number): number => at + offsetAt(at) * 60_000;
+      const changes = CHANGES_2024.flatMap((at) => [
+        fc.integer({ min: -30 * 60, max: 30 * 60 }).map((by) => at + by * 60_000),
+      ]);
+      const anyLocal = fc.oneof(
+        fc.integer({ min: 0, max: 365 * 24 * 60 }).map((minute) => Date.UTC(2024, 0, 3) + minute * 60_000),
+        ...changes,
+      );
+      fc.assert(
+        fc.property(anyLocal, (local) => {
+          const at = instantOf(local, offsetAt);
+          expect(shownAt(at)).toBeGreaterThanOrEqual(local);
+          expect(shownAt(at - 60_000)).toBeLessThan(local);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  test('of a day that begins with a skipped hour is one o’clock', () => {
+    const at = instantOf(Date.UTC(2024, 2, 10), inZone('America/Havana'));
+    expect(new Date(at).toISOString()).toBe('2024-03-10T05:00:00.000Z');
   });
 });
 

@@ -54,6 +54,8 @@ test.each<[string, object]>([
   ['another theme', { theme: 'pink' }],
   ['text for a switch', { startAtLogin: 'yes' }],
   ['an unknown preset', { preset: 'young' }],
+  ['a zone that there is not', { clock: { kind: 'home', zone: 'Europe/Nowhere' } }],
+  ['a clock of no zone', { clock: { kind: 'home' } }],
   ['no thresholds', { thresholds: null }],
   ['an unknown setting', { secret: 1 }],
 ])('%s is refused', (_name, change) => {

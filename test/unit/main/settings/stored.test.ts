@@ -25,7 +25,14 @@ const ACCOUNT: StoredAccount = {
   signedIn: true,
 };
 const FULL: Stored = {
-  settings: { ...DEFAULT_SETTINGS, unit: 'mmol/L', preset: 'older', theme: 'dark', startAtLogin: true },
+  settings: {
+    ...DEFAULT_SETTINGS,
+    unit: 'mmol/L',
+    preset: 'older',
+    clock: { kind: 'home', zone: 'Asia/Tokyo' },
+    theme: 'dark',
+    startAtLogin: true,
+  },
   account: ACCOUNT,
   demo: 'new',
   window: { x: -5, y: 0, width: 800, height: 600 },
@@ -57,6 +64,11 @@ test.each<[string, object, Partial<Stored>]>([
   ],
   ['text for a switch', { toldNoTray: 'yes' }, { toldNoTray: false }],
   ['no settings', { settings: null }, { settings: DEFAULT_SETTINGS }],
+  [
+    'a zone that there is not',
+    { settings: { ...FULL.settings, clock: { kind: 'home', zone: 'Nowhere' } } },
+    { settings: { ...FULL.settings, clock: { kind: 'lived' } } },
+  ],
   ['an unknown unit', { settings: { ...FULL.settings, unit: 'g' } }, { settings: { ...FULL.settings, unit: 'mg/dL' } }],
   [
     'thresholds that fall',

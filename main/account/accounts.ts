@@ -27,6 +27,7 @@ export type Accounts = {
   askAnew(): Promise<void>;
   startDemo(person: DemoPerson): Promise<void>;
   signedIn(signedIn: SignedIn): Promise<void>;
+  /** Leaves the account that is in use when it is asked, and none that is by the time its turn comes. */
   signOut(keepHistory: boolean): Promise<void>;
   storedClient(): Promise<Result<ClientCredentials, KeychainProblem>>;
   replaceSecret(clientSecret: string): Promise<Result<KeptIn, Refusal>>;
@@ -50,19 +51,28 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
   });
   const { session, open, change, answerPerson, stop } = createOpenAccount({ ...options, onClose: tester.stop });
+  const idInUse = (): string | null => {
+    const account = activeAccount(store.get());
+    return account.kind === 'none' ? null : account.id;
+  };
 
   return {
     session,
     historyFile: () => {
-      const account = activeAccount(store.get());
-      return account.kind === 'none' ? null : archivePath(folder, account.id);
+      const id = idInUse();
+      return id === null ? null : archivePath(folder, id);
     },
     open,
     refresh: () => session()?.refresh() ?? open(),
     askAnew: () => session()?.askAnew() ?? open(),
     startDemo: (person) => change(() => store.update({ demo: person })),
     signedIn: (signedIn) => change(() => takeSignIn(options, signedIn)),
-    signOut: (keepHistory) => change(() => leave(options, keepHistory)),
+    signOut: (keepHistory) => {
+      const meant = idInUse();
+      return change(async () => {
+        if (meant === idInUse()) await leave(options, keepHistory);
+      });
+    },
     storedClient: () => storedClient(options),
     replaceSecret: async (clientSecret) => {
       const replaced = await replaceSecret(options, clientSecret);

@@ -356,6 +356,16 @@ describe('signing out', () => {
     expect(state.notes.value).toEqual([]);
   });
 
+  test('leaves only what was in use when it was asked: a demo left twice costs no history of one’s own', async () => {
+    const { accounts, state, store, signInAs, archives } = await computer();
+    await accounts.signedIn(signInAs('one'));
+    await online(state);
+    await accounts.startDemo('steady');
+    await Promise.all([accounts.signOut(false), accounts.signOut(false)]);
+    expect(store.get()).toMatchObject({ demo: null, account: { signedIn: true } });
+    expect(await archives()).toEqual([`${idOf(store)}.sqlite`]);
+  });
+
   test('with no account is nothing', async () => {
     const { accounts, store } = await computer();
     await accounts.signOut(false);

@@ -32,6 +32,7 @@ export type TrayAction =
   | { readonly kind: 'snooze'; readonly rule: RuleName; readonly forMs: number }
   | { readonly kind: 'unsnooze'; readonly rule: RuleName }
   | { readonly kind: 'demo-person'; readonly person: DemoPerson }
+  | { readonly kind: 'leave-demo' }
   | { readonly kind: 'quit' };
 
 /** Where a tray item lies on the screens, in px that do not depend on the scale; without a size a point. */

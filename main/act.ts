@@ -50,6 +50,9 @@ export function act(action: TrayAction, { state, accounts, notices, window, glan
     case 'demo-person':
       void accounts.startDemo(action.person);
       break;
+    case 'leave-demo':
+      if (state.account.value.kind === 'demo') void accounts.signOut(false);
+      break;
     case 'quit':
       does.quit();
       break;

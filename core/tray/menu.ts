@@ -48,14 +48,18 @@ function widgetItem({ settings: { widget } }: TrayInput): TrayMenuItem {
   };
 }
 
-/** Whose data it is; the people of the demo can be changed for each other. */
+/** Whose data it is. There is one account of one's own, and it is there again when the people of the demo are left. */
 function personItem({ account }: TrayInput): TrayMenuItem {
   switch (account.kind) {
     case 'demo':
       return {
         kind: 'menu',
         label: `Demo: ${DEMO_PERSON_WORDS[account.person]}`,
-        items: PEOPLE.map(personCheck(account.person)),
+        items: [
+          ...PEOPLE.map(personCheck(account.person)),
+          SEPARATOR,
+          choose('Leave the demo', { kind: 'leave-demo' }),
+        ],
       };
     case 'dexcom':
       return say(`Your Dexcom account (${REGION_WORDS[account.region]})`);

@@ -138,6 +138,9 @@ test('another person of the demo is chosen in the menu', async ({ desk }) => {
   await expectFace(item, page);
   const people = (await item.menu()).find(({ label }) => label === 'Demo: Pregnancy')?.entries ?? [];
   expect(people.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(['Pregnancy']);
+  await item.click('Demo: Pregnancy', 'Leave the demo');
+  await expect.poll(() => item.tooltip()).toBe('Steadyline: signed out');
+  expect(await expectFace(item, page)).toEqual(signIcon('signed-out'));
 });
 
 test('a minute passes, and nothing is asked: the age moves in tooltip and menu, the picture stays', async ({

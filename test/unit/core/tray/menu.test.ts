@@ -128,9 +128,11 @@ test('values are hidden and shown again, or for as long as something is presente
   expect(chosen(submenu(presenting, 'Presenting'), 'End now')).toEqual({ kind: 'privacy', choice: { kind: 'shown' } });
 });
 
-test('the people of the demo can be changed for each other', () => {
+test('the people of the demo can be changed for each other, and left', () => {
   const people = submenu(trayOf({ account: DEMO }), 'Demo: Steady adult');
-  expect(people.map((item) => item.kind === 'check' && [item.label, item.checked])).toEqual([
+  expect(labelsIn(people).slice(-2)).toEqual(['-', 'Leave the demo']);
+  expect(chosen(people, 'Leave the demo')).toEqual({ kind: 'leave-demo' });
+  expect(people.slice(0, -2).map((item) => item.kind === 'check' && [item.label, item.checked])).toEqual([
     ['Steady adult', true],
     ['Very variable', false],
     ['Pregnancy', false],

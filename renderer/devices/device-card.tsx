@@ -4,9 +4,9 @@ import type { DeviceHistory } from '../../core/history';
 import type { Reader } from '../../core/schedule-words';
 import { formatAgo } from '../../core/words';
 import { formatComputerDate } from '../chart/format-span';
+import { nameSensor } from './describe-sensor';
 import { EarlierSensors } from './earlier-sensors';
 import type { DeviceGroup } from './group-devices';
-import { nameSensor } from './name-sensor';
 import { ScheduleChanges } from './schedule-changes';
 import { ScheduleTable } from './schedule-table';
 

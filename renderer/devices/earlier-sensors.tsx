@@ -1,6 +1,6 @@
 import type { DeviceHistory } from '../../core/history';
 import { formatComputerDate } from '../chart/format-span';
-import { nameSensor } from './name-sensor';
+import { nameSensor } from './describe-sensor';
 
 /** The sensors a device showed before, newest first, folded away. */
 export function EarlierSensors({

@@ -7,7 +7,7 @@ import { formatAge, formatAgo, formatClock, formatGlucose } from '../../core/wor
 import { type Thresholds, ZONE_WORDS, zoneOfGlucose } from '../../core/zones';
 import type { KnownTrend } from '../chart/describe-reading';
 import { formatDate } from '../chart/format-span';
-import { describeMark, type Mark } from './marks';
+import type { Mark } from './marks';
 import { isAfterGap, type Points } from './points';
 
 /** How a person reads: unit, writing, zones and clock. */
@@ -84,7 +84,7 @@ export function describeStep(
   reader: PointReader,
   known: KnownTrend,
 ): string {
-  const sentence = [describePoint(points, to, reader, known), ...marks.map(describeMark)].join('. ');
+  const sentence = [describePoint(points, to, reader, known), ...marks.map(({ words }) => words)].join('. ');
   const later = from !== null && Math.abs(to - from) === 1 ? Math.max(from, to) : null;
   if (later === null || !isAfterGap(points, later)) return sentence;
   const gapMs = Number(points.fromAt[later]) - Number(points.fromAt[later - 1]) - Number(points.spanMs[later - 1]);

@@ -1,5 +1,4 @@
 import type { TimeRange } from '../../core/contract';
-import type { ClockColumns } from '../../core/history';
 import type { OffsetAt } from '../../core/period';
 import type { GlucoseUnit } from '../../core/units';
 import type { Thresholds } from '../../core/zones';
@@ -16,7 +15,6 @@ export type TimelineModel = {
   /** Whether the range is short enough for entries. */
   readonly hasMarks: boolean;
   readonly levels: readonly AlertLevel[];
-  readonly clocks: ClockColumns;
   readonly offsetAt: OffsetAt;
   readonly reportedToAt: number | null;
   readonly tail: string;

@@ -60,7 +60,7 @@ function paintLane(pen: Pen, model: TimelineModel, lane: Lane, top: number): voi
     const next = marks[i + 1];
     const from = Math.max(right, left) + 8 * ratio;
     const room = (next ? x(next.at) - 6 * ratio : pen.box.left + pen.box.width) - from;
-    if (!isNear || !mark.label || room < 12 * ratio) continue;
+    if (!(isNear || lane === 'sensor') || !mark.label || room < 12 * ratio) continue; // starts are far apart
     ctx.fillStyle = theme.quietInk;
     const words = shortenTo(ctx, mark.label, room);
     if (words) ctx.fillText(words, from, middle);

@@ -28,6 +28,11 @@ const DRAW: Record<Shape, Draw> = {
     trace(ctx, [x, y - r * 1.5], [x + r * 1.1, y], [x, y + r * 1.5], [x - r * 1.1, y]),
   ),
   bar: filled((ctx, x, right, y, r) => ctx.rect(x, y - r * 0.9, Math.max(r, right - x), r * 1.8)),
+  frame: stroked((ctx, x, right, y, r) => ctx.rect(x, y - r * 0.9, Math.max(r, right - x), r * 1.8)),
+  flag: filled((ctx, x, _, y, r) => {
+    ctx.rect(x - r * 0.15, y - r * 1.3, r * 0.3, r * 2.6);
+    trace(ctx, [x, y - r * 1.3], [x + r * 1.5, y - r * 0.5], [x, y + r * 0.3]);
+  }),
   cross: filled((ctx, x, _, y, r) => {
     ctx.rect(x - r * 0.35, y - r * 1.1, r * 0.7, r * 2.2);
     ctx.rect(x - r * 1.1, y - r * 0.35, r * 2.2, r * 0.7);

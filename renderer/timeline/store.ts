@@ -2,12 +2,16 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { TimeRange } from '../../core/contract';
 import type { ClockColumns, DeviceHistory, EnvelopeColumns } from '../../core/history';
 import { createOffsetAt, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
+import type { GlucoseUnit } from '../../core/units';
 import { computerOffset } from '../chart/offset';
 import type { App } from '../state/app';
 import { offsetOfZone } from '../state/archive';
-import { deriveMarks, type Mark } from './marks';
+import { deriveClockMarks } from './clock-marks';
+import { deriveEntryMarks } from './entry-marks';
+import type { Mark } from './marks';
 import { derivePoints, type Points } from './points';
 import { clampRange, spanOf } from './range';
+import { deriveSensorMarks } from './sensor-marks';
 import {
   addTile,
   coverRange,
@@ -43,10 +47,11 @@ export type Timeline = {
   readonly marks: ReadonlySignal<readonly Mark[]>;
   readonly strip: ReadonlySignal<EnvelopeColumns | null>;
   readonly devices: ReadonlySignal<readonly DeviceHistory[]>;
+  /** The person's own clock, which journeys and their phone's alerts went by. */
   readonly clocks: ReadonlySignal<ClockColumns>;
-  readonly offsetAt: ReadonlySignal<OffsetAt>;
   readonly livedOffsetAt: ReadonlySignal<OffsetAt>;
   /** The clock that is shown. */
+  readonly offsetAt: ReadonlySignal<OffsetAt>;
   readonly state: ReadonlySignal<'loading' | 'ready' | 'failed'>;
   /** The time that is read, by pointer or by keys. */
   readonly selectedAt: Signal<number | null>;
@@ -106,13 +111,14 @@ function createTimeline({ bridge, archive, snapshot, view: { timeline: shown } }
     if (known?.key !== key) known = { key, points: derivePoints(pieces) };
     return known.points;
   });
+  const marksSeen = computed(() => marksTilesOf(range.value).join(' ')); // the same while a move stays within them
   const marks = computed(() => {
     const { unit } = snapshot.value.settings;
     const { locale } = snapshot.value;
-    return marksTilesOf(range.value).flatMap((index) => {
-      const tile = markTiles.value.get(index);
-      return tile ? tile.marksIn(unit, locale) : [];
-    });
+    if (marksSeen.value === '') return [];
+    const seen = marksSeen.value.split(' ').map(Number);
+    const tiled = seen.flatMap((index) => markTiles.value.get(index)?.marksIn(unit, locale) ?? []);
+    return [...tiled, ...deriveClockMarks(clocks.value)].sort((a, b) => a.at - b.at);
   });
   const state = computed(() => {
     if (failed.value) return 'failed';
@@ -201,11 +207,13 @@ function createTimeline({ bridge, archive, snapshot, view: { timeline: shown } }
       const part = { fromAt: index * MARKS_TILE_MS, toAt: (index + 1) * MARKS_TILE_MS };
       void ask(
         `marks ${index}`,
-        () => archive.getRecords(part),
-        (columns) => {
-          const marksIn = remember((unit: Parameters<typeof deriveMarks>[1], locale: string) =>
-            deriveMarks(columns, unit, locale),
-          );
+        () => Promise.all([archive.getRecords(part), bridge.getSensors(part)]),
+        ([columns, sensors]) => {
+          const began = sensors.filter(({ firstAt }) => firstAt >= part.fromAt);
+          const marksIn = remember((unit: GlucoseUnit, locale: string) => [
+            ...deriveEntryMarks(columns, unit, locale),
+            ...deriveSensorMarks(began),
+          ]);
           markTiles.value = new Map([...markTiles.peek(), [index, { version: now, marksIn }]]);
         },
       );
@@ -260,8 +268,8 @@ function createTimeline({ bridge, archive, snapshot, view: { timeline: shown } }
     strip,
     devices,
     clocks,
-    offsetAt,
     livedOffsetAt,
+    offsetAt,
     state,
     selectedAt,
     asTable: signal(false),
@@ -281,7 +289,7 @@ function createTimeline({ bridge, archive, snapshot, view: { timeline: shown } }
 type Question = { readonly name: string; readonly ask: () => void };
 type MarkTile = {
   readonly version: number;
-  readonly marksIn: (unit: Parameters<typeof deriveMarks>[1], locale: string) => readonly Mark[];
+  readonly marksIn: (unit: GlucoseUnit, locale: string) => readonly Mark[];
 };
 
 /** A range that stays the same object while it is the same times. */

@@ -8,7 +8,7 @@ import { describeStep, type PointReader } from './describe-point';
 import type { Mark } from './marks';
 import type { TimelineModel } from './model';
 import { reachOf } from './plot-options';
-import { firstFrom, middleOf, nearestPoint } from './points';
+import { firstFrom, isAfterGap, middleOf, nearestPoint } from './points';
 import { clampRange, panBy, showTime, spanOf } from './range';
 import type { Timeline } from './store';
 import { TimelinePlot } from './timeline-plot';
@@ -45,7 +45,9 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   const marksAt = (i: number): readonly Mark[] => {
     const at = middleOf(points, i);
     const near = Math.max(reachMs / 2, Number(points.spanMs[i]) / 2, 150_000);
-    return model.marks.filter((mark) => Math.abs(mark.at - at) <= near).slice(0, 4);
+    // What was in a gap is said with the first reading after it: nothing else leads there.
+    const from = isAfterGap(points, i) ? Math.min(at - near, middleOf(points, i - 1) + near) : at - near;
+    return model.marks.filter((mark) => mark.at >= from && mark.at <= at + near).slice(-4);
   };
   const words = (from: number | null, to: number): string => describeStep(points, from, to, marksAt(to), reader, known);
 

@@ -1,7 +1,10 @@
+import { formatClock } from '../../core/words';
 import { ZONE_WORDS, zoneOf } from '../../core/zones';
+import { formatDate } from '../chart/format-span';
 import { groupByDay } from '../events/find-log';
 import { LogTable } from '../events/log-table';
 import { formatCode, formatPointTime, type PointReader } from './describe-point';
+import type { Mark } from './marks';
 import type { TimelineModel } from './model';
 import { deriveRows, describeRows, type Rows } from './table-rows';
 
@@ -11,7 +14,8 @@ const MOST_ENTRIES = 200;
 export function TimelineTable({ model, reader }: { readonly model: TimelineModel; readonly reader: PointReader }) {
   const { range, points, marks } = model;
   const rows = deriveRows(points, range.fromAt, range.toAt);
-  const entries = marks.filter(({ at }) => at >= range.fromAt && at < range.toAt).map(({ entry }) => entry);
+  const seen = marks.filter(({ at }) => at >= range.fromAt && at < range.toAt);
+  const entries = seen.flatMap(({ entry }) => entry ?? []);
   const reason = describeRows(rows);
   return (
     <div class="stack">
@@ -38,6 +42,43 @@ export function TimelineTable({ model, reader }: { readonly model: TimelineModel
           </div>
         )}
       </section>
+      <section class="stack-tight" aria-labelledby="timeline-inferred">
+        <h2 id="timeline-inferred">Sensor starts and changes of the clock</h2>
+        {model.hasMarks ? (
+          <InferredTable marks={seen.filter(({ kind }) => kind !== 'entry')} reader={reader} />
+        ) : (
+          <p class="quiet">Zoom in to 100 days or less to see them.</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function InferredTable({ marks, reader }: { readonly marks: readonly Mark[]; readonly reader: PointReader }) {
+  const { locale, offsetAt } = reader;
+  if (marks.length === 0) return <p class="quiet">None in this time, as far as can be told.</p>;
+  return (
+    <div class="wide">
+      <table class="log">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">What</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...marks].reverse().map(({ kind, at, words }) => (
+            <tr key={`${kind} ${at}`}>
+              <th scope="row" class="numbers">
+                {formatDate(at, locale, offsetAt(at), 'with-year')}, {formatClock(at, locale, offsetAt(at))}
+              </th>
+              <td>
+                <bdi>{words}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { DAY_NAMES } from '../../core/events';
 import type { AlertRule, AlertSchedule, DeviceHistory } from '../../core/history';
 import { deriveAlertLevels } from '../../renderer/timeline/alert-levels';
-import { deriveMarks, describeMark } from '../../renderer/timeline/marks';
+import { deriveClockMarks } from '../../renderer/timeline/clock-marks';
+import { deriveEntryMarks } from '../../renderer/timeline/entry-marks';
+import { deriveSensorMarks } from '../../renderer/timeline/sensor-marks';
 import { FAKE_NOW } from '../support/fake-bridge';
 import { type FakeLogged, toLoggedColumns } from '../support/fake-records';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const ALL = { fromAt: 0, toAt: FAKE_NOW + DAY };
-const marksOf = (logged: FakeLogged) => deriveMarks(toLoggedColumns(logged, ALL), 'mg/dL', 'en-GB');
+const marksOf = (logged: FakeLogged) => deriveEntryMarks(toLoggedColumns(logged, ALL), 'mg/dL', 'en-GB');
 const at = FAKE_NOW - DAY;
 
 describe('marks', () => {
@@ -68,8 +70,44 @@ describe('marks', () => {
     const [mark] = marksOf({ events: [{ at, type: 'notes', text: '<b>x</b> '.repeat(1250) }] });
     if (!mark) throw new Error('no mark');
     expect(mark.label.length).toBeLessThanOrEqual(40);
-    expect(describeMark(mark).length).toBeLessThan(140);
+    expect(mark.words.length).toBeLessThan(140);
   });
+});
+
+describe('marks of sensors', () => {
+  const SENSOR = {
+    firstAt: at,
+    lastAt: at + DAY,
+    why: 'new-transmitter',
+    warmUp: { fromAt: at - HOUR / 2, toAt: at },
+    transmitterId: 'abcdef0123',
+    transmitterGeneration: 'g7',
+    transmitterVariant: null,
+  } as const;
+
+  it('are a start and a warm-up, both said to be inferred', () => {
+    expect(deriveSensorMarks([SENSOR]).map((mark) => [mark.shape, mark.at, mark.toAt, mark.words])).toEqual([
+      ['frame', at - HOUR / 2, at, 'Warm-up, inferred: 30 min without readings'],
+      ['flag', at, at, 'Sensor start, inferred from another transmitter: G7 (abcdef), after 30 min without readings'],
+    ]);
+    expect(deriveSensorMarks([SENSOR]).every(({ lane }) => lane === 'sensor')).toBe(true);
+  });
+
+  it('are no warm-up where no gap has the length of one, and nothing where the start is not known', () => {
+    expect(deriveSensorMarks([{ ...SENSOR, warmUp: null, why: 'ticks-restarted' }]).map(({ words }) => words)).toEqual([
+      'Sensor start, inferred from the transmitter’s count, which began anew: G7 (abcdef)',
+    ]);
+    expect(deriveSensorMarks([{ ...SENSOR, why: null }])).toEqual([]);
+  });
+});
+
+it('marks of the clock are its changes, not where it begins', () => {
+  const clocks = { at: Float64Array.of(0, at, at + DAY), offsetMinutes: Int16Array.of(-300, 60, 330) };
+  expect(deriveClockMarks(clocks).map((mark) => [mark.at, mark.label])).toEqual([
+    [at, 'clock UTC−5:00 → UTC+1:00'],
+    [at + DAY, 'clock UTC+1:00 → UTC+5:30'],
+  ]);
+  expect(deriveClockMarks({ at: Float64Array.of(0), offsetMinutes: Int16Array.of(60) })).toEqual([]);
 });
 
 const rule = (name: string, value: number, more: Partial<AlertRule> = {}): AlertRule => ({

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { WornSensor } from '../../core/history';
 import type { Snapshot } from '../../core/snapshot';
 import { timelineOf } from '../../renderer/timeline/store';
 import {
@@ -26,14 +27,26 @@ async function openTimeline(
   readings: readonly FakeReading[] = READINGS,
   logged: FakeLogged = {},
   part: Partial<Snapshot> = {},
+  sensors: readonly WornSensor[] = [],
 ) {
   const bridge = createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT, ...part }), readings);
   bridge.answers.logged = logged;
+  bridge.answers.sensors = sensors;
   const { app } = await open(bridge);
   fireEvent.keyDown(document.body, { key: '2' });
   await screen.findByRole('heading', { name: /^Timeline/, level: 1 });
   return { app, bridge, timeline: timelineOf(app) };
 }
+
+const startAt = (firstAt: number, gapFrom: number): WornSensor => ({
+  firstAt,
+  lastAt: newestAt,
+  why: 'new-transmitter',
+  warmUp: { fromAt: gapFrom, toAt: firstAt },
+  transmitterId: 'abcdef0123',
+  transmitterGeneration: 'g7',
+  transmitterVariant: null,
+});
 
 const covering = (): string => document.querySelector('.timeline-covering')?.textContent ?? '';
 const chart = () => screen.findByRole('application');
@@ -148,6 +161,34 @@ describe('the cursor', () => {
       expect(spoken()).toContain('After a gap of 50 min: LOW, very low, 14 Nov, 04:53');
     });
     expect(spoken()).toContain('Carbs 15 g');
+  });
+
+  it('says with the first reading after a gap what was in it, the sensor that began there, and the change of clock', async () => {
+    const gapFrom = newestAt - HOUR - 20 * MINUTE;
+    const firstAt = newestAt - 20 * MINUTE;
+    const readings = READINGS.filter(({ at }) => at <= gapFrom || at >= firstAt).map((one) =>
+      one.at < firstAt ? one : { ...one, offsetMinutes: 60 },
+    );
+    const logged = { events: [{ at: newestAt - 50 * MINUTE, type: 'carbs', value: 15, unit: 'grams' }] };
+    const { bridge, timeline } = await openTimeline(readings, logged, {}, [startAt(firstAt, gapFrom)]);
+    fireEvent.click(screen.getByLabelText('3 h'));
+    await waitFor(() => expect(covering()).toContain('3 hours'));
+    (await chart()).focus();
+    await waitFor(() => expect(timeline.marks.value.length).toBe(4));
+    for (let i = 0; i < 6; i++) press('ArrowLeft');
+    press('ArrowRight');
+    expect(spoken()).toMatch(/^After a gap of 1 h: /);
+    expect(spoken()).toContain('Sensor start, inferred from another transmitter: G7 (abcdef)');
+    expect(spoken()).toContain('Carbs 15 g');
+    expect(spoken()).toContain('The phone’s clock changed from UTC−5:00 to UTC+1:00');
+    fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
+    const table = within(
+      await screen.findByRole('region', { name: 'Sensor starts and changes of the clock' }),
+    ).getByRole('table');
+    expect([...table.querySelectorAll('td')].map(({ textContent }) => textContent?.split(':')[0])).toEqual(
+      expect.arrayContaining(['Warm-up, inferred', 'Sensor start, inferred from another transmitter']),
+    );
+    expect(callsOf(bridge, 'getSensors').length).toBeGreaterThan(0);
   });
 
   it('reads spans where readings are too many', async () => {
@@ -285,7 +326,8 @@ describe('the four states', () => {
     press('+');
     press('-');
     fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
-    expect(within(await screen.findByRole('table')).getAllByRole('row').length).toBeGreaterThan(1);
+    const box = await screen.findByRole('region', { name: 'Readings as a table' });
+    expect(within(box).getAllByRole('row').length).toBeGreaterThan(1);
   });
 });
 

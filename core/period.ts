@@ -24,6 +24,12 @@ export type Period =
   | { readonly kind: 'all' }
   | { readonly kind: 'dates'; readonly fromDay: number; readonly toDay: number };
 
+/** What a period is held against: as long a time just before, the same days a year before, or dates. */
+export type Against =
+  | { readonly kind: 'before' }
+  | { readonly kind: 'year-before' }
+  | Extract<Period, { kind: 'dates' }>;
+
 /** The person's UTC offset (minutes) at a time (epoch ms). */
 export type OffsetAt = (at: number) => number;
 

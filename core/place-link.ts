@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Against } from './period';
 import type { Place, Shown } from './place';
 import { placeSchema } from './place-schema';
 
@@ -53,8 +54,11 @@ function placeOf(kind: string, { period, from, to, at, ...others }: Query): obje
       return { kind, shown, ...others };
     case 'days':
     case 'pattern':
-    case 'compare':
       return { kind, period: shown, ...others };
+    case 'compare': {
+      const { against, 'against-from': first, 'against-to': last, ...rest } = others;
+      return { kind, period: shown, against: readAgainst(against, first, last), ...rest };
+    }
     case 'episodes':
     case 'events':
       return { kind, period: shown, of: null, ...others };
@@ -76,6 +80,12 @@ function readShown({ period, from, to }: ShownQuery): object | null {
   return { kind: 'times', fromAt: readInstant(from ?? ''), toAt: readInstant(to ?? '') };
 }
 
+function readAgainst(kind: string | undefined, from: string | undefined, to: string | undefined): object | null {
+  if (kind !== undefined) return from === undefined && to === undefined ? { kind } : {};
+  if (from === undefined && to === undefined) return null;
+  return { kind: 'dates', fromDay: readDate(from ?? ''), toDay: readDate(to ?? '') };
+}
+
 /** A day, written as if it were UTC; one that no month has is none. */
 function readDate(text: string): number | null {
   const day = DATE.test(text) ? Date.parse(text) : Number.NaN;
@@ -95,8 +105,9 @@ function queryOf(place: Place): Query {
       return writeShown(place.shown);
     case 'days':
     case 'pattern':
-    case 'compare':
       return writeShown(place.period);
+    case 'compare':
+      return { ...writeShown(place.period), ...writeAgainst(place.against) };
     case 'episodes':
     case 'events':
       return { ...writeShown(place.period), ...(place.of ? { of: place.of } : {}) };
@@ -117,5 +128,17 @@ function writeShown(shown: Shown | null): Query {
       return { from: writeDate(shown.fromDay), to: writeDate(shown.toDay) };
     case 'times':
       return { from: writeInstant(shown.fromAt), to: writeInstant(shown.toAt) };
+  }
+}
+
+function writeAgainst(against: Against | null): Query {
+  switch (against?.kind) {
+    case undefined:
+      return {};
+    case 'before':
+    case 'year-before':
+      return { against: against.kind };
+    case 'dates':
+      return { 'against-from': writeDate(against.fromDay), 'against-to': writeDate(against.toDay) };
   }
 }

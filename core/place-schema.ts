@@ -19,6 +19,7 @@ const times = v.pipe(
   v.check(({ fromAt, toAt }) => fromAt < toAt),
 );
 const last = v.strictObject({ kind: v.literal('last'), length: keyOf(PERIOD_MS) });
+const before = v.strictObject({ kind: v.picklist(['before', 'year-before']) });
 const all = v.strictObject({ kind: v.literal('all') });
 const period = v.nullable(v.union([last, all, dates]));
 
@@ -27,7 +28,8 @@ export const placeSchema: v.GenericSchema<unknown, Place> = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['now', 'year', 'devices', 'notices', 'settings']) }),
   v.strictObject({ kind: v.literal('moment'), at: time }),
   v.strictObject({ kind: v.literal('timeline'), shown: v.nullable(v.union([last, all, dates, times])) }),
-  v.strictObject({ kind: v.picklist(['days', 'pattern', 'compare']), period }),
+  v.strictObject({ kind: v.picklist(['days', 'pattern']), period }),
+  v.strictObject({ kind: v.literal('compare'), period, against: v.nullable(v.union([before, dates])) }),
   v.strictObject({ kind: v.literal('episodes'), period, of: v.nullable(keyOf(EPISODES_OF_WORDS)) }),
   v.strictObject({ kind: v.literal('events'), period, of: v.nullable(keyOf(EVENTS_OF_WORDS)) }),
 ]);

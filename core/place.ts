@@ -1,11 +1,11 @@
 import type { TimeRange } from './contract';
-import type { Period } from './period';
+import type { Against, Period } from './period';
 
 /** What a timeline can look at: a period, or times (epoch ms) that somebody moved to. */
 export type Shown = Period | ({ readonly kind: 'times' } & TimeRange);
 
-/** The views that look at a period of whole days. */
-export type DaysView = 'days' | 'pattern' | 'compare';
+/** The views that look at a period of whole days and no more. */
+export type DaysView = 'days' | 'pattern';
 
 /** What of the episodes is looked at alone. */
 export const EPISODES_OF_WORDS = { lows: 'Lows', highs: 'Highs' } as const;
@@ -32,5 +32,6 @@ export type Place =
   | { readonly kind: 'moment'; readonly at: number }
   | { readonly kind: 'timeline'; readonly shown: Shown | null }
   | { readonly kind: DaysView; readonly period: Period | null }
+  | { readonly kind: 'compare'; readonly period: Period | null; readonly against: Against | null }
   | { readonly kind: 'episodes'; readonly period: Period | null; readonly of: EpisodesOf | null }
   | { readonly kind: 'events'; readonly period: Period | null; readonly of: EventsOf | null };

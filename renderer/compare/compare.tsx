@@ -3,7 +3,7 @@ import '../statistics/statistics.css';
 import './compare.css';
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { dayOf } from '../../core/period';
+import { type Against, dayOf } from '../../core/period';
 import { PRESETS } from '../../core/statistics/presets';
 import { deriveProfile } from '../../core/statistics/profile';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
@@ -26,7 +26,7 @@ import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import { deriveDifferences } from './differences';
 import { DifferencesTable, describeDifferences } from './differences-table';
-import { type Against, type Comparison, loadComparison, type Side } from './load-compare';
+import { type Comparison, loadComparison, type Side } from './load-compare';
 
 const DatesDialog = lazy(async () => (await import('../period/dates-dialog')).DatesDialog);
 
@@ -40,19 +40,12 @@ export function Compare() {
   const app = useApp();
   const { account, history, settings } = app.snapshot.value;
   const period = chosenPeriod(app);
-  const against = useSignal<Against>({ kind: 'before' });
+  const { against } = app.view;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
     key: `${JSON.stringify([period.value, against.value])} ${settings.preset}`,
     version: history.version,
-    ask: () =>
-      loadComparison(
-        app.archive,
-        app.snapshot.peek(),
-        period.peek(),
-        against.peek(),
-        PRESETS[settings.preset].thresholds,
-      ),
+    ask: () => loadComparison(app.archive, app.snapshot.peek(), period.peek(), against.peek(), settings.preset),
   });
   const comparison = answer.kind === 'ready' ? answer.value : null;
   return (

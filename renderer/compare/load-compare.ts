@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../core/contract';
-import { dayOf, instantOf, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
+import { type Against, dayOf, instantOf, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { deriveUsualWeeks, USUAL_WEEKS } from '../../core/statistics/compare';
 import { deriveExpected } from '../../core/statistics/days';
@@ -12,12 +12,6 @@ import { readShown } from '../statistics/read-history';
 
 const DAY_MS = 24 * 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
-
-/** What a period is held against: as long a time just before, the same days a year before, or dates. */
-export type Against =
-  | { readonly kind: 'before' }
-  | { readonly kind: 'year-before' }
-  | Extract<Period, { kind: 'dates' }>;
 
 /** One side of a comparison. */
 export type Side = { readonly range: TimeRange; readonly sums: WindowSums; readonly pattern: PatternData };

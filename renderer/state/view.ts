@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Deleted } from '../../core/deleted';
 import type { RuleName } from '../../core/notices/rules';
-import type { Period } from '../../core/period';
+import type { Against, Period } from '../../core/period';
 import type { EpisodesOf, EventsOf, Shown } from '../../core/place';
 import type { Refusal, SignInForm } from '../../core/sign-in';
 import type { GlucoseUnit } from '../../core/units';
@@ -44,6 +44,8 @@ export type View = {
   readonly asTable: Signal<boolean>;
   /** What the views of days look at: one for all of them, so that the next shows what the last one did. */
   readonly period: Signal<Period>;
+  /** What a comparison holds that period against. */
+  readonly against: Signal<Against>;
   /** What the timeline looks at. */
   readonly timeline: Signal<Shown>;
   /** To be taken, and emptied, by the list that is shown. */
@@ -79,6 +81,7 @@ export function createView(): View {
     hours: signal<Hours>(3),
     asTable: signal(false),
     period: signal<Period>(TWO_WEEKS),
+    against: signal<Against>({ kind: 'before' }),
     timeline: signal<Shown>(TWO_WEEKS),
     wish: signal<Wish | null>(null),
     moment: signal<number | null>(null),

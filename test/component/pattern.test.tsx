@@ -270,4 +270,15 @@ describe('comparing', () => {
     press('Copy text');
     expect(copied(bridge)).toMatch(/^This period: 14 days, .* 2024, 100 % of readings. The other: 14 days, .* 2023/);
   });
+
+  it('holds the next period against the same, also after another view was looked at', async () => {
+    const { app } = await openView('compare', { readings: days(400, (_, ago) => (ago > 300 ? 150 : 120)) });
+    fireEvent.click(await screen.findByRole('radio', { name: 'A year before' }));
+    app.view.screen.value = 'pattern';
+    await screen.findByRole('heading', { name: 'Pattern' });
+    app.view.screen.value = 'compare';
+    expect((await screen.findByRole<HTMLInputElement>('radio', { name: 'A year before' })).checked).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: '7 d' }));
+    expect((await rowOf(/^Mean 120 mg\/dL 150/))[2]).toBe('−30 mg/dL');
+  });
 });

@@ -24,7 +24,19 @@ const LINKS: ReadonlyArray<readonly [link: string, place: Place]> = [
     'steadyline://view/days?from=2024-02-29&to=2024-03-01',
     { kind: 'days', period: { kind: 'dates', fromDay: day('2024-02-29'), toDay: day('2024-03-01') } },
   ],
-  ['steadyline://view/compare?period=all', { kind: 'compare', period: { kind: 'all' } }],
+  ['steadyline://view/compare?period=all', { kind: 'compare', period: { kind: 'all' }, against: null }],
+  [
+    'steadyline://view/compare?period=30d&against=year-before',
+    { kind: 'compare', period: { kind: 'last', length: '30d' }, against: { kind: 'year-before' } },
+  ],
+  [
+    'steadyline://view/compare?against-from=2024-02-01&against-to=2024-02-29',
+    {
+      kind: 'compare',
+      period: null,
+      against: { kind: 'dates', fromDay: day('2024-02-01'), toDay: day('2024-02-29') },
+    },
+  ],
   [
     'steadyline://view/episodes?period=30d&of=lows',
     { kind: 'episodes', period: { kind: 'last', length: '30d' }, of: 'lows' },
@@ -92,12 +104,16 @@ describe('a link to a view', () => {
 
 const days = fc.integer({ min: 0, max: 60_000 }).map((n) => n * DAY_MS);
 const times = fc.integer({ min: 0, max: Date.UTC(2199, 0, 1) });
+const dates = fc
+  .tuple(days, days)
+  .map(([a, b]) => ({ kind: 'dates' as const, fromDay: Math.min(a, b), toDay: Math.max(a, b) }));
 const periods: fc.Arbitrary<Period> = fc.oneof(
   fc.constant({ kind: 'all' as const }),
   fc.record({ kind: fc.constant('last' as const), length: fc.constantFrom<PeriodLength>(...keysOf(PERIOD_MS)) }),
-  fc.tuple(days, days).map(([a, b]) => ({ kind: 'dates' as const, fromDay: Math.min(a, b), toDay: Math.max(a, b) })),
+  dates,
 );
 const period = fc.option(periods);
+const befores = fc.constantFrom('before', 'year-before').map((kind) => ({ kind }));
 const spans = fc
   .tuple(times, fc.integer({ min: 1, max: DAY_MS }))
   .map(([fromAt, ms]) => ({ kind: 'times' as const, fromAt, toAt: fromAt + ms }));
@@ -105,7 +121,8 @@ const places: fc.Arbitrary<Place> = fc.oneof(
   fc.constantFrom('now', 'year', 'devices', 'notices', 'settings').map((kind) => ({ kind }) as Place),
   times.map((at) => ({ kind: 'moment' as const, at })),
   fc.record({ kind: fc.constant('timeline' as const), shown: fc.option(fc.oneof(periods, spans)) }),
-  fc.record({ kind: fc.constantFrom('days', 'pattern', 'compare'), period }),
+  fc.record({ kind: fc.constantFrom('days', 'pattern'), period }),
+  fc.record({ kind: fc.constant('compare' as const), period, against: fc.option(fc.oneof(befores, dates)) }),
   fc.record({
     kind: fc.constant('episodes' as const),
     period,

@@ -13,6 +13,9 @@ const test = known.extend<{ logind: Logind }>({
   },
 });
 
+/** Nobody listens there. */
+const NO_BUS = 'unix:path=/nowhere/at/all';
+
 /** From now on the service takes questions and answers none. Returns how many it took. */
 function holdAnswers(service: KnownService): () => number {
   let asked = 0;
@@ -64,4 +67,16 @@ test('what came in while the computer slept is there soon after waking', async (
   logind.wake();
   await expect(hero(page)).toContainText(String(COMES_MG_DL));
   await expect.poll(() => item.tooltip()).toContain(`${COMES_MG_DL} mg/dL`);
+});
+
+test('on a desktop where nothing tells of sleep it is noticed all the same, and asked anew', async ({
+  desk,
+  service,
+}) => {
+  const { app, page, item } = await openSignedIn(desk, service, { env: { DBUS_SYSTEM_BUS_ADDRESS: NO_BUS } });
+  await expect(page.getByText('Connected.')).toBeVisible();
+  const asked = holdAnswers(service);
+  await moveClock(app, 8 * HOUR_MS);
+  await expect.poll(() => item.tooltip(), { timeout: 13_000 }).toContain('No new data since');
+  await expect.poll(asked, { timeout: 1000 }).toBeGreaterThan(0);
 });

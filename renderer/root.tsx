@@ -7,11 +7,13 @@ import { Rail } from './parts/rail';
 import { RefusedLink } from './parts/refused-link';
 import { Trouble } from './parts/trouble';
 import { useKeptFocus } from './parts/use-kept-focus';
+import { printing } from './print/printing';
 import { Now } from './screens/now';
 import { type App, AppContext, useApp } from './state/app';
 import { deriveStage, type Stage } from './state/stage';
 
 const DeletedCard = lazy(async () => (await import('./parts/deleted-card')).DeletedCard);
+const PaperHead = lazy(async () => (await import('./print/paper-head')).PaperHead);
 const PersonQuestion = lazy(async () => (await import('./parts/person-question')).PersonQuestion);
 
 /** The whole window around one app. */
@@ -39,6 +41,7 @@ function Frame() {
           <p class="unseen" role="status">
             {privacy.kind === 'shown' ? '' : 'Values are hidden.'}
           </p>
+          {printing.value && <PaperHead />}
           <Trouble />
           {view.deleted.value && <DeletedCard deleted={view.deleted.value} />}
           {connection.kind === 'asking-person' && <PersonQuestion />}

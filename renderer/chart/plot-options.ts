@@ -2,6 +2,7 @@ import type uPlot from 'uplot';
 import type { TimeRange } from '../../core/contract';
 import { formatGlucoseNumber } from '../../core/units';
 import { formatClock } from '../../core/words';
+import { sharpen } from '../print/sharpen';
 import type { ChartModel } from './derive-chart';
 import { type Pen, paintGlucose, paintGround } from './paint';
 import { clockTicks, glucoseTicks } from './ticks';
@@ -77,6 +78,7 @@ export function createPlotOptions<M extends PlotModel>(
     hooks: {
       drawClear: [(plot) => look.paintGround(penOf(plot), current())],
       draw: [(plot) => look.paint(penOf(plot), current())],
+      setSize: [sharpen],
       setCursor: [(plot) => onPointer(plot.cursor.idx ?? null)],
     },
   };

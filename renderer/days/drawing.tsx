@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { pixelRatio } from '../print/printing';
 
 /** A canvas to draw on; sizes are in its own pixels, of which there are `ratio` in one of the page. */
 export type Sheet = {
@@ -34,7 +35,7 @@ export function Drawing({ class: name, draw }: DrawingProps) {
 
 function redraw(element: HTMLCanvasElement, draw: (sheet: Sheet) => void): void {
   const ctx = element.getContext('2d');
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = pixelRatio();
   const [width, height] = [Math.round(element.clientWidth * ratio), Math.round(element.clientHeight * ratio)];
   if (!ctx || width === 0 || height === 0) return;
   if (element.width !== width) element.width = width;

@@ -123,8 +123,8 @@ function Strips({ rows, days, ground, target }: StripsProps) {
         />
       )}
       <p class="small quiet">
-        Each strip is a day from midnight to midnight, with lines at 6, 12 and 18 o’clock. The
-        band is {target}. In range, below and above are parts of its readings.
+        Each strip is a day from midnight to midnight, with lines at 6, 12 and 18 o’clock. The band is {target}. In
+        range, below and above are parts of its readings.
       </p>
       <ul class="day-list" onKeyDown={walk}>
         {rows.slice(0, most.value).map((row) =>

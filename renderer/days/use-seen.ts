@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { printing } from '../print/printing';
 
 /** So near to what is seen something is made ready (px). */
 const NEAR_PX = 400;
@@ -17,5 +18,5 @@ export function useSeen(element: RefObject<HTMLElement | null>): boolean {
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [seen, element]);
-  return seen;
+  return seen || printing.value;
 }

@@ -39,6 +39,7 @@ const ALL_KEYS: ReadonlyArray<readonly [keys: string, meaning: string]> = [
   ['j', 'In the timeline: jump to a date'],
   ['↑ ↓', 'In Days: from day to day; in Year, with ← → and Page up, Page down, too'],
   ['Ctrl Z', 'In Episodes: take back what was left out or counted again'],
+  ['Ctrl P', 'Print what is shown'],
   ['/', 'In Events and Episodes: search'],
   ['h', 'Hide all values, or show them again'],
   ['Esc', 'Close, or leave the reading'],

@@ -21,6 +21,11 @@ export function Keys() {
 
 function handleKey(event: KeyboardEvent, app: App): void {
   const { view, snapshot } = app;
+  if (isPrint(event) && !document.querySelector('dialog[open]')) {
+    event.preventDefault();
+    app.run(print());
+    return;
+  }
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   if (hasModifier || event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
   const hasAccount = snapshot.value.account.kind !== 'none';
@@ -35,6 +40,11 @@ function handleKey(event: KeyboardEvent, app: App): void {
   else if (event.key === '+') stepHours(view, -1);
   else if (event.key === '-') stepHours(view, 1);
 }
+
+const isPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'p' && ctrlKey !== metaKey && !altKey && !shiftKey;
+
+const print = async (): Promise<void> => (await import('../print/print-page')).printPage();
 
 function stepHours({ hours }: App['view'], by: number): void {
   hours.value = HOURS[HOURS.indexOf(hours.value) + by] ?? hours.value;

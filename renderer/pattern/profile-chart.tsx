@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { walk } from '../chart/walk';
+import { pixelRatio } from '../print/printing';
 import { describeHour } from './describe-hour';
 import { hourAt, paintProfile, type Sheet } from './paint-profile';
 import type { ProfileModel } from './profile-model';
@@ -18,7 +19,7 @@ export function ProfileChart({ model, canvas }: ChartProps) {
     const element = frame.current;
     if (!element) return;
     const watcher = new ResizeObserver(() => {
-      size.value = `${element.clientWidth} ${element.clientHeight} ${devicePixelRatio}`;
+      size.value = `${element.clientWidth} ${element.clientHeight} ${pixelRatio()}`;
     });
     watcher.observe(element);
     return () => watcher.disconnect();
@@ -76,7 +77,7 @@ function sheetOf(
 ): Sheet | null {
   const ctx = canvas?.getContext('2d');
   if (!canvas || !frame || !ctx) return null;
-  const [width, height, ratio] = [frame.clientWidth, frame.clientHeight, devicePixelRatio];
+  const [width, height, ratio] = [frame.clientWidth, frame.clientHeight, pixelRatio()];
   if (keep === 'fit') {
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);

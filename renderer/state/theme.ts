@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Theme } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
+import { printing } from '../print/printing';
 
 /** The themes tokens.css knows. */
 export type ShownTheme = 'light' | 'dark' | 'contrast' | 'contrast-dark';
@@ -37,9 +38,11 @@ export function applyTheme(snapshot: ReadonlySignal<Snapshot>): {
   const system = watchSystemLook();
   const shown = signal('');
   const stop = effect(() => {
-    const next = deriveTheme(snapshot.value.settings.theme, system.look.value);
+    const isPaper = printing.value;
+    const next = isPaper ? 'light' : deriveTheme(snapshot.value.settings.theme, system.look.value);
     document.documentElement.dataset.theme = next;
-    shown.value = system.look.value.forced ? `${next} forced` : next;
+    document.documentElement.classList.toggle('paper', isPaper);
+    shown.value = [next, system.look.value.forced && 'forced', isPaper && 'paper'].filter(Boolean).join(' ');
   });
   return {
     shown,

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
+import { printing } from '../print/printing';
 import { StatisticsPanel } from './statistics-panel';
 
 /** Room for a list and its statistics side by side, in lines of the person's text. */
@@ -30,6 +31,7 @@ export function Beside({ range, choice, children }: BesideProps) {
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [isWide]);
+  const isShown = isOpen.value || printing.value;
   const statistics = (
     <>
       {choice}
@@ -41,13 +43,13 @@ export function Beside({ range, choice, children }: BesideProps) {
       {!isWide.value && (
         <details
           class="statistics-fold"
-          open={isOpen.value}
+          open={isShown}
           onToggle={({ currentTarget }) => {
-            isOpen.value = currentTarget.open;
+            if (!printing.value) isOpen.value = currentTarget.open;
           }}
         >
           <summary>Statistics of these days</summary>
-          {isOpen.value && <div class="statistics-beside">{statistics}</div>}
+          {isShown && <div class="statistics-beside">{statistics}</div>}
         </details>
       )}
       <div class="list-main">{children}</div>

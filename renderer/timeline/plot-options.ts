@@ -4,6 +4,7 @@ import { PIN_HIGH_MG_DL, PIN_LOW_MG_DL } from '../chart/derive-chart';
 import { type Pen, paintGround } from '../chart/paint';
 import { AXIS_FAMILY, AXIS_FONT_PX, type PlotSize, penOf, thresholdAxis } from '../chart/plot-options';
 import { glucoseTicks } from '../chart/ticks';
+import { sharpen } from '../print/sharpen';
 import { LANES } from './marks';
 import { LANE_PX, type TimelineModel, WORD_PX } from './model';
 import { paintClocks } from './paint-clocks';
@@ -47,6 +48,7 @@ export function createTimelineOptions(
     hooks: {
       drawClear: [(plot) => paintBelow(plot, current())],
       draw: [(plot) => paintAbove(plot, current())],
+      setSize: [sharpen],
       setCursor: [(plot) => onPointer(timeAt(plot))],
     },
   } as uPlot.Options;

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import type { EnvelopeColumns } from '../../core/history';
 import type { ChartTheme } from '../chart/theme';
+import { pixelRatio } from '../print/printing';
 import { spanOf } from './range';
 import type { Timeline } from './store';
 
@@ -55,7 +56,7 @@ export function Strip({ timeline, theme }: StripProps) {
 }
 
 function paintStrip(canvas: HTMLCanvasElement, columns: EnvelopeColumns, bounds: TimeRange, theme: ChartTheme): void {
-  const ratio = devicePixelRatio;
+  const ratio = pixelRatio();
   const width = canvas.clientWidth * ratio;
   const height = HEIGHT_PX * ratio;
   canvas.width = width;

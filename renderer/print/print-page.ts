@@ -1,0 +1,37 @@
+import './paper.css';
+import { printing } from './printing';
+
+/** What is drawn late, such as days that were not in sight, has come once nothing changes for so long. */
+const QUIET_MS = 250;
+const LONGEST_MS = 10_000;
+
+/** Lays the window out for paper, asks the system to print it, and lays it out for the screen again. */
+export async function printPage(): Promise<void> {
+  if (printing.value) return;
+  printing.value = true;
+  try {
+    await untilQuiet(document.body);
+    window.print();
+  } finally {
+    printing.value = false;
+  }
+}
+
+/** Waits until nothing of an element has changed for a moment, but not for ever. */
+function untilQuiet(element: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      observer.disconnect();
+      clearTimeout(quiet);
+      clearTimeout(longest);
+      resolve();
+    };
+    const longest = setTimeout(finish, LONGEST_MS);
+    let quiet = setTimeout(finish, QUIET_MS);
+    const observer = new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(finish, QUIET_MS);
+    });
+    observer.observe(element, { attributes: true, childList: true, characterData: true, subtree: true });
+  });
+}

@@ -9,6 +9,7 @@ import type {
   DeviceHistory,
   EnvelopeColumns,
   FingerstickColumns,
+  PatternColumns,
   WornSensor,
 } from './history';
 import type { Note } from './notes';
@@ -20,6 +21,7 @@ import type { Settings } from './settings';
 import type { KeptIn, Refusal, SignInForm } from './sign-in';
 import type { Snapshot } from './snapshot';
 import type { Clock } from './statistics/clock';
+import type { PresetName } from './statistics/presets';
 
 /** A span of time, epoch ms UTC; the start is inside, the end is not. */
 export type TimeRange = { readonly fromAt: number; readonly toAt: number };
@@ -52,6 +54,8 @@ export interface Requests {
   getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;
   /** By days of a clock, with the readings of each day counted by value. */
   getDays(range: TimeRange, clock: Clock): DayColumns;
+  /** What comes again by the time of day, on a clock and by the bounds of a preset. */
+  getPattern(range: TimeRange, preset: PresetName, clock: Clock): PatternColumns;
   /** Of the whole history. */
   getClocks(): ClockColumns;
   /** The spans of readings that the person left out of statistics, oldest first; the readings themselves stay. */
@@ -59,11 +63,11 @@ export interface Requests {
   /** Leaves a span out of statistics, or counts it again; answers with what is left out then. */
   setExcluded(span: TimeRange, excluded: boolean): readonly TimeRange[];
   getDevices(): readonly DeviceHistory[];
-  getDataNotes(): DataNotes;
   /** The sensors worn in a range, as the readings tell of them, oldest first. */
   getSensors(range: TimeRange): readonly WornSensor[];
   /** The fingersticks of a range that have a reading beside them. */
   getFingersticks(range: TimeRange): FingerstickColumns;
+  getDataNotes(): DataNotes;
   /** Null where there is no account. */
   getHistoryPlace(): HistoryPlace | null;
   /** Opens the folder of the history in use; which that is, main knows. */
@@ -116,13 +120,14 @@ export const REQUEST_NAMES: Record<RequestName, true> = {
   getRecords: true,
   getEnvelope: true,
   getDays: true,
+  getPattern: true,
   getClocks: true,
   getExclusions: true,
   setExcluded: true,
   getDevices: true,
-  getDataNotes: true,
   getSensors: true,
   getFingersticks: true,
+  getDataNotes: true,
   getHistoryPlace: true,
   showHistory: true,
   pauseFill: true,

@@ -48,6 +48,24 @@ export const HISTOGRAM_CODES = 363;
 /** Days, and the readings of each by code: row `i` of `histogram` begins at `i * HISTOGRAM_CODES` with code 39. */
 export type DayColumns = AggregateColumns & { readonly histogram: Uint16Array };
 
+/** How many episodes began in a range; very low and very high ones are among the others. */
+export type EpisodeCounts = Readonly<Record<'low' | 'veryLow' | 'extended' | 'high' | 'veryHigh', number>>;
+
+/**
+ * What comes again by the time of day, without what the person left out: the readings of each hour of the day by code, of
+ * Mondays to Fridays and then of the other days (row `i` of `histogram` begins at `i * HISTOGRAM_CODES` with code 39), and
+ * of each day on a clock the hours that had readings, a low or a high episode: bit 0 stands for 00:00 to 01:00.
+ */
+export type PatternColumns = {
+  readonly histogram: Uint32Array;
+  readonly localAt: Float64Array;
+  readonly has: Int32Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** Null where the range is longer than what is looked through at once. */
+  readonly episodes: EpisodeCounts | null;
+};
+
 /** Which sums are wanted. */
 export type AggregateStep = 'hour' | 'day';
 

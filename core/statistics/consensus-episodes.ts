@@ -1,3 +1,4 @@
+import type { EpisodeCounts } from '../history';
 import type { Thresholds } from '../zones';
 import { EPISODES, type Episode, type EpisodePolicy, findEpisodes } from './episodes';
 import type { Series } from './grid';
@@ -9,6 +10,18 @@ export type ConsensusEpisode = Episode & {
   /** Low for more than two hours at a stretch. Source: Battelino 2023, doi:10.1016/S2213-8587(22)00319-9. */
   readonly isExtended: boolean;
 };
+
+/** How many there are of each kind. */
+export function countEpisodes(episodes: readonly ConsensusEpisode[]): EpisodeCounts {
+  const count = (is: (one: ConsensusEpisode) => boolean): number => episodes.filter(is).length;
+  return {
+    low: count(({ side }) => side === 'low'),
+    veryLow: count(({ side, level }) => side === 'low' && level === 2),
+    extended: count(({ isExtended }) => isExtended),
+    high: count(({ side }) => side === 'high'),
+    veryHigh: count(({ side, level }) => side === 'high' && level === 2),
+  };
+}
 
 const EXTENDED_MS = 120 * 60_000;
 

@@ -9,6 +9,7 @@ import type {
   DeviceHistory,
   EnvelopeColumns,
   FingerstickColumns,
+  PatternColumns,
   RecordKind,
   WornSensor,
 } from '../../core/history';
@@ -16,6 +17,7 @@ import type { Interval } from '../../core/intervals';
 import type { Result } from '../../core/result';
 import type { Clock } from '../../core/statistics/clock';
 import type { Body } from '../dexcom/body';
+import type { PatternPolicy } from './patterns';
 
 /**
  * An answer of the API as it came: one window of one kind. A body of bytes is given away: nobody else may read it.
@@ -68,14 +70,16 @@ export type Archive = {
   hours(range: TimeRange, signal?: AbortSignal): Promise<AggregateColumns>;
   /** Whole days of a clock; a range's edges may cut the first and the last. */
   days(range: TimeRange, clock: Clock, signal?: AbortSignal): Promise<DayColumns>;
+  /** What comes again by the time of day. */
+  pattern(range: TimeRange, policy: PatternPolicy, signal?: AbortSignal): Promise<PatternColumns>;
   /** The time (epoch ms) of the newest record of each kind. */
   newestOfEach(): Promise<Readonly<Record<RecordKind, number | null>>>;
   devices(): Promise<readonly DeviceHistory[]>;
-  dataNotes(): Promise<DataNotes>;
-  summary(): Promise<ArchiveSummary>;
   /** The sensors worn in a range, inferred from its readings and those around. */
   sensors(range: TimeRange, signal?: AbortSignal): Promise<readonly WornSensor[]>;
   fingersticks(range: TimeRange, signal?: AbortSignal): Promise<FingerstickColumns>;
+  dataNotes(): Promise<DataNotes>;
+  summary(): Promise<ArchiveSummary>;
 
   covered(kind: RecordKind): Promise<Interval[]>;
   /** Forgets that anything of a kind was covered, so that it is asked for again; nothing kept is touched. */

@@ -12,6 +12,7 @@ import { createAnswerKeeper, type Parsers } from './keep-answers';
 import { createMemos } from './memos';
 import { prepareNewest } from './newest';
 import { createOwners } from './owners';
+import { createPatternReader } from './patterns';
 import { createRecordReader } from './record-columns';
 import { createRest } from './rest';
 import { createSensorReader } from './sensors';
@@ -30,6 +31,7 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
   const envelope = createEnvelopeReader(database);
   const clocks = prepareClocks(database);
   const aggregates = createAggregateReader(database);
+  const pattern = createPatternReader(records);
   const sensors = createSensorReader(database, dictionary);
   const fingersticks = createFingerstickReader(database, records);
   const newestOfEach = prepareNewestOfEach(database);
@@ -46,6 +48,7 @@ export function createHistoryArchive(database: Database, dictionary: Dictionary,
     clocks: () => guard(clocks),
     hours: (range, signal) => guard(() => aggregates.hours(range, signal), signal),
     days: (range, clock, signal) => guard(() => aggregates.days(range, clock, signal), signal),
+    pattern: (range, policy, signal) => guard(() => pattern(range, policy, signal), signal),
     newestOfEach: () => guard(newestOfEach),
     devices: () => guard(devices.read),
     sensors: (range, signal) => guard(() => sensors(range, signal), signal),

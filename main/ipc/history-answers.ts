@@ -1,4 +1,6 @@
 import type { AlertColumns, CalibrationColumns, DayColumns, EnvelopeColumns, EventColumns } from '../../core/history';
+import { mergePatterns } from '../../core/statistics/pattern';
+import { PRESETS } from '../../core/statistics/presets';
 import { createExclusions } from '../account/exclusions';
 import type { Archive } from '../archive/contract';
 import type { Handlers } from './serve';
@@ -42,6 +44,7 @@ const NO_FINGERSTICKS = {
   sensorMgDl: new Int16Array(0),
   isCalibration: new Uint8Array(0),
 };
+const NO_PATTERN = mergePatterns([]);
 const NO_CLOCKS = { at: new Float64Array(0), offsetMinutes: new Int16Array(0) };
 const NOTHING_ODD = { rejected: [], unknown: [], copies: 0, withoutOffset: 0, ahead: 0 };
 
@@ -51,6 +54,7 @@ type HistoryAnswers = Pick<
   | 'getRecords'
   | 'getEnvelope'
   | 'getDays'
+  | 'getPattern'
   | 'getClocks'
   | 'getExclusions'
   | 'setExcluded'
@@ -89,6 +93,12 @@ export function createHistoryAnswers(
     },
     getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
     getDays: (range, clock) => ifShown(archiveOf()?.days(range, clock), NO_DAYS),
+    getPattern: async (range, preset, clock) => {
+      const archive = archiveOf();
+      if (!archive) return ifShown(undefined, NO_PATTERN);
+      const policy = { bounds: PRESETS[preset].thresholds, clock, without: await exclusions.read(archive) };
+      return ifShown(archive.pattern(range, policy), NO_PATTERN);
+    },
     getClocks: () => ifShown(archiveOf()?.clocks(), NO_CLOCKS),
     getExclusions: async () => {
       const archive = archiveOf();

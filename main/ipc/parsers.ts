@@ -13,7 +13,7 @@ import { SNOOZE_MS } from '../../core/notices/board';
 import { RULE_NAMES } from '../../core/notices/rules';
 import { placeSchema } from '../../core/place-schema';
 import { privacyChoiceSchema } from '../../core/privacy-schema';
-import { clockSchema, settingsSchema } from '../../core/settings-schema';
+import { clockSchema, settingsEntries, settingsSchema } from '../../core/settings-schema';
 
 const none = v.strictTuple([]);
 const time = v.pipe(v.number(), v.finite());
@@ -45,6 +45,7 @@ const SCHEMAS: { readonly [Name in RequestName]: v.GenericSchema<unknown, Parame
   getRecords: v.strictTuple([range]),
   getEnvelope: v.strictTuple([range, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SPANS))]),
   getDays: v.strictTuple([range, clockSchema]),
+  getPattern: v.strictTuple([range, settingsEntries.preset, clockSchema]),
   getClocks: none,
   getExclusions: none,
   setExcluded: v.strictTuple([

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<keyof ArchiveThread, true>> = {
   clocks: true,
   hours: true,
   days: true,
+  pattern: true,
   newestOfEach: true,
   devices: true,
   sensors: true,

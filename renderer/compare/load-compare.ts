@@ -4,8 +4,8 @@ import type { Snapshot } from '../../core/snapshot';
 import { deriveUsualWeeks, USUAL_WEEKS } from '../../core/statistics/compare';
 import { deriveExpected } from '../../core/statistics/days';
 import type { Distribution } from '../../core/statistics/distribution';
-import type { Thresholds } from '../../core/zones';
-import { loadPatternOf, type PatternData } from '../pattern/load-pattern';
+import type { PresetName } from '../../core/statistics/presets';
+import { loadProfile, type ProfileData } from '../pattern/load-pattern';
 import type { ShownArchive } from '../state/archive';
 import { loadSums, type WindowSums } from '../statistics/load-statistics';
 import { readShown } from '../statistics/read-history';
@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
 
 /** One side of a comparison. */
-export type Side = { readonly range: TimeRange; readonly sums: WindowSums; readonly pattern: PatternData };
+export type Side = { readonly range: TimeRange; readonly sums: WindowSums; readonly pattern: ProfileData };
 
 /** Two periods, and this person's usual weeks. */
 export type Comparison = {
@@ -30,7 +30,7 @@ export async function loadComparison(
   snapshot: Snapshot,
   period: Period,
   against: Against,
-  bounds: Thresholds,
+  preset: PresetName,
 ): Promise<Comparison> {
   const { history, now } = snapshot;
   const { range, offsetAt } = await readShown(archive, snapshot, period);
@@ -39,7 +39,7 @@ export async function loadComparison(
       ? rangeOfPeriod(against, history, now, offsetAt)
       : rangeAgainst(range, against.kind, offsetAt);
   const load = async (side: TimeRange): Promise<Side> => {
-    const pattern = await loadPatternOf(archive, { range: side, offsetAt }, history.lastAt, bounds);
+    const pattern = await loadProfile(archive, { range: side, offsetAt }, history.lastAt, preset);
     return { range: pattern.sums.range, sums: pattern.sums, pattern };
   };
   const weeksOfPerson = loadWeeks(archive, history.lastAt ?? now, offsetAt);

@@ -1,6 +1,7 @@
 import { type Cluster, findClusters, type Side } from '../../core/statistics/clusters';
+import { type DayGroup, IN_GROUP } from '../../core/statistics/pattern';
 import { formatHours } from '../statistics/format-figure';
-import { type DayGroup, IN_GROUP, type PatternData } from './load-pattern';
+import type { ProfileData } from './load-pattern';
 
 /** So many of each side are said; more would be none. */
 const MOST_SAID = 2;
@@ -9,7 +10,7 @@ const NIGHT = { from: 22, to: 7 } as const;
 const WORDS: Readonly<Record<Side, string>> = { low: 'Lows', high: 'Highs' };
 
 /** The hours that need attention, lows first, in words: "Lows cluster 02:00 to 04:00: on 5 of 14 nights." */
-export function describeClusters({ hours }: PatternData, group: DayGroup, locale: string): readonly string[] {
+export function describeClusters({ hours }: ProfileData, group: DayGroup, locale: string): readonly string[] {
   const days = hours.filter(({ localAt }) => IN_GROUP[group](localAt));
   return (['low', 'high'] as const).flatMap((side) =>
     findClusters(days, side)

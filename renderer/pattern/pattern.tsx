@@ -1,6 +1,7 @@
 import './pattern.css';
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { type DayGroup, IN_GROUP } from '../../core/statistics/pattern';
 import { PRESETS } from '../../core/statistics/presets';
 import { deriveProfile } from '../../core/statistics/profile';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
@@ -20,7 +21,7 @@ import { formatQuantile, formatWithUnit } from '../statistics/format-figure';
 import { StatisticsPanel } from '../statistics/statistics-panel';
 import { ChartActions, toggle } from './chart-actions';
 import { describeClusters } from './describe-clusters';
-import { type DayGroup, IN_GROUP, lacksOf, loadPattern, MOST_TRACES, type PatternData } from './load-pattern';
+import { lacksOf, loadPattern, MOST_TRACES, type PatternData } from './load-pattern';
 import { ProfileChart } from './profile-chart';
 import { createProfileModel, deriveTraces, type ProfileModel } from './profile-model';
 import { describeProfile, ProfileTables } from './profile-table';
@@ -42,7 +43,7 @@ export function Pattern() {
     subject: account.kind === 'none' ? '' : account.id,
     key: `${JSON.stringify(period.value)} ${settings.preset}`,
     version: history.version,
-    ask: () => loadPattern(app.archive, app.snapshot.peek(), period.peek(), PRESETS[settings.preset].thresholds),
+    ask: () => loadPattern(app.archive, app.snapshot.peek(), period.peek(), settings.preset),
   });
   const data = answer.kind === 'ready' ? answer.value : null;
   return (

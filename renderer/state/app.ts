@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bridge } from '../../core/contract';
@@ -33,7 +33,14 @@ export async function createApp(bridge: Bridge): Promise<App> {
   const readings = createReadings(bridge, mirror.snapshot);
   const archive = createArchive(bridge, () => mirror.snapshot.peek().settings.clock);
   const theme = applyTheme(mirror.snapshot);
-  const stops = [places.stop, mirror.stop, readings.stop, theme.stop, closeSignInWhenDone(mirror.snapshot, view)];
+  const stops = [
+    places.stop,
+    mirror.stop,
+    forgetWhatChanges(mirror.snapshot, archive),
+    readings.stop,
+    theme.stop,
+    closeSignInWhenDone(mirror.snapshot, view),
+  ];
   places.follow(mirror.snapshot, view);
   const run = (request: Promise<unknown>): void => {
     request.then(
@@ -47,6 +54,18 @@ export async function createApp(bridge: Bridge): Promise<App> {
   };
   const stop = (): void => stops.forEach((undo) => void undo());
   return { bridge, archive, snapshot: mirror.snapshot, readings, view, theme: theme.shown, run, stop };
+}
+
+/** Answers are of one account and one version of its history, and none is kept while values are hidden. */
+function forgetWhatChanges(snapshot: ReadonlySignal<Snapshot>, archive: ShownArchive): () => void {
+  const known = computed(() => {
+    const { account, history, privacy } = snapshot.value;
+    return `${account.kind === 'none' ? '' : account.id} ${history.version} ${privacy.kind}`;
+  });
+  return effect(() => {
+    void known.value;
+    archive.forget();
+  });
 }
 
 /** A sign-in that worked closes its form and forgets what was typed, the secret above all. */

@@ -1,8 +1,10 @@
 import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
-import type { DayColumns } from '../../core/history';
+import type { DayColumns, PatternColumns } from '../../core/history';
 import { createOffsetAt, type OffsetAt } from '../../core/period';
 import { type Clock, createOffsetAt as createClockOffset } from '../../core/statistics/clock';
+import type { PresetName } from '../../core/statistics/presets';
 import { computerOffset } from '../chart/offset';
+import { remember } from './remember';
 
 /**
  * The history on the clock that the person chose: offsets are of that clock, days are its days. What is about the
@@ -10,7 +12,10 @@ import { computerOffset } from '../chart/offset';
  */
 export type ShownArchive = Pick<Bridge, 'getReadings' | 'getRecords' | 'getExclusions'> & {
   getDays(range: TimeRange): Promise<DayColumns>;
+  getPattern(range: TimeRange, preset: PresetName): Promise<PatternColumns>;
   getOffsetAt(): Promise<OffsetAt>;
+  /** What was answered so far is asked for anew. */
+  forget(): void;
 };
 
 /** Asks main, and puts what it answers on the clock of that moment. */
@@ -21,9 +26,11 @@ export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchiv
   };
   const moved = <Columns extends Moments>(columns: Columns, offsetAt: OffsetAt | null): Columns =>
     offsetAt ? { ...columns, offsetMinutes: Int16Array.from(columns.at, (at) => offsetAt(at)) } : columns;
+  const [days, pattern, clocks] = [remember(bridge.getDays), remember(bridge.getPattern), remember(bridge.getClocks)];
   return {
     getExclusions: bridge.getExclusions,
-    getDays: (range) => bridge.getDays(range, clockOf()),
+    getDays: (range) => days.ask(range, clockOf()),
+    getPattern: (range, preset) => pattern.ask(range, preset, clockOf()),
     getReadings: async (range) => moved(await bridge.getReadings(range), homeOffset()),
     getRecords: async (range) => {
       const { event, calibration, alert } = await bridge.getRecords(range);
@@ -34,7 +41,10 @@ export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchiv
         alert: moved(alert, offsetAt),
       };
     },
-    getOffsetAt: async () => homeOffset() ?? createOffsetAt(await bridge.getClocks(), computerOffset),
+    getOffsetAt: async () => homeOffset() ?? createOffsetAt(await clocks.ask(), computerOffset),
+    forget: () => {
+      for (const one of [days, pattern, clocks]) one.forget();
+    },
   };
 }
 

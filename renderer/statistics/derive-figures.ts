@@ -1,9 +1,9 @@
+import type { EpisodeCounts } from '../../core/history';
 import type { StatisticName } from '../../core/statistics/explain';
 import { EXPLANATIONS } from '../../core/statistics/explain';
 import { CV_GOAL_PERCENT, type Goal } from '../../core/statistics/presets';
 import { coveragePercent, LEAST, lacksHours } from '../../core/statistics/sufficiency';
 import type { Summary } from '../../core/statistics/summary';
-import type { EpisodeCounts } from './count-episodes';
 import {
   type FigureText,
   formatCount,

@@ -1,19 +1,16 @@
-import type { TimeRange } from '../../core/contract';
-import { LIVED } from '../../core/statistics/clock';
 import { type Distribution, mergeDistributions, sumDaysAt } from '../../core/statistics/distribution';
-import { mergeTimesOfDay, sumBlock, sumTimesOfDay, weekdayOf } from '../../core/statistics/hours';
+import { sumBlock, weekdayOf } from '../../core/statistics/hours';
+import { timesOf } from '../../core/statistics/pattern';
 import type { Preset } from '../../core/statistics/presets';
 import { coverageOf } from '../../core/statistics/sufficiency';
 import { deriveSummary } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
 import { HistoryFailed } from '../parts/history-failed';
-import { useApp } from '../state/app';
 import { describeClock } from '../period/describe-clock';
-import type { ShownArchive } from '../state/archive';
+import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import { formatHours, formatPercent, type Reader } from './format-figure';
 import type { WindowSums } from './load-statistics';
-import { readInParts } from './read-history';
 
 const READING_MS = 5 * 60_000;
 /** Monday first, as clinics print them. */
@@ -30,9 +27,9 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
   const { account, history, settings } = snapshot.value;
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
-    key: `${sums.range.fromAt} ${sums.range.toAt}`,
+    key: `${sums.range.fromAt} ${sums.range.toAt} ${settings.preset}`,
     version: history.version,
-    ask: () => readHours(archive, sums.range),
+    ask: async () => timesOf(await archive.getPattern(sums.range, settings.preset), 'all'),
   });
   return (
     <>
@@ -59,11 +56,6 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
     </>
   );
 }
-
-const readHours = async (archive: ShownArchive, range: TimeRange) =>
-  mergeTimesOfDay(
-    await readInParts(archive, range, ({ readings, own }) => sumTimesOfDay(readings, LIVED, 60, undefined, own)),
-  );
 
 function deriveWeekdays({ days }: WindowSums, locale: string): readonly Group[] {
   const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });

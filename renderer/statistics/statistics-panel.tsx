@@ -1,7 +1,8 @@
 import './statistics.css';
 import { useSignal } from '@preact/signals';
 import type { TimeRange } from '../../core/contract';
-import { PRESETS, type Preset } from '../../core/statistics/presets';
+import type { EpisodeCounts } from '../../core/history';
+import { PRESETS, type Preset, type PresetName } from '../../core/statistics/presets';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { deriveSummary, type Summary } from '../../core/statistics/summary';
 import { CopyButton } from '../parts/copy-button';
@@ -11,17 +12,21 @@ import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
 import { formatLength, formatShare } from '../period/covering';
 import { useApp } from '../state/app';
+import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
-import { countEpisodes, EPISODES_WITHIN_MS, type EpisodeCounts } from './count-episodes';
 import { deriveFigures } from './derive-figures';
 import { describeStatistics } from './describe-statistics';
 import { FigureList } from './figure-list';
 import { formatCount, type Reader } from './format-figure';
 import { loadSums, type WindowSums } from './load-statistics';
+import { reportedPart } from './read-history';
 import { ZoneTable } from './zone-table';
 
 const Groups = lazy(async () => (await import('./groups')).Groups);
 const Research = lazy(async () => (await import('./research')).Research);
+
+/** Longer, there are too many readings to look through for a panel. */
+const EPISODES_WITHIN_MS = 366 * 24 * 3_600_000;
 
 const PAGES = [
   { value: 'main', label: 'Main' },
@@ -32,16 +37,15 @@ type Page = (typeof PAGES)[number]['value'];
 
 /** The statistics of what a view shows. */
 export function StatisticsPanel({ range }: { readonly range: TimeRange }) {
-  const { bridge, archive, snapshot } = useApp();
+  const { archive, snapshot } = useApp();
   const { account, history, settings } = snapshot.value;
   const whose = { subject: account.kind === 'none' ? '' : account.id, version: history.version };
   const key = `${range.fromAt} ${range.toAt} ${history.lastAt}`;
   const sums = useAnswer({ ...whose, key, ask: () => loadSums(archive, range, history.lastAt) });
-  const { thresholds } = PRESETS[settings.preset];
   const episodes = useAnswer({
     ...whose,
     key: `${key} ${settings.preset}`,
-    ask: () => countEpisodes(bridge, range, thresholds),
+    ask: () => readEpisodes(archive, reportedPart(range, history.lastAt), settings.preset),
   });
   return (
     <section class="statistics" aria-labelledby="statistics-title">
@@ -54,6 +58,16 @@ export function StatisticsPanel({ range }: { readonly range: TimeRange }) {
     </section>
   );
 }
+
+/** Null where the range is longer than episodes are counted in. */
+const readEpisodes = async (
+  archive: ShownArchive,
+  range: TimeRange,
+  preset: PresetName,
+): Promise<EpisodeCounts | null> =>
+  spanMs(range) > EPISODES_WITHIN_MS ? null : (await archive.getPattern(range, preset)).episodes;
+
+const spanMs = ({ fromAt, toAt }: TimeRange): number => toAt - fromAt;
 
 function Loaded({ sums, episodes }: { readonly sums: WindowSums; readonly episodes: EpisodeCounts | null }) {
   const { unit, preset: name } = useApp().snapshot.value.settings;
@@ -94,7 +108,7 @@ type MainProps = {
 function Main({ sums, episodes, preset, reader, madeOf }: MainProps) {
   const summary = deriveSummary(sums.distribution, sums.coverage, preset);
   const figures = deriveFigures(summary, episodes, reader);
-  const isTooLong = sums.range.toAt - sums.range.fromAt > EPISODES_WITHIN_MS;
+  const isTooLong = spanMs(sums.range) > EPISODES_WITHIN_MS;
   return (
     <>
       {summary.zones.kind === 'value' ? (

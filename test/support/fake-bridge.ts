@@ -13,6 +13,9 @@ import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import { mergeFingersticks, pairFingersticks } from '../../core/statistics/accuracy';
 import { deriveDays } from '../../core/statistics/days';
+import { derivePattern } from '../../core/statistics/pattern';
+import { PRESETS } from '../../core/statistics/presets';
+import { excludeSpans } from '../../core/statistics/readings';
 import type { Trend } from '../../core/trend';
 import { type FakeLogged, toClocks, toEnvelope, toLoggedColumns } from './fake-records';
 
@@ -197,6 +200,11 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))
         : note('getDays', [range, clock], deriveDays(within(readings, range), clock)),
+    getPattern: (range, preset, clock) => {
+      if (answers.readingsFail) return Promise.reject(new Error('no answer'));
+      const counted = excludeSpans(within(readings, range), exclusions);
+      return note('getPattern', [range, preset, clock], derivePattern(counted, PRESETS[preset].thresholds, clock));
+    },
     getClocks: () => noteRecords('getClocks', [], () => toClocks(toColumns(readings))),
     getExclusions: () => noteRecords('getExclusions', [], () => exclusions),
     setExcluded: (span, excluded) => {

@@ -139,19 +139,20 @@ describe('while values are hidden', () => {
       answers.getRecords(range),
       answers.getEnvelope(range, 10),
       answers.getDays(range, LIVED),
+      answers.getPattern(range, 'standard', LIVED),
       answers.getClocks(),
       answers.getExclusions(),
       answers.getDevices(),
       answers.getDataNotes(),
     ];
     const refused = await Promise.allSettled(ask());
-    expect(refused.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
+    expect(refused.map(({ status }) => status)).toEqual(Array(9).fill('rejected'));
     mayShow = true;
-    await expect(Promise.all(ask())).resolves.toHaveLength(8);
+    await expect(Promise.all(ask())).resolves.toHaveLength(9);
     const asked = ask();
     mayShow = false;
     const late = await Promise.allSettled(asked);
-    expect(late.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
+    expect(late.map(({ status }) => status)).toEqual(Array(9).fill('rejected'));
   });
 });
 

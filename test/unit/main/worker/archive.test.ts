@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { LIVED } from '../../../../core/statistics/clock';
+import { PRESETS } from '../../../../core/statistics/presets';
 import { type Archive, ArchiveError, type Page } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
@@ -49,6 +50,7 @@ test('in its thread it keeps and answers what it does in this one', async () => 
     (archive: Archive) => archive.envelope(RANGE, 100),
     (archive: Archive) => archive.hours(RANGE),
     (archive: Archive) => archive.days(RANGE, LIVED),
+    (archive: Archive) => archive.pattern(RANGE, { bounds: PRESETS.standard.thresholds, clock: LIVED, without: [] }),
     (archive: Archive) => archive.summary(),
     (archive: Archive) => archive.covered('egv'),
     (archive: Archive) => archive.keep({ ...page, body: '<html>' }),

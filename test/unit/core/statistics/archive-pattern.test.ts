@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ReadingColumns, TimeRange } from '../../../../core/contract';
+import { NO_OFFSET } from '../../../../core/history';
+import { type Clock, LIVED } from '../../../../core/statistics/clock';
+import { deriveDayHours } from '../../../../core/statistics/clusters';
+import { deriveEpisodes } from '../../../../core/statistics/consensus-episodes';
+import { sumTimesOfDay } from '../../../../core/statistics/hours';
+import { type DayGroup, dayHoursOf, IN_GROUP, timesOf } from '../../../../core/statistics/pattern';
+import { PRESETS } from '../../../../core/statistics/presets';
+import { excludeSpans } from '../../../../core/statistics/readings';
+import { egvOf, keep, openNew } from '../../main/archive/made';
+import { anyReadings, columnsOf, DAY, HOUR, type Read, ZONES } from './columns';
+
+const bounds = PRESETS.standard.thresholds;
+const CLOCKS: readonly Clock[] = [LIVED, ...ZONES.map((zone): Clock => ({ kind: 'home', zone }))];
+const GROUPS: readonly DayGroup[] = ['all', 'weekdays', 'weekend'];
+
+async function kept(reads: readonly Read[]) {
+  const { archive } = await openNew();
+  const page = reads.map(([systemAt, code, offset = 0]) =>
+    egvOf({ systemAt, code, offsetMinutes: offset === NO_OFFSET ? null : offset }),
+  );
+  await keep(archive, 'egv', page);
+  return archive;
+}
+
+const rangeOf = (reads: readonly Read[]): TimeRange => ({
+  fromAt: (reads[0]?.[0] ?? 0) - 1,
+  toAt: (reads.at(-1)?.[0] ?? 0) + 1,
+});
+
+/** The same from the readings themselves. */
+const expectedOf = (readings: ReadingColumns, clock: Clock) => ({
+  times: GROUPS.map((group) => sumTimesOfDay(readings, clock, 60, IN_GROUP[group])),
+  hours: deriveDayHours(readings, bounds, clock),
+});
+
+test('a pattern that the archive counts is that of the readings, on any clock, without what was left out', async () => {
+  const spans = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 5 })).map(([from, hours]): TimeRange => {
+      const fromAt = Date.UTC(2024, 1, 28, 20) + from * HOUR;
+      return { fromAt, toAt: fromAt + hours * HOUR };
+    }),
+    { maxLength: 2 },
+  );
+  await fc.assert(
+    fc.asyncProperty(anyReadings, fc.constantFrom(...CLOCKS), spans, async (reads, clock, without) => {
+      const archive = await kept(reads);
+      const pattern = await archive.pattern(rangeOf(reads), { bounds, clock, without });
+      const readings = excludeSpans(columnsOf(reads), without);
+      const { times, hours } = expectedOf(readings, clock);
+      expect(GROUPS.map((group) => timesOf(pattern, group))).toEqual(times);
+      expect(new Set(dayHoursOf(pattern))).toEqual(new Set(hours));
+      const episodes = deriveEpisodes(readings, bounds);
+      const { low, high, veryLow, veryHigh, extended } = pattern.episodes ?? {};
+      expect([low, high]).toEqual(['low', 'high'].map((side) => episodes.filter((one) => one.side === side).length));
+      expect([veryLow, veryHigh]).toEqual(
+        ['low', 'high'].map((side) => episodes.filter((one) => one.side === side && one.level === 2).length),
+      );
+      expect(extended).toBe(episodes.filter(({ isExtended }) => isExtended).length);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('of years it is counted in parts, and the same comes out', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyReadings, fc.integer({ min: 0, max: 3 }), async (steps, years) => {
+      const border = years * 366 * DAY; // where a part ends; some readings are before it, some after
+      const middle = steps[Math.floor(steps.length / 2)]?.[0] ?? 0;
+      const around = steps.map(([at, ...rest]): Read => [at - middle + border, ...rest]).filter(([at]) => at > 0);
+      const reads = [[0, 120, 0] as const, ...around];
+      const archive = await kept(reads);
+      const range = { ...rangeOf(reads), fromAt: 0 };
+      const pattern = await archive.pattern(range, { bounds, clock: LIVED, without: [] });
+      const { times, hours } = expectedOf(columnsOf(reads), LIVED);
+      expect(GROUPS.map((group) => timesOf(pattern, group))).toEqual(times);
+      expect(new Set(dayHoursOf(pattern))).toEqual(new Set(hours));
+      expect(pattern.episodes === null).toBe(range.toAt > 366 * DAY);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

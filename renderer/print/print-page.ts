@@ -11,10 +11,25 @@ export async function printPage(): Promise<void> {
   printing.value = true;
   try {
     await untilQuiet(document.body);
+    const printed = untilPrinted();
     window.print();
+    await printed;
   } finally {
     printing.value = false;
   }
+}
+
+/** Waits until the system has its pages; whoever goes on with the window has given up printing. */
+function untilPrinted(): Promise<void> {
+  return new Promise((resolve) => {
+    const gone = new AbortController();
+    const finish = (): void => {
+      gone.abort();
+      resolve();
+    };
+    for (const name of ['afterprint', 'pointerdown', 'keydown'])
+      window.addEventListener(name, finish, { signal: gone.signal });
+  });
 }
 
 /** Waits until nothing of an element has changed for a moment, but not for ever. */

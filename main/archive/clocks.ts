@@ -1,18 +1,25 @@
 import { type ClockColumns, NO_OFFSET } from '../../core/history';
-import { jsonColumn, readJsonColumns } from './json-columns';
 import type { Database } from './sqlite';
 
-/** From the hourly sums, each of which is of one offset. */
-const CHANGES = `SELECT ${jsonColumn('at', 'start_at')}, ${jsonColumn('offsetMinutes', 'offset_minutes')} FROM (
-  SELECT start_at, offset_minutes, lag(offset_minutes) OVER (ORDER BY start_at, offset_minutes) AS before
-  FROM hour WHERE offset_minutes <> ${NO_OFFSET} ORDER BY start_at, offset_minutes)
-  WHERE before IS NULL OR before <> offset_minutes`;
+/** The hour after one that is of another offset: of the hours between, which are many, only the keys are looked at. */
+const NEXT = `SELECT start_at AS at, offset_minutes AS offsetMinutes FROM hour
+  WHERE (start_at, offset_minutes) > (?, ?) AND offset_minutes <> ? AND offset_minutes <> ${NO_OFFSET}
+  ORDER BY start_at, offset_minutes LIMIT 1`;
 
-/** Prepares to read how the person's UTC offset changed. */
+type Change = { readonly at: number; readonly offsetMinutes: number };
+
+/** Prepares to read how the person's UTC offset changed, from the hourly sums, each of which is of one offset. */
 export function prepareClocks(database: Database): () => ClockColumns {
-  const changes = database.prepare(CHANGES);
+  const next = database.prepare(NEXT);
+  const after = ({ at, offsetMinutes }: Change) => next.get(at, offsetMinutes, offsetMinutes) as Change | undefined;
   return () => {
-    const { at, offsetMinutes } = readJsonColumns<Readonly<Record<keyof ClockColumns, number[]>>>(changes.get());
-    return { at: Float64Array.from(at), offsetMinutes: Int16Array.from(offsetMinutes) };
+    const changes: Change[] = [];
+    for (let last = after(BEFORE_ALL); last; last = after(last)) changes.push(last);
+    return {
+      at: Float64Array.from(changes, ({ at }) => at),
+      offsetMinutes: Int16Array.from(changes, ({ offsetMinutes }) => offsetMinutes),
+    };
   };
 }
+
+const BEFORE_ALL: Change = { at: -8.64e15, offsetMinutes: NO_OFFSET };

@@ -26,9 +26,9 @@ export const OWN_EXPLANATIONS: Readonly<Record<OwnName, Explanation>> = {
   accuracy: {
     words: 'sensor beside fingersticks',
     formula:
-      'mean of |sensor − fingerstick| ÷ fingerstick × 100; near is within 15 mg/dL under 100 mg/dL, else within 15 %',
+      'MARD: mean of |sensor − fingerstick| ÷ fingerstick × 100; bias: mean of sensor − fingerstick; within 15, 20 or 30: so many mg/dL under 100 mg/dL, else so many percent',
     inputs:
-      'fingersticks of 40 to 400 mg/dL with a reading within 5 minutes, at least 5; a calibration changes what follows',
+      'fingersticks of 40 to 400 mg/dL with a reading within 5 minutes, at least 5; LOW and HIGH count as 39 and 401; a calibration changes what follows',
     source: OURS,
     unit: 'percent',
   },

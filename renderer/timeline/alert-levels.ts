@@ -1,7 +1,7 @@
 import type { TimeRange } from '../../core/contract';
-import { DAY_NAMES } from '../../core/events';
-import type { AlertRule, AlertSchedule, DeviceHistory } from '../../core/history';
+import type { AlertRule, DeviceHistory } from '../../core/history';
 import { dayOf, instantOf, type OffsetAt } from '../../core/period';
+import { rulesInForce, versionsOf } from '../../core/rules-in-force';
 import { toMgDl } from '../../core/units';
 
 const MINUTE_MS = 60_000;
@@ -9,6 +9,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A threshold of an alert of the phone while it was in force. */
 export type AlertLevel = TimeRange & { readonly name: string; readonly mgDl: number };
+
+type Versions = DeviceHistory['versions'];
 
 const LEVEL_NAMES: readonly string[] = ['high', 'low', 'urgentLow', 'fixedLow'];
 
@@ -23,9 +25,10 @@ export function deriveAlertLevels(
 ): readonly AlertLevel[] {
   const device = [...devices].sort((a, b) => uploadedAt(b) - uploadedAt(a)).find(hasLevels);
   if (!device) return [];
+  const versions = versionsOf(devices, device.displayDevice);
   const levels: AlertLevel[] = [];
   for (let day = dayOf(range.fromAt, offsetAt); instantOf(day, offsetAt) < range.toAt; day += DAY_MS) {
-    for (const part of partsOf(day, device, offsetAt)) addLevels(levels, part, device, offsetAt);
+    for (const part of partsOf(day, versions, offsetAt)) addLevels(levels, part, versions, offsetAt);
   }
   return levels;
 }
@@ -36,7 +39,7 @@ const hasLevels = ({ versions }: DeviceHistory): boolean =>
   versions.some(({ schedules }) => schedules.some(({ rules }) => rules.some(({ name }) => LEVEL_NAMES.includes(name))));
 
 /** A day cut wherever something may change: at the hours of schedules, and when a version or a rule began. */
-function partsOf(day: number, { versions }: DeviceHistory, offsetAt: OffsetAt): readonly TimeRange[] {
+function partsOf(day: number, versions: Versions, offsetAt: OffsetAt): readonly TimeRange[] {
   const [fromAt, toAt] = [instantOf(day, offsetAt), instantOf(day + DAY_MS, offsetAt)];
   const schedules = versions.flatMap((version) => version.schedules);
   const hours = schedules.flatMap(({ startMinutes, endMinutes }) => [startMinutes, endMinutes]);
@@ -49,8 +52,8 @@ function partsOf(day: number, { versions }: DeviceHistory, offsetAt: OffsetAt): 
   return inside.slice(1).map((end, i) => ({ fromAt: inside[i] ?? fromAt, toAt: end }));
 }
 
-function addLevels(levels: AlertLevel[], part: TimeRange, device: DeviceHistory, offsetAt: OffsetAt): void {
-  for (const [name, mgDl] of levelsAt((part.fromAt + part.toAt) / 2, device, offsetAt)) {
+function addLevels(levels: AlertLevel[], part: TimeRange, versions: Versions, offsetAt: OffsetAt): void {
+  for (const [name, mgDl] of levelsAt((part.fromAt + part.toAt) / 2, versions, offsetAt)) {
     const i = levels.map((level) => level.name).lastIndexOf(name);
     const last = levels[i];
     if (last && last.mgDl === mgDl && last.toAt === part.fromAt) levels[i] = { ...last, toAt: part.toAt };
@@ -58,39 +61,14 @@ function addLevels(levels: AlertLevel[], part: TimeRange, device: DeviceHistory,
   }
 }
 
-function levelsAt(at: number, { versions }: DeviceHistory, offsetAt: OffsetAt): ReadonlyMap<string, number> {
-  const levels = new Map<string, number>();
-  const version = versions.find(({ seenAt }) => seenAt <= at) ?? versions.at(-1);
-  const inForce = (version?.schedules ?? []).filter((one) => isInForce(one, at, offsetAt));
-  const defaultLast = [...inForce].sort((a, b) => Number(a.isDefault === true) - Number(b.isDefault === true));
-  for (const { rules } of defaultLast) {
-    for (const rule of rules) {
-      const mgDl = levelOf(rule);
-      const began = Math.min(rule.setAt ?? Number.POSITIVE_INFINITY, version?.seenAt ?? Number.POSITIVE_INFINITY);
-      if (mgDl !== null && began <= at && !levels.has(rule.name)) levels.set(rule.name, mgDl);
-    }
-  }
-  return levels;
+function levelsAt(at: number, versions: Versions, offsetAt: OffsetAt): ReadonlyArray<readonly [string, number]> {
+  return [...rulesInForce(versions, at, offsetAt).values()].flatMap(({ rule }) => {
+    const mgDl = levelOf(rule);
+    return mgDl === null ? [] : [[rule.name, mgDl] as const];
+  });
 }
 
 function levelOf({ name, value, unit, enabled }: AlertRule): number | null {
   if (value === null || enabled === false || !LEVEL_NAMES.includes(name)) return null;
   return unit === 'mmol/L' ? toMgDl(value) : value;
 }
-
-/** A schedule over midnight belongs to the day it began on. */
-function isInForce(
-  { enabled, isDefault, startMinutes, endMinutes, days }: AlertSchedule,
-  at: number,
-  offsetAt: OffsetAt,
-) {
-  if (enabled === false && isDefault !== true) return false;
-  if (startMinutes === null || endMinutes === null || startMinutes === endMinutes) return isOn(days, at, offsetAt);
-  const minutes = (at + offsetAt(at) * MINUTE_MS - dayOf(at, offsetAt)) / MINUTE_MS;
-  if (startMinutes < endMinutes) return minutes >= startMinutes && minutes < endMinutes && isOn(days, at, offsetAt);
-  if (minutes >= startMinutes) return isOn(days, at, offsetAt);
-  return minutes < endMinutes && isOn(days, at - DAY_MS, offsetAt);
-}
-
-const isOn = (days: readonly string[], at: number, offsetAt: OffsetAt): boolean =>
-  days.length === 0 || days.includes(DAY_NAMES[new Date(dayOf(at, offsetAt)).getUTCDay()] ?? '');

@@ -19,9 +19,13 @@ export function clockTicks(fromAt: number, toAt: number, offsetMinutes: number, 
 }
 
 /** Round glucose values inside a range, in mg/dL: every 50 mg/dL, or every 3 mmol/L. */
-export function glucoseTicks(minMgDl: number, maxMgDl: number, unit: GlucoseUnit): number[] {
+export const glucoseTicks = (minMgDl: number, maxMgDl: number, unit: GlucoseUnit): number[] =>
+  changeTicks(Math.max(minMgDl, LEAST_MG_DL), maxMgDl, unit);
+
+/** The same of changes, which may be negative. */
+export function changeTicks(minMgDl: number, maxMgDl: number, unit: GlucoseUnit): number[] {
   const step = unit === 'mg/dL' ? 50 : 3 * MG_DL_PER_MMOL_L;
   const ticks: number[] = [];
-  for (let k = Math.ceil(Math.max(minMgDl, LEAST_MG_DL) / step); k * step <= maxMgDl; k++) ticks.push(k * step);
+  for (let k = Math.ceil(minMgDl / step); k * step <= maxMgDl; k++) ticks.push(k * step);
   return ticks;
 }

@@ -1,14 +1,20 @@
 import { formatClock } from '../../core/words';
 import { computerOffset, formatOffset } from '../chart/offset';
 import type { LogEntry } from './derive-log';
+import { nameEntry } from './describe-around';
 import type { LogDay } from './find-log';
 import { KindMark } from './kind-mark';
 import { LongText } from './long-text';
 
-type TableProps = { readonly days: readonly LogDay[]; readonly locale: string };
+type TableProps = {
+  readonly days: readonly LogDay[];
+  readonly locale: string;
+  /** Left out where an entry leads nowhere. */
+  readonly onOpen?: ((entry: LogEntry) => void) | undefined;
+};
 
 /** The log as one table, a group of rows for each day as it was lived. */
-export function LogTable({ days, locale }: TableProps) {
+export function LogTable({ days, locale, onOpen }: TableProps) {
   return (
     <table class="log">
       <caption class="unseen">Entries and alerts, newest first, by day</caption>
@@ -22,14 +28,14 @@ export function LogTable({ days, locale }: TableProps) {
         </tr>
       </thead>
       {days.map((day) => (
-        <DayRows key={day.day} day={day} locale={locale} />
+        <DayRows key={day.day} day={day} locale={locale} onOpen={onOpen} />
       ))}
     </table>
   );
 }
 
 /** A day says once on which clock it was lived, its rows only where they differ. */
-function DayRows({ day: { day, entries }, locale }: { readonly day: LogDay; readonly locale: string }) {
+function DayRows({ day: { day, entries }, locale, onOpen }: Omit<TableProps, 'days'> & { readonly day: LogDay }) {
   const zones = new Set(entries.map(describeZone));
   const [zone = ''] = zones.size === 1 ? zones : [];
   return (
@@ -41,26 +47,30 @@ function DayRows({ day: { day, entries }, locale }: { readonly day: LogDay; read
         </th>
       </tr>
       {entries.map((entry) => (
-        <LogRow key={entry.key} entry={entry} locale={locale} zone={zones.size === 1 ? '' : describeZone(entry)} />
+        <LogRow
+          key={entry.key}
+          entry={entry}
+          locale={locale}
+          zone={zones.size === 1 ? '' : describeZone(entry)}
+          onOpen={onOpen}
+        />
       ))}
     </tbody>
   );
 }
 
-type RowProps = { readonly entry: LogEntry; readonly locale: string; readonly zone: string };
+type RowProps = Omit<TableProps, 'days'> & { readonly entry: LogEntry; readonly zone: string };
 
-function LogRow({ entry, locale, zone }: RowProps) {
+function LogRow({ entry, locale, zone, onOpen }: RowProps) {
+  const clock = formatClock(entry.at, locale, entry.offsetMinutes);
   return (
     <tr>
       <td class="numbers log-time">
-        <span class="log-clock">{formatClock(entry.at, locale, entry.offsetMinutes)}</span>
+        <span class="log-clock">{clock}</span>
         {zone && <span class="quiet small log-zone">{zone}</span>}
       </td>
       <td class="log-kind">
-        <span class="log-what">
-          <KindMark kind={entry.kind} />
-          <bdi>{entry.what}</bdi>
-        </span>
+        <What entry={entry} clock={clock} onOpen={onOpen} />
       </td>
       <td class="numbers log-amount">{entry.amount}</td>
       <td class="log-details">
@@ -71,6 +81,29 @@ function LogRow({ entry, locale, zone }: RowProps) {
         <bdi>{entry.device}</bdi>
       </td>
     </tr>
+  );
+}
+
+type WhatProps = Pick<RowProps, 'entry' | 'onOpen'> & { readonly clock: string };
+
+/** What an entry is, and the way to what glucose did around it. */
+function What({ entry, clock, onOpen }: WhatProps) {
+  const words = (
+    <>
+      <KindMark kind={entry.kind} />
+      <bdi>{entry.what}</bdi>
+    </>
+  );
+  if (!onOpen) return <span class="log-what">{words}</span>;
+  return (
+    <button
+      type="button"
+      class="log-what log-open"
+      aria-label={`${nameEntry(entry)}, ${clock}: show glucose around it`}
+      onClick={() => onOpen(entry)}
+    >
+      {words}
+    </button>
   );
 }
 

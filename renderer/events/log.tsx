@@ -1,61 +1,67 @@
+import './events.css';
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import type { LoggedColumns } from '../../core/contract';
-import { formatComputerDate } from '../chart/format-span';
+import { useCallback, useMemo } from 'preact/hooks';
+import { CopyActions } from '../copy/copy-actions';
 import { Button } from '../parts/button';
+import { lazy } from '../parts/lazy';
+import { ShowMore } from '../parts/show-more';
+import { formatDates, formatLength } from '../period/covering';
 import { useApp } from '../state/app';
-import { deriveLog } from './derive-log';
+import { type AskedEvents, isIn } from './ask-events';
+import { deriveLog, type LogEntry } from './derive-log';
+import { eventsStateOf } from './events-state';
 import { countKinds, findInLog, groupByDay } from './find-log';
 import { KindFilter } from './kind-filter';
-import type { LogKind } from './log-kinds';
+import { logAsText } from './log-as-text';
 import { LogTable } from './log-table';
 import { SearchField } from './search-field';
 
-/** Rows drawn at first, and more with each wish for older ones: a quarter of alerts may be thousands. */
-const ROWS = 400;
-const NONE: ReadonlySet<LogKind> = new Set();
+const AroundDialog = lazy(async () => (await import('./around-dialog')).AroundDialog);
 
-type LogProps = {
-  readonly columns: LoggedColumns;
-  readonly fromAt: number;
-  /** Reads further back; null where the history begins. */
-  readonly onOlder: (() => void) | null;
-};
+/** Rows drawn at first, and more with each wish for more: a quarter of alerts may be thousands. */
+const ROWS = 400;
 
 /** The log with its search, its filter and what they leave. */
-export function Log({ columns, fromAt, onOlder }: LogProps) {
-  const { settings, locale } = useApp().snapshot.value;
+export function Log({ asked }: { readonly asked: AskedEvents }) {
+  const app = useApp();
+  const { settings, locale, history } = app.snapshot.value;
   const { unit } = settings;
-  const hidden = useSignal(NONE);
-  const words = useSignal('');
+  const { hidden, words } = eventsStateOf(app);
   const most = useSignal(ROWS);
-  const entries = useMemo(() => deriveLog(columns, { unit, locale }), [columns, unit, locale]);
+  const opened = useSignal<LogEntry | null>(null);
+  const all = useMemo(() => deriveLog(asked.logged, { unit, locale }), [asked, unit, locale]);
+  const entries = useMemo(() => all.filter(({ at }) => isIn(asked.entered, at)), [all, asked]);
   const counts = useMemo(() => countKinds(entries), [entries]);
   const filter = { hidden: hidden.value, words: words.value };
   const found = useMemo(() => findInLog(entries, filter), [entries, filter.hidden, filter.words]);
+  const open = useCallback((entry: LogEntry): void => {
+    opened.value = entry;
+  }, []);
   // The same element as before is not drawn again: the state around it changes with every clock tick.
   const table = useMemo(
-    () => <LogTable days={groupByDay(found, most.value)} locale={locale} />,
-    [found, most.value, locale],
+    () => <LogTable days={groupByDay(found, most.value)} locale={locale} onOpen={open} />,
+    [found, most.value, locale, open],
   );
-  const isCut = found.length > most.value;
-  const showOlder = (): void => {
-    if (!isCut) onOlder?.();
-    most.value += ROWS;
-  };
+  const covering = `${formatLength(asked.range.toAt - asked.range.fromAt)}, ${formatDates(asked.range, locale, asked.offsetAt)}`;
+  const counted = `${describeCount(found.length, entries.length)}, ${covering}`;
   const showAll = (): void => {
-    hidden.value = NONE;
+    hidden.value = new Set();
     words.value = '';
   };
   return (
     <>
-      <SearchField
-        value={words.value}
-        placeholder="Words of a note, a kind, an amount"
-        onInput={(value) => {
-          words.value = value;
-        }}
-      />
+      <div class="log-tools">
+        <SearchField
+          value={words.value}
+          placeholder="Words of a note, a kind, an amount"
+          onInput={(value) => {
+            words.value = value;
+          }}
+        />
+        <div class="row">
+          <CopyActions title={counted} text={() => logAsText(found, most.value, locale)} />
+        </div>
+      </div>
       <KindFilter
         counts={counts}
         hidden={hidden.value}
@@ -64,25 +70,34 @@ export function Log({ columns, fromAt, onOlder }: LogProps) {
         }}
       />
       <p class="quiet numbers" role="status">
-        {describeCount(found.length, entries.length, fromAt, locale)}
+        {counted}
       </p>
       {found.length > 0 && table}
       {found.length === 0 && (entries.length === 0 ? <NothingLogged /> : <NothingFound onShowAll={showAll} />)}
-      {isCut || onOlder ? (
-        <div class="row">
-          <Button onClick={showOlder}>Show older entries</Button>
-        </div>
-      ) : (
-        <p class="quiet">Your history on this computer begins here.</p>
+      <ShowMore what="entries" count={found.length} most={most} step={ROWS} />
+      {found.length <= most.value && (
+        <p class="quiet">
+          {history.beginsAt === null || history.beginsAt >= asked.range.fromAt
+            ? 'Your history on this computer begins here.'
+            : 'Choose a longer period for older entries.'}
+        </p>
+      )}
+      {opened.value && (
+        <AroundDialog
+          entry={opened.value}
+          entries={all}
+          onClose={() => {
+            opened.value = null;
+          }}
+        />
       )}
     </>
   );
 }
 
-function describeCount(found: number, all: number, fromAt: number, locale: string): string {
-  const since = `since ${formatComputerDate(fromAt, locale)}`;
+function describeCount(found: number, all: number): string {
   const words = all === 1 ? 'entry' : 'entries';
-  return found === all ? `${all} ${words} ${since}` : `${found} of ${all} ${words} ${since}`;
+  return found === all ? `${all} ${words}` : `${found} of ${all} ${words}`;
 }
 
 function NothingLogged() {

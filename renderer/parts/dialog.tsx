@@ -5,11 +5,13 @@ type DialogProps = {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** As wide as a chart needs. */
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** A modal dialog of the platform: it holds the focus, closes on Escape and gives the focus back. */
-export function Dialog({ title, open, onClose, children }: DialogProps) {
+export function Dialog({ title, open, onClose, wide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -24,7 +26,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={element} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={onClose}>
       {open && (
         <div class="stack">
           <h2 id={titleId}>{title}</h2>

@@ -1,54 +1,57 @@
-import { useSignal } from '@preact/signals';
-import type { LoggedColumns } from '../../core/contract';
+import { PeriodChoice } from '../days/period-choice';
+import { type AskedEvents, askEvents } from '../events/ask-events';
+import { type EventsPage, eventsStateOf } from '../events/events-state';
 import { Log } from '../events/log';
 import { HistoryFailed } from '../parts/history-failed';
+import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
-import { ClockChoice } from '../period/clock-choice';
+import { chosenPeriod } from '../period/chosen-period';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
+import { Beside } from '../statistics/beside';
 
-const DAY_MS = 24 * 3_600_000;
-const SPANS = [7, 30, 90] as const;
-type Days = (typeof SPANS)[number];
+const Averages = lazy(async () => (await import('../events/averages')).Averages);
 
-/** Everything the person entered and their devices noted, newest first, to search and to filter. */
+const PAGES = [
+  { value: 'list', label: 'List' },
+  { value: 'averages', label: 'Averages' },
+] as const;
+
+/** Everything the person entered and their devices noted, and what glucose did around it. */
 export function Events() {
-  const { archive, snapshot } = useApp();
-  const { account, history, now } = snapshot.value;
-  const days = useSignal<Days>(30);
-  const pages = useSignal(1);
-  const newestAt = history.lastAt ?? now;
-  const fromAt = newestAt - days.value * pages.value * DAY_MS;
-  const { answer, retry } = useAnswer<LoggedColumns>({
-    subject: account.kind === 'none' ? '' : account.id,
-    key: `${days.value} ${pages.value}`,
+  const app = useApp();
+  const { account, history } = app.snapshot.value;
+  const period = chosenPeriod(app);
+  const { page } = eventsStateOf(app);
+  const id = account.kind === 'none' ? '' : account.id;
+  const { answer, retry } = useAnswer<AskedEvents>({
+    subject: id,
+    key: JSON.stringify(period.value),
     version: history.version,
-    ask: () => archive.getRecords({ fromAt, toAt: Math.max(now, newestAt) + DAY_MS }),
+    ask: () => askEvents(app.archive, app.snapshot.peek(), period.peek()),
   });
+  const asked = answer.kind === 'ready' ? answer.value : null;
   return (
-    <div class="records">
+    <div class="records records-beside">
       <header class="records-head">
         <h1>Events</h1>
-        <Segmented
-          name="days"
-          legend="Days shown"
-          options={SPANS.map((value) => ({ value, label: `${value} days` }))}
-          value={days.value}
-          onChange={(value) => {
-            days.value = value;
-            pages.value = 1;
+        <PeriodChoice shown={asked} />
+        <Segmented<EventsPage>
+          name="events-page"
+          legend="Entries shown as"
+          options={PAGES}
+          value={page.value}
+          onChange={(next) => {
+            page.value = next;
           }}
         />
-        <ClockChoice />
       </header>
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
-      {answer.kind === 'ready' && (
-        <Log
-          columns={answer.value}
-          fromAt={fromAt}
-          onOlder={history.beginsAt === null || fromAt <= history.beginsAt ? null : () => pages.value++}
-        />
+      {asked && (
+        <Beside range={asked.range}>
+          {page.value === 'list' ? <Log key={id} asked={asked} /> : <Averages key={id} asked={asked} />}
+        </Beside>
       )}
     </div>
   );

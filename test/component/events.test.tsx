@@ -17,7 +17,6 @@ import { callsOf, open } from './support';
 afterEach(cleanup);
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const at = (hoursAgo: number): number => FAKE_NOW - hoursAgo * HOUR_MS;
 
 const EVENTS: readonly FakeEvent[] = [
@@ -152,7 +151,7 @@ describe('finding', () => {
     await screen.findByRole('table');
     search(words);
     await waitFor(() => expect(rowCount()).toBe(count));
-    const said = count === 11 ? /^11 entries since/ : new RegExp(`^${count} of 11 entries since`);
+    const said = count === 11 ? /^11 entries, 14 days, / : new RegExp(`^${count} of 11 entries, 14 days, `);
     expect(screen.getAllByRole('status').some(({ textContent }) => said.test(textContent ?? ''))).toBe(true);
   });
 
@@ -182,48 +181,66 @@ describe('finding', () => {
 });
 
 describe('the range', () => {
-  const rangeOf = (bridge: FakeBridge): number => {
+  /** From when on entries are read, but for those that are only near to an older one. */
+  const readFrom = (bridge: FakeBridge): number => {
     const asked = callsOf(bridge, 'getRecords').map(([range]) => range as TimeRange);
-    return Math.round((FAKE_NOW - (asked.at(-1)?.fromAt ?? 0)) / DAY_MS);
+    return (asked.at(-1)?.fromAt ?? 0) + 4 * HOUR_MS;
   };
+  /** Midnight on the clock of the readings. */
+  const midnight = (day: number): number => Date.UTC(2024, 10, day, 5);
+  const BEGINS = 'Your history on this computer begins here.';
 
-  it('is chosen, and goes further back on wish', async () => {
+  it('is the period that all views of days share, and says where there is more', async () => {
     const { history } = fakeSnapshot(fakeReadings(288));
     const bridge = await openEvents(EVERYTHING, { history: { ...history, beginsAt: at(24 * 400) } });
     await screen.findByRole('table');
-    expect(rangeOf(bridge)).toBe(30);
-    fireEvent.click(screen.getByLabelText('7 days'));
-    await waitFor(() => expect(rangeOf(bridge)).toBe(7));
-    fireEvent.click(await screen.findByRole('button', { name: 'Show older entries' }));
-    await waitFor(() => expect(rangeOf(bridge)).toBe(14));
+    expect(readFrom(bridge)).toBe(midnight(1));
+    expect(screen.getByText('Choose a longer period for older entries.')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('7 d'));
+    await waitFor(() => expect(readFrom(bridge)).toBe(midnight(8)));
+    fireEvent.click(screen.getByLabelText('All'));
+    await waitFor(() => expect(readFrom(bridge)).toBe(at(24 * 400)));
+    expect(await screen.findByText(BEGINS)).toBeTruthy();
   });
 
-  it.each([
-    ['older than every reading', at(24 * 50), 60],
-    ['where there is nothing at all', null, 30],
-  ])('ends where the history of every kind begins: %s', async (_, beginsAt, days) => {
-    const { history } = fakeSnapshot([]);
-    const firstAt = beginsAt && at(24);
-    const bridge = await openEvents(EVERYTHING, { history: { ...history, firstAt, lastAt: null, beginsAt } });
-    await screen.findByRole('table');
-    if (beginsAt) fireEvent.click(await screen.findByRole('button', { name: 'Show older entries' }));
-    await screen.findByText('Your history on this computer begins here.');
-    await waitFor(() => expect(rangeOf(bridge)).toBe(days));
-  });
-
-  it('ends where the history begins', async () => {
+  it('ends where the history of every kind begins', async () => {
     await openEvents(EVERYTHING);
-    expect(await screen.findByText('Your history on this computer begins here.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Show older entries' })).toBeNull();
+    expect(await screen.findByText(BEGINS)).toBeTruthy();
+  });
+
+  it('of no history at all is said, too', async () => {
+    const { history } = fakeSnapshot([]);
+    await openEvents(EVERYTHING, { history });
+    expect(await screen.findByText(BEGINS)).toBeTruthy();
+  });
+
+  it('goes on after the newest reading, because entries come before readings do', async () => {
+    const { history } = fakeSnapshot(fakeReadings(288));
+    await openEvents({ events: [{ at: at(1), type: 'carbs' }] }, { history: { ...history, lastAt: at(70) } });
+    await screen.findByRole('table');
+    expect(rowCount()).toBe(1);
   });
 
   it('draws very many rows in parts', async () => {
     const alerts = Array.from({ length: 450 }, (_, i) => ({ at: at(1 + i / 2), name: 'high', state: 'inactive' }));
     await openEvents({ alerts });
     await waitFor(() => expect(rowCount()).toBe(400));
-    fireEvent.click(screen.getByText('Show older entries'));
+    fireEvent.click(screen.getByText('Show more entries'));
     await waitFor(() => expect(rowCount()).toBe(450));
   });
+});
+
+it('is copied as text as it is found, a line an entry', async () => {
+  const bridge = await openEvents({ events: [...EVENTS, { at: at(1), type: 'notes', text: 'two\nlines\tand a tab' }] });
+  await screen.findByRole('table');
+  search('note');
+  await screen.findByText(/^2 of 10 entries/);
+  fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+  const copied = String(callsOf(bridge, 'copyText').at(-1)?.[0]).split('\n');
+  expect(copied[0]).toMatch(/^2 of 10 entries, 14 days, /);
+  expect(copied[1]).toBe('Day\tTime\tWhat\tAmount\tDetails\tDevice');
+  expect(copied[2]?.split('\t').slice(2)).toEqual(['Note', '', 'two lines and a tab', '']);
+  expect(copied[3]?.split('\t').slice(2)).toEqual(['Note', '', 'Überraschung im Büro', '']);
 });
 
 describe('its other states', () => {

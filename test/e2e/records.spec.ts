@@ -11,7 +11,7 @@ test('the demo shows every kind of record, its devices with their alerts, and wh
   const { page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   await go(page, 'Events');
-  await page.getByLabel('90 days').check();
+  await page.getByLabel('90 d', { exact: true }).check();
   for (const kind of ['Carbs', 'Insulin', 'Exercise', 'Health', 'Notes', 'Fingersticks', 'Alerts']) {
     await expect(page.getByLabel(new RegExp(`^${kind} [1-9]`)), kind).toBeVisible({ timeout: 60_000 });
   }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inferSensorStarts, inferSensors } from '../../../../core/statistics/sensor-starts';
-import { MINUTE } from './columns';
+import { realTransmitterId } from '../../../../simulator/wire/real-worn';
+import { createWorld } from '../../../../simulator/world';
+import { DAY, MINUTE } from './columns';
 
 type Row = readonly [minutes: number, ticks: number, id: string | null];
 const columnsOf = (rows: readonly Row[]) => ({
@@ -148,5 +150,21 @@ describe('sensors', () => {
         expect(sensors.every(({ firstAt, lastAt }) => firstAt <= lastAt)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the starts of the simulator’s people', () => {
+  const NOW = Date.UTC(2026, 4, 1);
+  const people = createWorld({ createdAt: NOW, historyDays: 120, tokenSeed: 'seed' }).people;
+  test.each(people.map((person) => [person.id, person] as const))('%s', (_, person) => {
+    const egvs = person.egvs(NOW - 90 * DAY, NOW).filter(({ device }) => device.key === 'phone');
+    const columns = {
+      at: Float64Array.from(egvs, ({ at }) => at),
+      ticks: Float64Array.from(egvs, ({ ticks }, i) => (i % 97 === 5 ? 0 : ticks)),
+      transmitterId: egvs.map(({ sensor }) => realTransmitterId(sensor) || null),
+    };
+    const began = egvs.filter(({ sensor }, i) => i > 0 && sensor.activatedAt !== egvs[i - 1]?.sensor.activatedAt);
+    expect(inferSensorStarts(columns).map(({ at }) => at)).toEqual(began.map(({ at }) => at));
+    expect(began.length).toBeGreaterThanOrEqual(person.id === 'new' ? 0 : 8);
   });
 });

@@ -1,7 +1,8 @@
 import './paper.css';
+import { unanswered } from '../state/use-answer';
 import { printing } from './printing';
 
-/** What is drawn late, such as days that were not in sight, has come once nothing changes for so long. */
+/** What is drawn late, such as days that were not in sight, has come once nothing is asked and nothing changes for so long. */
 const QUIET_MS = 250;
 const LONGEST_MS = 10_000;
 
@@ -41,12 +42,13 @@ function untilQuiet(element: HTMLElement): Promise<void> {
       clearTimeout(longest);
       resolve();
     };
-    const longest = setTimeout(finish, LONGEST_MS);
-    let quiet = setTimeout(finish, QUIET_MS);
-    const observer = new MutationObserver(() => {
+    const look = (): void => {
       clearTimeout(quiet);
-      quiet = setTimeout(finish, QUIET_MS);
-    });
+      quiet = setTimeout(unanswered.value > 0 ? look : finish, QUIET_MS);
+    };
+    const longest = setTimeout(finish, LONGEST_MS);
+    let quiet = setTimeout(look);
+    const observer = new MutationObserver(look);
     observer.observe(element, { attributes: true, childList: true, characterData: true, subtree: true });
   });
 }

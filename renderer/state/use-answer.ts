@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from './app';
 
@@ -22,6 +22,10 @@ export type Question<T> = {
 /** While months of history come in, what is shown is drawn anew no more often than this. */
 const REST_MS = 1000;
 
+/** How many questions have no answer yet. */
+const pending = signal(0);
+export const unanswered: ReadonlySignal<number> = pending;
+
 /** Asks main, one question at a time; the earlier answer stays until the next is there. `retry` asks again. */
 export function useAnswer<T>(question: Question<T>): { readonly answer: Answer<T>; readonly retry: () => void } {
   const { subject, key, version } = question;
@@ -39,10 +43,12 @@ export function useAnswer<T>(question: Question<T>): { readonly answer: Answer<T
     const mine = latest.current;
     asked.current = mine;
     isAsking.current = true;
+    pending.value += 1;
     const next = await mine.ask().then(
       (value): Answer<T> => ({ kind: 'ready', value }),
       (): Answer<T> => ({ kind: 'failed' }),
     );
+    pending.value -= 1;
     isAsking.current = false;
     if (mine.subject === latest.current.subject) answer.value = next;
     answeredAt.value = performance.now();

@@ -31,7 +31,7 @@ export function Beside({ range, choice, children }: BesideProps) {
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [isWide]);
-  const isShown = isOpen.value || printing.value;
+  const isAfter = isWide.value || printing.value;
   const statistics = (
     <>
       {choice}
@@ -40,20 +40,20 @@ export function Beside({ range, choice, children }: BesideProps) {
   );
   return (
     <div ref={box} class={isWide.value ? 'list-beside list-beside-wide' : 'list-beside'}>
-      {!isWide.value && (
+      {!isAfter && (
         <details
           class="statistics-fold"
-          open={isShown}
+          open={isOpen.value}
           onToggle={({ currentTarget }) => {
-            if (!printing.value) isOpen.value = currentTarget.open;
+            isOpen.value = currentTarget.open;
           }}
         >
           <summary>Statistics of these days</summary>
-          {isShown && <div class="statistics-beside">{statistics}</div>}
+          {isOpen.value && <div class="statistics-beside">{statistics}</div>}
         </details>
       )}
       <div class="list-main">{children}</div>
-      {isWide.value && <aside class="statistics-beside">{statistics}</aside>}
+      {isAfter && <aside class="statistics-beside">{statistics}</aside>}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Strip({ timeline, theme }: StripProps) {
   const share = (ms: number): string => `${Math.min(100, Math.max(0, (100 * ms) / spanOf(bounds)))}%`;
   return (
     <div
-      class="strip"
+      class="overview"
       aria-hidden="true"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -50,7 +50,7 @@ export function Strip({ timeline, theme }: StripProps) {
       }}
     >
       <canvas ref={canvas} height={HEIGHT_PX} />
-      <div class="strip-window" style={{ left: share(range.fromAt - bounds.fromAt), width: share(spanOf(range)) }} />
+      <div class="overview-window" style={{ left: share(range.fromAt - bounds.fromAt), width: share(spanOf(range)) }} />
     </div>
   );
 }

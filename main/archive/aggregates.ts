@@ -16,30 +16,24 @@ export type AggregateReader = {
 const MINUTE_MS = 60_000;
 /** Hours read in one go: a few milliseconds. */
 const ROWS = 4000;
-const COLUMNS = {
-  startAt: 'start_at',
-  offsetMinutes: 'offset_minutes',
-  count: 'count',
-  sum: 'sum',
-  sumOfSquares: 'sum_of_squares',
-  least: 'least',
-  greatest: 'greatest',
-  codes: 'json(codes)',
-} as const;
+/** The codes are kept as JSON, which is put together as it is: what else is kept of an hour is added up of them sooner. */
+const READ = `SELECT ${jsonColumn('startAt', 'start_at')}, ${jsonColumn('offsetMinutes', 'offset_minutes')},
+    '[' || ifnull(group_concat(codes), '') || ']' AS codes
+  FROM (SELECT start_at, offset_minutes, codes FROM hour WHERE start_at >= ? AND start_at < ?
+    ORDER BY start_at, offset_minutes)`;
 
 /** Hours by column, as they are kept. */
-type Hours = Readonly<Record<Exclude<keyof typeof COLUMNS, 'codes'>, readonly number[]>> & {
+type Hours = {
+  readonly startAt: readonly number[];
+  readonly offsetMinutes: readonly number[];
   readonly codes: readonly (readonly number[])[];
 };
 
-/** One row of sums, while it is added up. */
-type Sums = Record<
-  'localAt' | 'at' | 'offsetMinutes' | 'count' | 'sum' | 'sumOfSquares' | 'least' | 'greatest',
-  number
->;
+/** An hour, or a part of one, on the clock that was asked for; its codes ascend. */
+type Hour = Readonly<Record<'localAt' | 'at' | 'offsetMinutes', number>> & { readonly codes: readonly number[] };
 
-/** An hour, or a part of one, on the clock that was asked for. */
-type Hour = Readonly<Sums> & { readonly codes: readonly number[] };
+/** A day, while its readings are counted. */
+type Day = Omit<Hour, 'codes'> & { readonly histogram: Uint16Array };
 
 /** Which hours are wanted: those of a range, and of a clock, whose days no hour may lie in two of. */
 type Asked = { readonly range: TimeRange; readonly clock: Clock };
@@ -51,25 +45,21 @@ export function createAggregateReader(database: Database): AggregateReader {
     hours: async (range, signal) => {
       const rows: Hour[] = [];
       for await (const hours of hourRows({ range, clock: LIVED }, signal)) rows.push(...hours);
-      return columnsOf(rows);
+      return columnsOf(rows, ({ codes }) => sumCodes(codes));
     },
     days: async (range, clock, signal) => {
-      const days = new Map<string, Sums & { readonly histogram: Uint16Array }>();
+      const days = new Map<number, Day>();
       for await (const hours of hourRows({ range, clock }, signal)) for (const hour of hours) addToDay(days, hour);
       const rows = [...days.values()].sort((a, b) => a.at - b.at);
       const histogram = new Uint16Array(rows.length * HISTOGRAM_CODES);
       for (const [i, day] of rows.entries()) histogram.set(day.histogram, i * HISTOGRAM_CODES);
-      return { ...columnsOf(rows), histogram };
+      return { ...columnsOf(rows, sumDay), histogram };
     },
   };
 }
 
 function createHourRows(database: Database) {
-  const columns = Object.entries(COLUMNS).map(([name, sql]) => jsonColumn(name, sql));
-  const read = database.prepare(
-    `SELECT ${columns.join(', ')} FROM (
-       SELECT * FROM hour WHERE start_at >= ? AND start_at < ? ORDER BY start_at, offset_minutes)`,
-  );
+  const read = database.prepare(READ);
   const codesOf = database.prepare(CODES_OF);
   const chunks = createChunks(database, 'hour', 'start_at', ROWS);
   const codesIn: CodesIn = (fromAt, toAt, offsetMinutes) => {
@@ -112,49 +102,50 @@ function hoursOf(hours: Hours, { fromAt, toAt }: TimeRange, label: Label, codesI
       const codes = isWhole ? (hours.codes[i] ?? []) : codesIn(at, until, record);
       const aheadMs = offsetMinutes === NO_OFFSET ? 0 : offsetMinutes * MINUTE_MS;
       const localAt = Math.floor((at + aheadMs) / HOUR_MS) * HOUR_MS;
-      const sums = isWhole ? sumsOf(hours, i) : sumCodes(codes);
-      if (sums.count > 0) rows.push({ at: localAt - aheadMs, localAt, offsetMinutes, ...sums, codes });
+      if (codes.length > 0) rows.push({ at: localAt - aheadMs, localAt, offsetMinutes, codes });
       at = until;
     }
   }
   return rows;
 }
 
-const sumsOf = (hours: Hours, i: number): ReturnType<typeof sumCodes> => ({
-  count: hours.count[i] ?? 0,
-  sum: hours.sum[i] ?? 0,
-  sumOfSquares: hours.sumOfSquares[i] ?? 0,
-  least: hours.least[i] ?? 0,
-  greatest: hours.greatest[i] ?? 0,
-});
-
 /** A day has one row, also when the clocks change in it; hours whose local time is unknown have their own. */
-function addToDay(days: Map<string, Sums & { readonly histogram: Uint16Array }>, { codes, ...hour }: Hour): void {
-  const localAt = Math.floor(hour.localAt / DAY_MS) * DAY_MS;
-  const key = `${localAt} ${hour.offsetMinutes === NO_OFFSET}`;
-  const day = days.get(key);
-  const histogram = day?.histogram ?? new Uint16Array(HISTOGRAM_CODES);
+function addToDay(days: Map<number, Day>, { localAt: hourAt, at, offsetMinutes, codes }: Hour): void {
+  const localAt = Math.floor(hourAt / DAY_MS) * DAY_MS;
+  const key = offsetMinutes === NO_OFFSET ? localAt + 1 : localAt;
+  const day = days.get(key) ?? { localAt, at, offsetMinutes, histogram: new Uint16Array(HISTOGRAM_CODES) };
+  days.set(key, day);
+  const { histogram } = day;
   for (const code of codes) histogram[code - LOW_CODE] = (histogram[code - LOW_CODE] ?? 0) + 1;
-  if (!day) days.set(key, { ...hour, localAt, histogram });
-  else {
-    day.count += hour.count;
-    day.sum += hour.sum;
-    day.sumOfSquares += hour.sumOfSquares;
-    day.least = Math.min(day.least, hour.least);
-    day.greatest = Math.max(day.greatest, hour.greatest);
-  }
 }
 
-function columnsOf(rows: readonly Sums[]): AggregateColumns {
-  const column = (name: keyof Sums): number[] => rows.map((row) => row[name]);
+type Sums = ReturnType<typeof sumCodes>;
+
+function sumDay({ histogram }: Day): Sums {
+  const sums = { count: 0, sum: 0, sumOfSquares: 0, least: 0, greatest: 0 };
+  for (let slot = 0; slot < histogram.length; slot += 1) {
+    const count = histogram[slot] ?? 0;
+    if (count === 0) continue;
+    const code = slot + LOW_CODE;
+    sums.count += count;
+    sums.sum += count * code;
+    sums.sumOfSquares += count * code * code;
+    sums.least ||= code;
+    sums.greatest = code;
+  }
+  return sums;
+}
+
+function columnsOf<Row extends Omit<Hour, 'codes'>>(rows: readonly Row[], sumOf: (row: Row) => Sums): AggregateColumns {
+  const sums = rows.map(sumOf);
   return {
-    localAt: Float64Array.from(column('localAt')),
-    at: Float64Array.from(column('at')),
-    offsetMinutes: Int16Array.from(column('offsetMinutes')),
-    count: Int32Array.from(column('count')),
-    sum: Float64Array.from(column('sum')),
-    sumOfSquares: Float64Array.from(column('sumOfSquares')),
-    least: Int16Array.from(column('least')),
-    greatest: Int16Array.from(column('greatest')),
+    localAt: Float64Array.from(rows, ({ localAt }) => localAt),
+    at: Float64Array.from(rows, ({ at }) => at),
+    offsetMinutes: Int16Array.from(rows, ({ offsetMinutes }) => offsetMinutes),
+    count: Int32Array.from(sums, ({ count }) => count),
+    sum: Float64Array.from(sums, ({ sum }) => sum),
+    sumOfSquares: Float64Array.from(sums, ({ sumOfSquares }) => sumOfSquares),
+    least: Int16Array.from(sums, ({ least }) => least),
+    greatest: Int16Array.from(sums, ({ greatest }) => greatest),
   };
 }

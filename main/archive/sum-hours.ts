@@ -16,13 +16,12 @@ export type HourSummer = (touched: readonly Touched[]) => void;
 
 /** The sums of a list of codes in mg/dL, ascending. */
 export function sumCodes(codes: readonly number[]) {
-  return {
-    count: codes.length,
-    sum: codes.reduce((sum, code) => sum + code, 0),
-    sumOfSquares: codes.reduce((sum, code) => sum + code * code, 0),
-    least: codes[0] ?? 0,
-    greatest: codes.at(-1) ?? 0,
-  };
+  let [sum, sumOfSquares] = [0, 0];
+  for (const code of codes) {
+    sum += code;
+    sumOfSquares += code * code;
+  }
+  return { count: codes.length, sum, sumOfSquares, least: codes[0] ?? 0, greatest: codes.at(-1) ?? 0 };
 }
 
 /** In SQL: the codes of the readings between two instants under one offset, ascending, as JSON. */

@@ -60,6 +60,12 @@ const WITHHELD: NoticeText = {
   body: 'Values are hidden. Show them in Steadyline to read it.',
 };
 
+/** The same of a made-up person: the settings of the person's own notices are in force in the demo too. */
+export const describeDemo = ({ title, body }: NoticeText): NoticeText => ({
+  title: `Demo: ${title}`,
+  body: `${body} These are not your values.`,
+});
+
 /** The same as one that is only tried out. */
 export const describeTest = (text: NoticeText): NoticeText => ({
   title: `Test: ${text.title}`,

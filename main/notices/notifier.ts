@@ -1,7 +1,14 @@
 import { computed, effect } from '@preact/signals-core';
 import { SNOOZE_MS } from '../../core/notices/board';
 import type { Notice } from '../../core/notices/notice';
-import { CANDOURS, type Candour, deriveCandour, describeOpenly, type NoticeText } from '../../core/notices/words';
+import {
+  CANDOURS,
+  type Candour,
+  deriveCandour,
+  describeDemo,
+  describeOpenly,
+  type NoticeText,
+} from '../../core/notices/words';
 import type { SystemNotifications } from '../desktop/notifications';
 import type { AppState } from '../state';
 
@@ -56,8 +63,9 @@ export function createNotifier(system: SystemNotifications, state: AppState): No
     show: (notice, { onOpen, onSnooze }, wordsOf = (text) => text) => {
       if (!system.isSupported()) return false;
       const reader = { unit: state.settings.value.unit, locale: state.snapshot.value.locale };
+      const text = describeOpenly(notice, reader, candour.value);
       const shown = system.show({
-        ...wordsOf(describeOpenly(notice, reader, candour.value)),
+        ...wordsOf(state.account.value.kind === 'demo' ? describeDemo(text) : text),
         silent: notice.sound === 'silent',
         onOpen: () => {
           kept.delete(one);

@@ -67,6 +67,20 @@ describe('a reading that a round brings', () => {
   });
 });
 
+test('of the demo a notice says that it is not of the person, with values or without', async () => {
+  const computer = await createComputer(consented('low'));
+  const run = await computer.start();
+  run.state.stored.value = { ...run.state.stored.value, demo: 'steady' };
+  for (const rule of RULE_NAMES) expect(run.notices.test(rule)).toBe(true);
+  run.state.chosenPrivacy.value = { kind: 'hidden' };
+  run.notices.test('low');
+  expect(run.shown).toHaveLength(RULE_NAMES.length + 1);
+  for (const { title, body } of run.shown) {
+    expect(title).toMatch(/^Test: Demo: /);
+    expect(body).toMatch(/ These are not your values\.$/);
+  }
+});
+
 test('what changes nothing writes nothing', async () => {
   const computer = await createComputer(consented('low', 'no-data', 'phone-alerted'));
   const run = await computer.start();

@@ -129,11 +129,13 @@ function createItem(bus: dbus.MessageBus, service: string): TrayItem {
       await call(String(await property('Menu')), MENU, 'AboutToShow', 'i', [entryAt(await menu(), labels).id]);
     },
     click: async (...labels) => {
-      const entry = entryAt(await menu(), labels);
       const to = String(await property('Menu'));
-      const body = [entry.id, 'clicked', new dbus.Variant('i', 0), 0];
-      const base = { destination: service, path: to, interface: MENU, member: 'Event', signature: 'isvu', body };
-      bus.send(new dbus.Message(base)); // no answer is awaited: after "Quit" there is nobody left to give one
+      for (let left = MOST_LOOKS; ; left -= 1) {
+        const body = [entryAt(await menu(), labels).id, 'clicked', new dbus.Variant('i', 0), 0];
+        const refused = await call(to, MENU, 'Event', 'isvu', body).then(() => null, String);
+        // After "Quit" there is nobody left to answer; an entry that is gone by then is another one's now.
+        if (refused === null || left === 0 || !refused.includes(GONE)) return;
+      }
     },
     activate: async () => {
       await call(path, ITEM, 'Activate', 'ii', [0, 0]);
@@ -164,6 +166,8 @@ function findEntry(entries: readonly MenuEntry[], [label, ...rest]: readonly str
 }
 
 const MOST_LOOKS = 25;
+/** What Electron answers of an entry that its menu no longer has. */
+const GONE = 'error occurred in Event';
 
 function iconFile(folder: string, name: string): Buffer | null {
   const candidates = [join(folder, `${name}.png`), join(folder, 'hicolor', 'apps', `${name}.png`)];

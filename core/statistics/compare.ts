@@ -7,22 +7,27 @@ import { coveragePercent, type Gated, LEAST } from './sufficiency';
 /** The weeks that tell what is usual, and the least of them. Ours, metrics.md 1.10. */
 export const USUAL_WEEKS = { last: 12, least: 6 } as const;
 
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
+
 /** A difference this many standard errors wide is within the usual spread. Ours, metrics.md 1.10. */
 const USUAL_WIDTH = 2;
 
 /**
  * The last whole weeks before a local day's start, oldest first, of those that have 70 % of their readings; `expected` is
- * of each day (`deriveExpected`).
+ * of each day (`deriveExpected`). Of each week only the days that `isIn` keeps.
  */
 export function deriveUsualWeeks(
   days: DayColumns,
   expected: Float64Array,
   untilLocalAt: number,
+  isIn: (localAt: number) => boolean = () => true,
 ): readonly Distribution[] {
   return Array.from({ length: USUAL_WEEKS.last }, (_, i) => untilLocalAt - (USUAL_WEEKS.last - i) * 7 * DAY_MS)
     .map((fromLocalAt) => {
-      const rows = rowsBetween(days.localAt, fromLocalAt, fromLocalAt + 7 * DAY_MS);
-      const missing = 7 - rows.length;
+      const rows = rowsBetween(days.localAt, fromLocalAt, fromLocalAt + 7 * DAY_MS).filter((row) =>
+        isIn(days.localAt[row] ?? 0),
+      );
+      const missing = WEEK.filter((day) => isIn(fromLocalAt + day * DAY_MS)).length - rows.length;
       const possible = rows.reduce((sum, row) => sum + (expected[row] ?? 0), (missing * DAY_MS) / NOMINAL_MS);
       return { distribution: sumDaysAt(days, rows), possible };
     })

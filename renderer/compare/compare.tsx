@@ -4,6 +4,7 @@ import './compare.css';
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { type Against, dayOf } from '../../core/period';
+import type { DayGroup } from '../../core/statistics/pattern';
 import { PRESETS } from '../../core/statistics/presets';
 import { deriveProfile } from '../../core/statistics/profile';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
@@ -22,11 +23,13 @@ import { createProfileModel, type ProfileModel } from '../pattern/profile-model'
 import { describeProfile, ProfileTables } from '../pattern/profile-table';
 import { chosenPeriod } from '../period/chosen-period';
 import { describeCovering } from '../period/covering';
+import { DayGroupChoice, GROUP_WORDS } from '../period/day-group-choice';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import { deriveDifferences } from './differences';
 import { DifferencesTable, describeDifferences } from './differences-table';
-import { type Comparison, loadComparison, type Side } from './load-compare';
+import { type Comparison, type LoadedComparison, loadComparison, type Side } from './load-compare';
+import { ofGroup } from './of-group';
 
 const DatesDialog = lazy(async () => (await import('../period/dates-dialog')).DatesDialog);
 
@@ -57,12 +60,12 @@ export function Compare() {
       <AgainstChoice against={against} comparison={comparison} />
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
-      {comparison && <Compared comparison={comparison} />}
+      {comparison && <Compared loaded={comparison} />}
     </div>
   );
 }
 
-type AgainstProps = { readonly against: Signal<Against>; readonly comparison: Comparison | null };
+type AgainstProps = { readonly against: Signal<Against>; readonly comparison: LoadedComparison | null };
 
 function AgainstChoice({ against, comparison }: AgainstProps) {
   const isAsking = useSignal(false);
@@ -95,8 +98,10 @@ function AgainstChoice({ against, comparison }: AgainstProps) {
   );
 }
 
-function Compared({ comparison }: { readonly comparison: Comparison }) {
-  const { snapshot } = useApp();
+function Compared({ loaded }: { readonly loaded: LoadedComparison }) {
+  const { snapshot, view } = useApp();
+  const group = view.dayGroup.value;
+  const comparison = useMemo(() => ofGroup(loaded, group), [loaded, group]);
   const { settings, locale, history } = snapshot.value;
   const { offsetAt } = comparison;
   const cover = (side: Side): string =>
@@ -105,10 +110,10 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
       locale,
       offsetAt,
     );
-  const [here, there] = [cover(comparison.here), cover(comparison.there)];
+  const [here, there] = [cover(loaded.here), cover(loaded.there)];
   const reader = { unit: settings.unit, locale };
   const rows = deriveDifferences(comparison, PRESETS[settings.preset], reader);
-  if (comparison.here.sums.coverage.readings === 0)
+  if (loaded.here.sums.coverage.readings === 0)
     return <Nothing sentence={`There are no readings in this period: ${here}.`} />;
   return (
     <>
@@ -122,11 +127,18 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
           <dd>{there}</dd>
         </div>
       </dl>
-      {comparison.there.sums.coverage.readings === 0 ? (
+      {loaded.there.sums.coverage.readings === 0 ? (
         <Nothing sentence="There are no readings in the other period. Choose a shorter one, or other dates." />
       ) : (
         <>
-          <Overlay comparison={comparison} here={here} there={there} text={() => describeDifferences(rows)} />
+          <DayGroupChoice />
+          <Overlay
+            comparison={comparison}
+            group={group}
+            here={here}
+            there={there}
+            text={() => describeDifferences(rows)}
+          />
           <DifferencesTable rows={rows} madeOf={`${comparison.weeks.length} of your last 12 whole weeks`} />
           <p class="quiet small">
             A difference is held against how much your own weeks differ from each other. This says nothing about its
@@ -143,20 +155,22 @@ const Nothing = ({ sentence }: { readonly sentence: string }) => <p class="chart
 
 type OverlayProps = {
   readonly comparison: Comparison;
+  readonly group: DayGroup;
   readonly here: string;
   readonly there: string;
   readonly text: () => string;
 };
 
-function Overlay({ comparison, here, there, text }: OverlayProps) {
+function Overlay({ comparison, group, here, there, text }: OverlayProps) {
   const { snapshot } = useApp();
   const { unit } = snapshot.value.settings;
   const asTable = useSignal(false);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const model = useOverlayModel(comparison);
-  const lack = lacksOf(comparison.here.pattern, 'all');
+  const model = useOverlayModel(comparison, group);
+  const lack = lacksOf(comparison.here.pattern, group);
   if (!model) return <Nothing sentence={`A daily pattern of this period: ${lack ? describeNotEnough(lack) : ''}.`} />;
-  const title = `This period: ${here}. The other: ${there}. In ${unit}`;
+  const days = group === 'all' ? '' : `${GROUP_WORDS[group]} alone. `;
+  const title = `${days}This period: ${here}. The other: ${there}. In ${unit}`;
   return (
     <>
       {asTable.value ? <ProfileTables model={model} /> : <ProfileChart model={model} canvas={canvas} />}
@@ -177,16 +191,16 @@ function Overlay({ comparison, here, there, text }: OverlayProps) {
 }
 
 /** Null where this period has too little for a curve; the other is left out where it has. */
-function useOverlayModel({ here, there }: Comparison): ProfileModel | null {
+function useOverlayModel({ here, there }: Comparison, group: DayGroup): ProfileModel | null {
   const { snapshot, theme } = useApp();
   const { settings, locale } = snapshot.value;
   const { unit, preset } = settings;
   return useMemo(() => {
-    if (lacksOf(here.pattern, 'all')) return null;
-    const layer = (name: string, { pattern }: Side) => ({ name, profile: deriveProfile(pattern.times.all) });
-    const other = lacksOf(there.pattern, 'all') ? null : layer('The other', there);
+    if (lacksOf(here.pattern, group)) return null;
+    const layer = (name: string, { pattern }: Side) => ({ name, profile: deriveProfile(pattern.times[group]) });
+    const other = lacksOf(there.pattern, group) ? null : layer('The other', there);
     const { thresholds } = PRESETS[preset];
     const shown = { main: layer('This period', here), other, traces: [], thresholds, unit, locale };
     return createProfileModel({ ...shown, theme: readChartTheme() });
-  }, [here, there, unit, locale, preset, theme.value]);
+  }, [here, there, group, unit, locale, preset, theme.value]);
 }

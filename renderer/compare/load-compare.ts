@@ -1,8 +1,8 @@
 import type { TimeRange } from '../../core/contract';
+import type { DayColumns } from '../../core/history';
 import { type Against, dayOf, instantOf, type OffsetAt, type Period, rangeOfPeriod } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
-import { deriveUsualWeeks, USUAL_WEEKS } from '../../core/statistics/compare';
-import { deriveExpected } from '../../core/statistics/days';
+import { USUAL_WEEKS } from '../../core/statistics/compare';
 import type { Distribution } from '../../core/statistics/distribution';
 import type { PresetName } from '../../core/statistics/presets';
 import { loadProfile, type ProfileData } from '../pattern/load-pattern';
@@ -16,13 +16,13 @@ const WEEK_MS = 7 * DAY_MS;
 /** One side of a comparison. */
 export type Side = { readonly range: TimeRange; readonly sums: WindowSums; readonly pattern: ProfileData };
 
+type Sides = { readonly offsetAt: OffsetAt; readonly here: Side; readonly there: Side };
+
 /** Two periods, and this person's usual weeks. */
-export type Comparison = {
-  readonly offsetAt: OffsetAt;
-  readonly here: Side;
-  readonly there: Side;
-  readonly weeks: readonly Distribution[];
-};
+export type Comparison = Sides & { readonly weeks: readonly Distribution[] };
+
+/** Two periods, and the days of whole weeks before a local day's start. */
+export type LoadedComparison = Sides & { readonly recent: { readonly days: DayColumns; readonly until: number } };
 
 /** Reads two periods and the weeks that tell what is usual. */
 export async function loadComparison(
@@ -31,7 +31,7 @@ export async function loadComparison(
   period: Period,
   against: Against,
   preset: PresetName,
-): Promise<Comparison> {
+): Promise<LoadedComparison> {
   const { history, now } = snapshot;
   const { range, offsetAt } = await readShown(archive, snapshot, period);
   const other =
@@ -42,9 +42,9 @@ export async function loadComparison(
     const pattern = await loadProfile(archive, { range: side, offsetAt }, history.lastAt, preset);
     return { range: pattern.sums.range, sums: pattern.sums, pattern };
   };
-  const weeksOfPerson = loadWeeks(archive, history.lastAt ?? now, offsetAt);
-  const [here, there, weeks] = await Promise.all([load(range), load(other), weeksOfPerson]);
-  return { offsetAt, here, there, weeks };
+  const recentDays = loadRecent(archive, history.lastAt ?? now, offsetAt);
+  const [here, there, recent] = await Promise.all([load(range), load(other), recentDays]);
+  return { offsetAt, here, there, recent };
 }
 
 /** The times a range is held against; by the person's clock, so that a day begins when theirs did. */
@@ -61,10 +61,14 @@ export function rangeAgainst(
   return against === 'before' ? { fromAt: moved(fromAt), toAt: fromAt } : { fromAt: moved(fromAt), toAt: moved(toAt) };
 }
 
-/** The last whole weeks of days up to the newest reading's, of which each is as one statistic. */
-async function loadWeeks(archive: ShownArchive, lastAt: number, offsetAt: OffsetAt): Promise<readonly Distribution[]> {
+/** The days of the last whole weeks up to the newest reading's day. */
+async function loadRecent(
+  archive: ShownArchive,
+  lastAt: number,
+  offsetAt: OffsetAt,
+): Promise<LoadedComparison['recent']> {
   const until = dayOf(lastAt, offsetAt);
   const fromAt = instantOf(until - USUAL_WEEKS.last * WEEK_MS, offsetAt);
   const { days } = await loadSums(archive, { fromAt, toAt: instantOf(until, offsetAt) }, lastAt);
-  return deriveUsualWeeks(days, deriveExpected(days), until);
+  return { days, until };
 }

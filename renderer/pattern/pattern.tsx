@@ -10,9 +10,9 @@ import { figureOf } from '../copy/figure';
 import { PeriodChoice } from '../days/period-choice';
 import { Button } from '../parts/button';
 import { HistoryFailed } from '../parts/history-failed';
-import { Segmented } from '../parts/segmented';
 import { chosenPeriod } from '../period/chosen-period';
 import { describeCovering } from '../period/covering';
+import { DayGroupChoice, GROUP_WORDS } from '../period/day-group-choice';
 import { describeClock } from '../period/describe-clock';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
@@ -25,12 +25,6 @@ import { lacksOf, loadPattern, MOST_TRACES, type PatternData } from './load-patt
 import { ProfileChart } from './profile-chart';
 import { createProfileModel, deriveTraces, type ProfileModel } from './profile-model';
 import { describeProfile, ProfileTables } from './profile-table';
-
-const GROUPS: ReadonlyArray<{ readonly value: DayGroup; readonly label: string }> = [
-  { value: 'all', label: 'All days' },
-  { value: 'weekdays', label: 'Monday to Friday' },
-  { value: 'weekend', label: 'Saturday, Sunday' },
-];
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -65,9 +59,9 @@ export function Pattern() {
 }
 
 function Days({ data }: { readonly data: PatternData }) {
-  const { snapshot } = useApp();
+  const { snapshot, view } = useApp();
   const { locale, history } = snapshot.value;
-  const group = useSignal<DayGroup>('all');
+  const group = view.dayGroup;
   const lack = lacksOf(data, group.value);
   const { range, count, offsetAt } = data;
   const { days } = data.sums;
@@ -84,15 +78,7 @@ function Days({ data }: { readonly data: PatternData }) {
           </span>
         )}
       </p>
-      <Segmented
-        name="days-of-week"
-        legend="Days of the week"
-        options={GROUPS}
-        value={group.value}
-        onChange={(next) => {
-          group.value = next;
-        }}
-      />
+      <DayGroupChoice />
       {count === 0 && <Empty />}
       {count > 0 && lack && (
         <div class="chart-empty stack-tight">
@@ -161,7 +147,7 @@ function useProfileModel({ data, group }: ProfileProps, withTraces: boolean): Pr
   const { settings, locale } = snapshot.value;
   const { unit, preset } = settings;
   return useMemo(() => {
-    const name = GROUPS.find(({ value }) => value === group)?.label ?? '';
+    const name = GROUP_WORDS[group];
     const main = { name, profile: deriveProfile(data.times[group]) };
     const traces = withTraces ? deriveTraces(data.newest, IN_GROUP[group]) : [];
     const { thresholds } = PRESETS[preset];

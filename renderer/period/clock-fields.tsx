@@ -6,7 +6,7 @@ import { formatZone } from './describe-clock';
 
 const LABELS: Readonly<Record<Clock['kind'], string>> = { lived: 'As lived', home: 'In one zone' };
 const HINTS: Readonly<Record<Clock['kind'], string>> = {
-  lived: 'Each time is on the clock that the phone had then, on journeys too.',
+  lived: 'Each time is what the phone’s clock showed then, on journeys too.',
   home: 'Every time is on the clock of one place, wherever the phone was.',
 };
 

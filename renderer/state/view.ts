@@ -4,6 +4,7 @@ import type { RuleName } from '../../core/notices/rules';
 import type { Against, Period } from '../../core/period';
 import type { EpisodesOf, EventsOf, Shown } from '../../core/place';
 import type { Refusal, SignInForm } from '../../core/sign-in';
+import type { DayGroup } from '../../core/statistics/pattern';
 import type { GlucoseUnit } from '../../core/units';
 import type { TypedRule } from '../notices/typed-rule';
 import type { TypedSchedule } from '../notices/typed-schedule';
@@ -44,6 +45,8 @@ export type View = {
   readonly asTable: Signal<boolean>;
   /** What the views of days look at: one for all of them, so that the next shows what the last one did. */
   readonly period: Signal<Period>;
+  /** Which days of the week the views by time of day look at. */
+  readonly dayGroup: Signal<DayGroup>;
   /** What a comparison holds that period against. */
   readonly against: Signal<Against>;
   /** What the timeline looks at. */
@@ -81,6 +84,7 @@ export function createView(): View {
     hours: signal<Hours>(3),
     asTable: signal(false),
     period: signal<Period>(TWO_WEEKS),
+    dayGroup: signal<DayGroup>('all'),
     against: signal<Against>({ kind: 'before' }),
     timeline: signal<Shown>(TWO_WEEKS),
     wish: signal<Wish | null>(null),

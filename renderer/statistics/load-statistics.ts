@@ -16,6 +16,8 @@ export type WindowSums = {
   readonly range: TimeRange;
   /** Without what the person left out. */
   readonly days: DayColumns;
+  /** With it. */
+  readonly whole: DayColumns;
   readonly distribution: Distribution;
   /** What was left out counts here: the sensor was active. */
   readonly coverage: Coverage;
@@ -37,6 +39,7 @@ export async function loadSums(archive: ShownArchive, wanted: TimeRange, lastAt:
   return {
     range,
     days,
+    whole,
     distribution,
     coverage: coverageOf(total, selectedMs(wanted, lastAt), (range.toAt - range.fromAt) / NOMINAL_MS),
     excluded: total - distribution.total,

@@ -271,6 +271,24 @@ describe('comparing', () => {
     expect(copied(bridge)).toMatch(/^This period: 14 days, .* 2024, 100 % of readings. The other: 14 days, .* 2023/);
   });
 
+  it('is of all days, of Mondays to Fridays or of Saturdays and Sundays, and says which', async () => {
+    // Nov 14, 2024 is a Thursday: of seven days before it began, the fourth and fifth from the end are a weekend.
+    const isWeekend = (ago: number): boolean => [4, 5].includes(ago % 7);
+    const readings = days(14 * 7, (_, ago) => (isWeekend(ago) ? (ago <= 14 ? 150 : 180) : 120));
+    const { bridge } = await openView('compare', { readings });
+    expect(await rowOf(/^Mean 129/)).toEqual(['129 mg/dL', '137 mg/dL', '−9 mg/dL', 'more than usual']);
+    fireEvent.click(screen.getByRole('radio', { name: 'Monday to Friday' }));
+    expect((await rowOf(/^Mean 120/)).slice(0, 3)).toEqual(['120 mg/dL', '120 mg/dL', '±0 mg/dL']);
+    expect((await rowOf(/^GMI/))[0]).toMatch(/^not enough data \(10 of 14 days/);
+    fireEvent.click(screen.getByRole('radio', { name: 'Saturday, Sunday' }));
+    expect((await rowOf(/^Mean 150/)).slice(0, 3)).toEqual(['150 mg/dL', '180 mg/dL', '−30 mg/dL']);
+    expect(await screen.findByText(/^A daily pattern of this period: not enough data \(4 of 7 days/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: '30 d' }));
+    await screen.findByRole('button', { name: 'Copy text' });
+    press('Copy text');
+    expect(copied(bridge)).toMatch(/^Saturday, Sunday alone\. This period: 30 days/);
+  });
+
   it('holds the next period against the same, also after another view was looked at', async () => {
     const { app } = await openView('compare', { readings: days(400, (_, ago) => (ago > 300 ? 150 : 120)) });
     fireEvent.click(await screen.findByRole('radio', { name: 'A year before' }));

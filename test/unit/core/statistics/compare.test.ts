@@ -31,5 +31,8 @@ describe('the usual week-to-week spread', () => {
     const days = deriveDays(columnsOf(weeks));
     const usual = deriveUsualWeeks(days, deriveExpected(days), MIDNIGHT + 14 * 7 * DAY);
     expect(usual.map(meanOf)).toEqual([102, 103, 104, 106, 107, 108, 109, 110, 111, 112, 113]);
+    const first = (localAt: number): boolean => localAt % (7 * DAY) === MIDNIGHT % (7 * DAY);
+    const ofFirst = deriveUsualWeeks(days, deriveExpected(days), MIDNIGHT + 14 * 7 * DAY, first);
+    expect(ofFirst.map(({ total }) => total)).toEqual(Array(12).fill(288));
   });
 });

@@ -66,6 +66,17 @@ describe('sensors', () => {
     ]);
   });
 
+  test('of a transmitter that counts on over several sensors the start and the end are looked for farther', async () => {
+    const { archive } = await openNew();
+    const before = { fromAt: NOW - 110 * DAY, toAt: NOW - 100 * DAY, id: 'a' };
+    const long = { fromAt: before.toAt + 2 * HOUR, toAt: NOW - 20 * DAY, id: 'b' };
+    await keep(archive, 'egv', [before, long, { fromAt: NOW - 19 * DAY, toAt: NOW, id: 'c' }].flatMap(readingsOf));
+    const amid = { fromAt: NOW - 60 * DAY, toAt: NOW - 59 * DAY };
+    expect((await archive.sensors(amid)).map(shortly)).toEqual([
+      { ...long, why: 'new-transmitter', warmUpMs: 2 * HOUR },
+    ]);
+  });
+
   test('a receiver’s copies, late by its clock, begin none', async () => {
     const { archive } = await openNew();
     const readings = readingsOf(C);

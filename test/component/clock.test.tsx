@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Clock } from '../../core/statistics/clock';
 import type { Screen } from '../../renderer/state/view';
+import { timelineOf } from '../../renderer/timeline/store';
 import { createFakeBridge, DEXCOM_ACCOUNT, type FakeReading, fakeSnapshot } from '../support/fake-bridge';
 import { callsOf, open } from './support';
 
@@ -72,7 +73,9 @@ describe('whose clock days and hours are on', () => {
   it('stands above what is copied', async () => {
     const { bridge } = await openView('pattern', HOME);
     fireEvent.click(await screen.findByRole('button', { name: 'Copy text' }));
-    await waitFor(() => expect(String(callsOf(bridge, 'copyText').at(-1)?.[0])).toMatch(/^Daily pattern.*Times in Europe\/Berlin\n/));
+    await waitFor(() =>
+      expect(String(callsOf(bridge, 'copyText').at(-1)?.[0])).toMatch(/^Daily pattern.*Times in Europe\/Berlin\n/),
+    );
   });
 });
 
@@ -104,6 +107,13 @@ describe('times', () => {
     expect(await screen.findByText(/13 Nov 2024, 18:00/)).toBeTruthy();
     app.view.screen.value = 'events';
     expect(await screen.findByText('23:00')).toBeTruthy();
+  });
+
+  it('of the phone’s alerts stay its own on a timeline of another clock', async () => {
+    const { app } = await openView('timeline', HOME);
+    const { offsetAt, livedOffsetAt } = timelineOf(app);
+    await waitFor(() => expect(livedOffsetAt.value(UNTIL - 1)).toBe(540));
+    expect(offsetAt.value(UNTIL - 1)).toBe(60);
   });
 
   it('of the newest value stay on the phone’s own clock', async () => {

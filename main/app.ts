@@ -1,46 +1,36 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { effect } from '@preact/signals-core';
 import { app, clipboard, Menu, net, shell } from 'electron';
 import { formatPlace } from '../core/place-link';
 import { choosePrivacy, type PrivacyChoice } from '../core/privacy';
 import type { Settings } from '../core/settings';
 import type { TrayAction } from '../core/tray';
-import { deriveTray } from '../core/tray/derive-tray';
-import { createAccounts } from './account/accounts';
 import { act } from './act';
 import { createWhileAway } from './away/away';
-import { followClock } from './clock-note';
 import { copyImage } from './desktop/copy-image';
 import { registerScheme } from './desktop/link-handler';
-import { watchLock } from './desktop/lock';
 import { systemNotifications } from './desktop/notifications';
-import { onReturn } from './desktop/on-return';
-import { createPower } from './desktop/power';
 import { followPresence } from './desktop/presence';
-import { followStartAtLogin, HIDDEN_SWITCH } from './desktop/start-at-login';
-import { createFetchTransport } from './dexcom/transport';
+import { HIDDEN_SWITCH } from './desktop/start-at-login';
 import type { FirstGlance } from './first-glance';
-import { followTime } from './follow-time';
+import { followComputer } from './follow-computer';
 import { createHandlers } from './ipc/handlers';
 import { serve } from './ipc/serve';
 import { log, openLog } from './log/log';
-import { logChanges } from './log/log-changes';
 import { createLogFile } from './log/log-file';
 import { createNotices } from './notices/notices';
 import { createLinkOpener } from './open-link';
-import { guarded } from './problems';
-import { openSettings } from './settings/settings-store';
+import { openSettings, type SettingsStore } from './settings/settings-store';
+import { showState, showWords } from './show-state';
 import { findLink } from './sign-in/callback-link';
-import { answeringInTime, loadKeychain } from './sign-in/keychain';
-import { createSignIn } from './sign-in/sign-in';
-import { createVault } from './sign-in/vault';
 import { createSmallWindows } from './small-windows';
+import { startAccounts } from './start-accounts';
+import type { AppState } from './state';
+import { createTrayHost } from './watch-tray-host';
 import { appMenuTemplate } from './window/app-menu';
 import { guardPages, isTrusted } from './window/guards';
-import { createHistoryWindow, followTheme } from './window/history-window';
+import { createHistoryWindow } from './window/history-window';
 import { servePages } from './window/page-protocol';
-import { pushState } from './window/page-window';
 
 /** The running app, as the entry drives it. */
 export type App = {
@@ -61,65 +51,35 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   const now = () => Date.now();
   const folder = app.getPath('userData');
   openLog(createLogFile(join(folder, 'logs')));
-  const renderTray = guarded('tray', () => tray.render(deriveTray(state.trayInput.value)));
-  renderTray();
+  showWords(state, tray);
   log({ what: 'started', runtime: state.snapshot.value.runtime.kind });
-  const store = await openSettings(folder, (stored) => {
-    state.stored.value = stored;
-  });
-  if (argv.includes(DEMO_SWITCH) && !store.get().demo) await store.update({ demo: 'steady' });
-  if (store.wasReset) state.addNote('settings-reset');
+  const store = await openStore(folder, argv, state);
 
-  const transport = createFetchTransport((input, init) => net.fetch(input as string, init));
-  const keychain = answeringInTime(loadKeychain);
-  const vault = createVault(async () => keychain);
-  const production = state.snapshot.value.runtime.kind === 'current';
-  const power = createPower((sparing) => {
-    state.sparing.value = sparing;
-    if (!sparing) void accounts.refresh();
-  });
-  const accounts = createAccounts({
-    folder,
-    store,
-    state,
-    vault,
-    transport,
-    now,
-    production,
-    random: Math.random,
-    isSparing: () => state.sparing.value,
-    companions: [(archive) => notices.open(archive), (archive) => whileAway.open(archive)],
-    openArchive: async (...where) => (await import('./worker/open-in-worker')).openArchiveInWorker(...where),
-  });
-  const signIn = createSignIn({
-    vault,
-    transport,
-    now,
-    production,
-    storedClient: accounts.storedClient,
-    openInBrowser: (url) => shell.openExternal(url),
-    registerScheme,
-    onState: (next) => {
-      state.signIn.value = next;
-    },
-    onSignedIn: accounts.signedIn,
-  });
-
-  let trayHost = true;
+  const trayHost = createTrayHost(state, store, () => window.show());
   const window = createHistoryWindow({
     lastPlace: () => store.get().window,
     onPlace: (place) => void store.update({ window: place }),
-    mayVanish: () => trayHost,
+    mayVanish: trayHost.isThere,
   });
+  const small = createSmallWindows(state, store);
   const notices = createNotices({ state, system: systemNotifications, now, openWindow: window.show });
   const presence = followPresence((how) => whileAway[how]());
   const whileAway = createWhileAway({ state, now, isLooking: presence.isLooking });
-  const small = createSmallWindows(state, store);
+  const { accounts, signIn, ...started } = startAccounts({
+    folder,
+    store,
+    state,
+    now,
+    companions: [notices.open, whileAway.open],
+    fetch: (input, init) => net.fetch(input as string, init),
+    openInBrowser: (url) => shell.openExternal(url),
+  });
   const setPrivacy = (choice: PrivacyChoice) => {
     state.chosenPrivacy.value = choosePrivacy(choice, now());
     return store.update({ privacy: state.chosenPrivacy.value });
   };
   const saveSettings = (settings: Settings) => store.update({ settings });
+  const openLink = createLinkOpener({ show: window.show, answerSignIn: signIn.callback, addNote: state.addNote });
   guardPages();
   servePages(join(__dirname, '../renderer'));
   const stopServing = serve(
@@ -151,67 +111,23 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   );
 
   await Promise.race([accounts.open(), sleep(OPENS_SOON_MS)]);
-  const onTick = () => {
-    notices.tick();
-    whileAway.tick();
-  };
-  const time = followTime({ state, now, skewMs: () => accounts.session()?.skewMs(), onTick });
   const undo = [
     stopServing,
-    time.stop,
-    followClock(state),
-    effect(renderTray),
-    effect(guarded('window', () => pushState(state.snapshot.value))),
-    logChanges(state),
-    followStartAtLogin(state),
-    effect(guarded('theme', () => followTheme(state.settings.value.theme))),
-    onReturn((of) => {
-      if (of === 'computer') notices.woke();
-      if (of === 'computer') whileAway.returned();
-      time.wake();
-      void accounts.askAnew();
-    }),
-    watchLock((locked) => {
-      state.locked.value = locked;
-      if (!locked) whileAway.returned();
-    }),
+    followComputer({ state, now, accounts, notices, whileAway }),
+    showState(state, tray),
     presence.stop,
     notices.stop,
-    power.stop,
     small.stop,
-    tray.stop,
-    signIn.stop,
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(process.platform)));
   if (!argv.includes(HIDDEN_SWITCH)) window.show();
-  const openLink = createLinkOpener({ show: window.show, answerSignIn: signIn.callback, addNote: state.addNote });
   const link = findLink(argv);
   if (link) openLink(link);
-  void lookForTrayHost();
-
-  /** Where nothing shows a tray, says so once and keeps the window. */
-  async function lookForTrayHost(): Promise<void> {
-    const { findTrayHost } = await import('./desktop/tray-host');
-    trayHost = await findTrayHost();
-    if (trayHost) return;
-    window.show();
-    if (store.get().toldNoTray) return;
-    state.addNote('no-tray-host');
-    await store.update({ toldNoTray: true });
-  }
+  void trayHost.look();
 
   return {
     act: (action) =>
-      act(action, {
-        state,
-        accounts,
-        notices,
-        window,
-        ...small,
-        setPrivacy,
-        saveSettings,
-        quit: () => app.quit(),
-      }),
+      act(action, { state, accounts, notices, window, ...small, setPrivacy, saveSettings, quit: () => app.quit() }),
     startedAgain: (again) => {
       const link = findLink(again);
       if (link) openLink(link);
@@ -221,9 +137,19 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
     stop: async () => {
       window.letGo();
       for (const undoOne of undo) undoOne();
-      await accounts.stop();
+      await started.stop();
       await store.stop();
       log({ what: 'stopped' });
     },
   };
+}
+
+/** The settings, with the demo in them where the start asks for it. */
+async function openStore(folder: string, argv: readonly string[], state: AppState): Promise<SettingsStore> {
+  const store = await openSettings(folder, (stored) => {
+    state.stored.value = stored;
+  });
+  if (argv.includes(DEMO_SWITCH) && !store.get().demo) await store.update({ demo: 'steady' });
+  if (store.wasReset) state.addNote('settings-reset');
+  return store;
 }

@@ -4,7 +4,7 @@ import { RULE_NAMES, type RuleName } from '../../core/notices/rules';
 import { formatClock } from '../../core/words';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import type { Desk } from '../support/desk';
-import { answerLogin, test as base, expect, fillSignIn, hero, openApp, openedLogin } from '../support/e2e';
+import { answerLogin, test as base, expect, fillSignIn, hero, moveClock, openApp, openedLogin } from '../support/e2e';
 import { startLogind } from '../support/fake-logind';
 import { type NotificationServer, startNotificationServer } from '../support/notification-server';
 import { createPhone, type Phone } from '../support/phone';
@@ -243,10 +243,7 @@ test('what came while nobody looked is told on return, and once', async ({ desk,
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
   for (let i = 0; i < 13; i += 1) service.uploads(120);
   logind.sleep();
-  await app.evaluate(() => {
-    const real = Date.now.bind(Date);
-    Date.now = () => real() + 90 * 60_000;
-  });
+  await moveClock(app, 1.5 * HOUR_MS);
   logind.wake();
   await expect.poll(async () => (await snapshotOf(page)).away?.coveredMs).toBeGreaterThanOrEqual(HOUR_MS);
   await page.evaluate(() => window.steadyline.dismissAway());

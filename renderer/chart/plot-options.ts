@@ -11,6 +11,8 @@ export const AXIS_FAMILY = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", s
 export const AXIS_FONT_PX = 12;
 const TICK_ROOM_PX = 72;
 const LABEL_ROOM_PX = 16;
+/** Half of the last label of time, where nothing else stands at the right. */
+const LAST_LABEL_PX = 24;
 
 /** What the axes of glucose need. */
 type AxisModel = Pick<ChartModel, 'thresholds' | 'yMin' | 'yMax' | 'unit' | 'locale' | 'theme'>;
@@ -58,7 +60,7 @@ export function createPlotOptions<M extends PlotModel>(
   return {
     ...size,
     ms: 1,
-    padding: [8, 0, 0, 0],
+    padding: [8, look.hasBounds(current()) ? 0 : LAST_LABEL_PX * current().theme.textScale, 0, 0],
     legend: { show: false },
     scales: {
       x: { time: false, range: () => [current().window.fromAt, current().window.toAt] },

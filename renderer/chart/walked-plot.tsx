@@ -40,9 +40,10 @@ export function useWalk(at: Float64Array, { describe, onMove }: WalkOptions): Wa
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = walk(selected, event.key, at.length);
     if (next === undefined) return;
+    onMove?.();
+    if (next === null && selected === null) return; // nothing to leave: Escape is for what is around
     event.preventDefault();
     event.stopPropagation();
-    onMove?.();
     select(next);
   };
   const onPointerMove = (): void => {

@@ -25,17 +25,21 @@ function paintMarks(pen: Pen, model: AroundModel): void {
   const { ctx, box, ratio, x } = pen;
   const size = MARK_PX * ratio * model.theme.textScale;
   const inOrder = [...model.marks].sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.entry.at - b.entry.at);
-  const taken: Array<readonly [left: number, row: number]> = [];
-  ctx.save();
+  const placed: Array<{ readonly mark: AroundMark; readonly left: number; readonly row: number }> = [];
   for (const mark of inOrder) {
     const left = x(mark.entry.at);
     const isFree = (row: number): boolean =>
-      taken.every(([other, at]) => at !== row || Math.abs(other - left) >= size + 2 * ratio);
-    const row = [...Array(MARK_ROWS).keys()].find(isFree) ?? MARK_ROWS - 1;
-    taken.push([left, row]);
-    const top = box.top + row * (size + 2 * ratio);
-    paintLine(pen, model, mark, left, top + size);
-    paintKind(pen, mark.entry.kind, left - size / 2, top, size, mark.isOwn ? model.theme.ink : model.theme.quietInk);
+      placed.every((other) => other.row !== row || Math.abs(other.left - left) >= size + 2 * ratio);
+    placed.push({ mark, left, row: [...Array(MARK_ROWS).keys()].find(isFree) ?? MARK_ROWS - 1 });
+  }
+  const topOf = (row: number): number => box.top + row * (size + 2 * ratio);
+  ctx.save();
+  for (const { mark, left, row } of placed) paintLine(pen, model, mark, left, topOf(row) + size);
+  ctx.fillStyle = model.theme.background; // a line does not go through the mark of another
+  for (const { mark, left, row } of placed) {
+    ctx.fillRect(left - size / 2, topOf(row), size, size);
+    const colour = mark.isOwn ? model.theme.ink : model.theme.quietInk;
+    paintKind(pen, mark.entry.kind, left - size / 2, topOf(row), size, colour);
   }
   ctx.restore();
 }

@@ -36,12 +36,14 @@ function paintTarget({ ctx, box, y }: Pen, { thresholds, theme }: AverageModel):
 }
 
 function paintZero({ ctx, box, ratio, y }: Pen, { theme }: AverageModel): void {
+  ctx.save();
   ctx.strokeStyle = theme.line;
   ctx.lineWidth = 2 * ratio;
   ctx.beginPath();
   ctx.moveTo(box.left, y(0));
   ctx.lineTo(box.left + box.width, y(0));
   ctx.stroke();
+  ctx.restore();
 }
 
 function paintEntry(pen: Pen, { theme, kind }: AverageModel): void {

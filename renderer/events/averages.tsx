@@ -106,8 +106,7 @@ type MadeProps = {
 };
 
 function Made({ made, of, counting, measure, covering }: MadeProps) {
-  const { snapshot } = useApp();
-  const { locale } = snapshot.value;
+  const { settings, locale } = useApp().snapshot.value;
   const isAsking = useSignal(false);
   const counted = describeCounted(made, of, counting, locale);
   const { title, many } = AVERAGE_KINDS[of];
@@ -116,7 +115,8 @@ function Made({ made, of, counting, measure, covering }: MadeProps) {
     <section class="stack-tight" aria-labelledby="average-title">
       <div class="row">
         <h2 id="average-title">
-          {title}: {measure === 'glucose' ? 'glucose' : 'change of glucose'} around them
+          {title}: {measure === 'glucose' ? 'glucose' : 'change of glucose'} around them{' '}
+          <span class="chart-unit">in {settings.unit}</span>
         </h2>
         <HowButton label={title} onAsk={() => toggle(isAsking)} />
       </div>

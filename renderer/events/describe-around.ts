@@ -1,8 +1,8 @@
 import { glucoseFromCode, HIGH_CODE, LOW_CODE } from '../../core/glucose';
 import { cutCurves, START_STEP, STEPS } from '../../core/statistics/event-curves';
-import { formatChange, formatGlucose } from '../../core/words';
+import { formatChange, formatClock, formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
-import { formatDayAt } from '../chart/format-span';
+import { formatDate } from '../chart/format-span';
 import { computerOffset } from '../chart/offset';
 import { type AroundModel, gapsOf } from './around-model';
 import type { LogEntry } from './derive-log';
@@ -12,8 +12,10 @@ import { formatFromZero } from './from-zero';
 export const nameEntry = ({ what, amount }: LogEntry): string => [what, amount].filter(Boolean).join(' ');
 
 /** When an entry was, on the clock it was made on. */
-export const formatWhen = ({ at, offsetMinutes }: LogEntry, locale: string): string =>
-  formatDayAt(at, locale, offsetMinutes ?? computerOffset(at));
+export function formatWhen({ at, offsetMinutes }: LogEntry, locale: string): string {
+  const offset = offsetMinutes ?? computerOffset(at);
+  return `${formatDate(at, locale, offset, 'with-year')}, ${formatClock(at, locale, offset)}`;
+}
 
 /** A code with its unit, or its word. */
 export function formatCode(code: number, { unit, locale }: Pick<AroundModel, 'unit' | 'locale'>): string {
@@ -38,8 +40,8 @@ export function describeAround(model: AroundModel): string {
   const extreme = (isNearer: (a: number, b: number) => boolean): string => {
     const i = columns.mgDl.reduce((best, code, k) => (isNearer(code, columns.mgDl[best] ?? 0) ? k : best), 0);
     const code = columns.mgDl[i] ?? 0;
-    const words = [formatFromZero(Number(columns.at[i]) - zeroAt), describeChange(code, start, model)];
-    return `${formatCode(code, model)} ${words.filter(Boolean).join(', ')}`;
+    const change = describeChange(code, start, model);
+    return `${formatCode(code, model)} ${formatFromZero(Number(columns.at[i]) - zeroAt)}${change && ` (${change})`}`;
   };
   return [
     start > 0 ? `${formatCode(start, model)} at the time.` : 'No reading at the time.',

@@ -1,3 +1,4 @@
+import { HIGH_CODE, LOW_CODE } from '../../core/glucose';
 import type { AfterEvents, Counting } from '../../core/statistics/after-events';
 import { LEAST_EVENTS } from '../../core/statistics/after-events';
 import { msOfStep, START_STEP, STEPS } from '../../core/statistics/event-curves';
@@ -82,6 +83,7 @@ export const describeTooFew = ({ counted }: AfterEvents, of: AverageKind): strin
 
 /** How values outside the measuring range count, where there are some. */
 export function describeClipped({ clipped: { low, high } }: AfterEvents, locale: string): string {
-  if (low + high === 0) return '';
-  return ` ${formatCount(low, locale)} LOW and ${formatCount(high, locale)} HIGH count as 39 and 401 mg/dL.`;
+  const counted = (count: number, word: string, as: number): string =>
+    count === 0 ? '' : ` ${formatCount(count, locale)} ${word} ${count === 1 ? 'counts' : 'count'} as ${as} mg/dL.`;
+  return `${counted(low, 'LOW', LOW_CODE)}${counted(high, 'HIGH', HIGH_CODE)}`;
 }

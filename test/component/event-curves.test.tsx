@@ -66,7 +66,7 @@ describe('an entry', () => {
   it('opens what glucose did around it, in sentences: LOW as a word, a gap as a gap', async () => {
     const { dialog } = await openLunch();
     const words =
-      '128 mg/dL at the time. Lowest LOW 30 min before; highest 187 mg/dL 1 h 10 min after, +59. ' +
+      '128 mg/dL at the time. Lowest LOW 30 min before; highest 187 mg/dL 1 h 10 min after (+59). ' +
       '128 mg/dL 4 h after. No readings from 1 h 55 min after to 2 h 30 min after.';
     expect(await within(dialog).findByText(words)).toBeTruthy();
     expect(
@@ -91,6 +91,9 @@ describe('an entry', () => {
     expect(
       await within(dialog).findByText('128 mg/dL, in range, at the time', { selector: '[role=status]' }),
     ).toBeTruthy();
+    expect(fireEvent.keyDown(chart, { key: 'Escape' })).toBe(false);
+    await within(dialog).findByText(/^Point at the chart/);
+    expect(fireEvent.keyDown(chart, { key: 'Escape' })).toBe(true); // it closes the dialog then
   });
 
   it('is a table and a text as well', async () => {
@@ -102,7 +105,9 @@ describe('an entry', () => {
     expect(row(/^05:10 1 h 10 min after 187 mg\/dL high$/)).toBeTruthy();
     expect(row(/^No readings from 1 h 55 min after to 2 h 30 min after$/)).toBeTruthy();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Copy text' }));
-    expect(copied(bridge)).toMatch(/^Carbs 45 g, 12 Nov, 04:00, glucose in mg\/dL.*\n128 mg\/dL at the time\. Lowest/);
+    expect(copied(bridge)).toMatch(
+      /^Carbs 45 g, 12 Nov 2024, 04:00, glucose in mg\/dL.*\n128 mg\/dL at the time\. Lowest/,
+    );
     expect(copied(bridge)).toContain('05:10\t1 h 10 min after\t187 mg/dL\thigh\t');
   });
 
@@ -135,7 +140,7 @@ describe('an entry', () => {
   it('is shown in the unit of the person', async () => {
     const { settings } = fakeSnapshot([]);
     const { dialog } = await openLunch({ part: { settings: { ...settings, unit: 'mmol/L' } } });
-    expect(await within(dialog).findByText(/^7\.1 mmol\/L at the time\. .* \+3\.3\./)).toBeTruthy();
+    expect(await within(dialog).findByText(/^7\.1 mmol\/L at the time\. .* \(\+3\.3\)\./)).toBeTruthy();
   });
 });
 
@@ -212,7 +217,7 @@ describe('the average', () => {
     const part = low.filter(({ at }) => at < noon(1) || at > noon(1) + 2 * HOUR);
     await openAverages({ readings: part, events: meals(6) });
     const words =
-      /5 of 6 meals\. 1 had less than 70 % of the readings from 1 h before to 4 h after: left out\. 1 LOW and 0 HIGH count as 39 and 401 mg\/dL\.$/;
+      /5 of 6 meals\. 1 had less than 70 % of the readings from 1 h before to 4 h after: left out\. 1 LOW counts as 39 mg\/dL\.$/;
     expect(await screen.findByText(words)).toBeTruthy();
     fireEvent.click(screen.getByLabelText('Change'));
     expect(await screen.findByText(/1 had no number at the time to count from: left out\.$/)).toBeTruthy();

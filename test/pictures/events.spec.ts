@@ -33,9 +33,12 @@ async function takeAll(app: ElectronApplication, page: Page, name: string): Prom
 test('glucose around an entry, and the average around meals', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
-  await expect
-    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
-    .toBe(null);
+  const isWhole = () =>
+    page.evaluate(async () => {
+      const { history } = await window.steadyline.getSnapshot();
+      return history.count > 0 && history.filling === null;
+    });
+  await expect.poll(isWhole, { timeout: 90_000 }).toBe(true);
   await page.keyboard.press('8');
   const meals = page.getByRole('button', { name: /^Carbs .*show glucose around it$/ });
   await meals.nth(4).click();

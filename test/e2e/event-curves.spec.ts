@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, hero, openApp, test } from '../support/e2e';
+
+/** Nothing that axe knows of is wrong on a page. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+const setTheme = (page: Page, theme: 'light' | 'dark' | 'contrast'): Promise<unknown> =>
+  page.evaluate(async (next) => {
+    const { settings } = await window.steadyline.getSnapshot();
+    await window.steadyline.saveSettings({ ...settings, theme: next });
+  }, theme);
+
+test('by keys alone: the curve around a meal, its moment on the timeline, the average around all meals', async ({
+  desk,
+}) => {
+  test.slow(); // a history is made and fetched, and every node of the view looked at three times
+  const { page } = await openApp(desk, { args: ['--demo'] });
+  await expect(hero(page)).toBeVisible();
+  const isWhole = () =>
+    page.evaluate(async () => {
+      const { history } = await window.steadyline.getSnapshot();
+      return history.count > 0 && history.filling === null;
+    });
+  await expect.poll(isWhole, { timeout: 120_000 }).toBe(true);
+  await page.keyboard.press('8');
+  const meal = page.getByRole('button', { name: /^Carbs .*show glucose around it$/ }).nth(4);
+  await meal.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Carbs \d+ g$/ });
+  const chart = dialog.getByRole('application', { name: /^Glucose around the entry/ });
+  await chart.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(dialog.getByRole('status').filter({ hasText: /, 3 h \d\d min after$/ })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog.locator('.readout-hint')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(meal).toBeFocused();
+  await page.keyboard.press('Enter');
+  for (const theme of ['dark', 'contrast', 'light'] as const) {
+    await setTheme(page, theme);
+    await expect(chart).toBeVisible();
+    await expectAccessible(page);
+  }
+  await dialog.getByRole('button', { name: 'Show as table' }).click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Show on the timeline' }).click();
+  await expect(page.getByRole('heading', { name: 'Timeline', level: 1 })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('8');
+  await page.getByRole('radio', { name: 'Averages' }).check();
+  await expect(page.getByText(/^Median: \d+ mg\/dL at the time, highest \d+ mg\/dL .* after\.$/)).toBeVisible();
+  const average = page.getByRole('application', { name: /^Average around entries/ });
+  await average.focus();
+  await page.keyboard.press('Home');
+  const said = page
+    .getByRole('status')
+    .filter({ hasText: /^1 h before: median \d+, half from \d+ to \d+ mg\/dL, of \d+ meals$/ });
+  await expect(said).toHaveCount(1);
+  for (const theme of ['dark', 'contrast', 'light'] as const) {
+    await setTheme(page, theme);
+    await expect(average).toBeVisible();
+    await expectAccessible(page);
+  }
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await expectAccessible(page);
+});

@@ -140,22 +140,24 @@ test('a page cannot ask for what is hidden, and loaded anew it shows nothing', a
   const askAll = () =>
     page.evaluate(async () => {
       const range = { fromAt: 0, toAt: Date.now() };
-      const { getReadings, getRecords, getEnvelope, getDays, getClocks, getDevices, getDataNotes } = window.steadyline;
+      const main = window.steadyline;
       const asked = [
-        getReadings(range),
-        getRecords(range),
-        getEnvelope(range, 100),
-        getDays(range, { kind: 'lived' }),
-        getClocks(),
-        getDevices(),
-        getDataNotes(),
+        main.getReadings(range),
+        main.getRecords(range),
+        main.getEnvelope(range, 100),
+        main.getDays(range, { kind: 'lived' }),
+        main.getClocks(),
+        main.getDevices(),
+        main.getSensors(range),
+        main.getFingersticks(range),
+        main.getDataNotes(),
       ];
       return (await Promise.allSettled(asked)).map(({ status }) => status);
     });
-  expect(await askAll()).toEqual(Array(7).fill('fulfilled'));
+  expect(await askAll()).toEqual(Array(9).fill('fulfilled'));
   await item.click('Hide values');
   await expect(cover(page)).toBeVisible();
-  expect(await askAll()).toEqual(Array(7).fill('rejected'));
+  expect(await askAll()).toEqual(Array(9).fill('rejected'));
   await page.reload();
   await expect(cover(page)).toBeVisible();
   expect(await page.content()).not.toContain(String(KNOWN.mgDl));

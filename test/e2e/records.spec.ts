@@ -28,8 +28,20 @@ test('the demo shows every kind of record, its devices with their alerts, and wh
   await expect(schedule).toContainText('all day, every day');
   await expect(schedule.getByRole('row', { name: /^High on \d+ mg\/dL/ })).toBeVisible();
   await expect(phone.getByText(/^(22:00|10:00 PM) to 07:00/)).toBeVisible();
+  const sensors = page.getByRole('region', { name: 'Sensors as a table' });
+  await expect(
+    sensors.getByRole('row', { name: /G7 .*\d+ min without readings another transmitter/ }).first(),
+  ).toBeVisible();
+  const alerts = page.getByRole('region', { name: 'Alerts as a table' });
+  await expect(
+    alerts.getByRole('row', { name: /High \d+ mg\/dL \(.* schedule\) .*ended after/ }).first(),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sensor beside fingersticks' })).toContainText(/MARD.*\d %/);
   const notes = page.getByRole('region', { name: 'Data notes' });
   await expect(notes.getByRole('listitem').first()).toContainText('Nothing to do');
+  await sensors.getByRole('button').last().click(); // days ago, so that it is the timeline that shows it
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await expect(page.getByText(/^Sensor start, inferred from another transmitter: G7/).first()).toBeVisible();
 });
 
 test('all data of an account is deleted, and what went is said', async ({ desk, simulator }) => {

@@ -143,16 +143,18 @@ describe('while values are hidden', () => {
       answers.getClocks(),
       answers.getExclusions(),
       answers.getDevices(),
+      answers.getSensors(range),
+      answers.getFingersticks(range),
       answers.getDataNotes(),
     ];
     const refused = await Promise.allSettled(ask());
-    expect(refused.map(({ status }) => status)).toEqual(Array(9).fill('rejected'));
+    expect(refused.map(({ status }) => status)).toEqual(Array(11).fill('rejected'));
     mayShow = true;
-    await expect(Promise.all(ask())).resolves.toHaveLength(9);
+    await expect(Promise.all(ask())).resolves.toHaveLength(11);
     const asked = ask();
     mayShow = false;
     const late = await Promise.allSettled(asked);
-    expect(late.map(({ status }) => status)).toEqual(Array(9).fill('rejected'));
+    expect(late.map(({ status }) => status)).toEqual(Array(11).fill('rejected'));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   describeOpenly,
   type NoticeText,
 } from '../../core/notices/words';
+import { isTheirs } from '../../core/tray/input';
 import type { SystemNotifications } from '../desktop/notifications';
 import type { AppState } from '../state';
 
@@ -42,7 +43,11 @@ export function createNotifier(system: SystemNotifications, state: AppState): No
   const candour = computed(() =>
     deriveCandour(state.settings.value.notices.showValues, state.privacy.value, state.locked.value),
   );
-  const accountId = computed(() => (state.account.value.kind === 'none' ? null : state.account.value.id));
+  /** As in the tray: signed out, or while it is asked whose data comes in, nothing is shown of anyone. */
+  const whose = computed(() => {
+    const [account, connection] = [state.account.value, state.connection.value];
+    return account.kind !== 'none' && isTheirs({ account, connection }) ? account.id : null;
+  });
   const withdraw = (isMeant: (one: Kept) => boolean): void => {
     for (const one of [...kept].filter(isMeant)) {
       kept.delete(one);
@@ -55,8 +60,8 @@ export function createNotifier(system: SystemNotifications, state: AppState): No
       withdraw((one) => CANDOURS.indexOf(one.candour) > most);
     }),
     effect(() => {
-      if (accountId.value !== shownFor) withdraw(() => true);
-      shownFor = accountId.value;
+      if (whose.value !== shownFor) withdraw(() => true);
+      shownFor = whose.value;
     }),
   ];
   return {

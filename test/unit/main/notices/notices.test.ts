@@ -67,6 +67,15 @@ describe('a reading that a round brings', () => {
   });
 });
 
+test('signing out takes away what notices say, also where the history is kept', async () => {
+  const computer = await createComputer(consented('low'));
+  const run = await computer.start();
+  await computer.brings(run, 60);
+  expect(run.closed).toEqual([]);
+  await run.accounts.signOut(true);
+  expect(run.closed).toHaveLength(1);
+});
+
 test('of the demo a notice says that it is not of the person, with values or without', async () => {
   const computer = await createComputer(consented('low'));
   const run = await computer.start();

@@ -28,10 +28,13 @@ const DRAW: Record<Shape, Draw> = {
     trace(ctx, [x, y - r * 1.5], [x + r * 1.1, y], [x, y + r * 1.5], [x - r * 1.1, y]),
   ),
   bar: filled((ctx, x, right, y, r) => ctx.rect(x, y - r * 0.9, Math.max(r, right - x), r * 1.8)),
-  frame: stroked((ctx, x, right, y, r) => ctx.rect(x, y - r * 0.9, Math.max(r, right - x), r * 1.8)),
+  /** Too short to be seen as one it is left out: what it leads to is drawn at its end. */
+  frame: stroked((ctx, x, right, y, r) => {
+    if (right - x >= 2 * r) ctx.rect(x, y - r * 0.9, right - x, r * 1.8);
+  }),
   flag: filled((ctx, x, _, y, r) => {
-    ctx.rect(x - r * 0.15, y - r * 1.3, r * 0.3, r * 2.6);
-    trace(ctx, [x, y - r * 1.3], [x + r * 1.5, y - r * 0.5], [x, y + r * 0.3]);
+    ctx.rect(x - r * 0.25, y - r * 1.6, r * 0.5, r * 3.2);
+    trace(ctx, [x, y - r * 1.6], [x + r * 2, y - r * 0.6], [x, y + r * 0.4]);
   }),
   cross: filled((ctx, x, _, y, r) => {
     ctx.rect(x - r * 0.35, y - r * 1.1, r * 0.7, r * 2.2);

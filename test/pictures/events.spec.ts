@@ -30,7 +30,7 @@ async function takeAll(app: ElectronApplication, page: Page, name: string): Prom
   await take(app, page, `${name}-small`, 640, 480);
 }
 
-test('glucose around an entry, and the average around meals', async ({ desk }) => {
+test('events, glucose around one of them, and the average around meals', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   const isWhole = () =>
@@ -40,6 +40,9 @@ test('glucose around an entry, and the average around meals', async ({ desk }) =
     });
   await expect.poll(isWhole, { timeout: 90_000 }).toBe(true);
   await page.keyboard.press('8');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await takeAll(app, page, 'events');
+  await take(app, page, 'events-large', 2560, 1400);
   const meals = page.getByRole('button', { name: /^Carbs .*show glucose around it$/ });
   await meals.nth(4).click();
   await expect(page.getByRole('application', { name: /^Glucose around the entry/ })).toBeVisible();

@@ -72,26 +72,20 @@ test('the window with the demo', async ({ desk }) => {
   await take(app, page, 'delete-data');
 });
 
-test('events and devices of the demo', async ({ desk }) => {
+test('devices of the demo', async ({ desk }) => {
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause fetching the history' })).toBeVisible();
   await take(app, page, 'filling');
-  for (const [view, height] of [
-    ['Events', 760],
-    ['Devices', 1400],
-  ] as const) {
-    await page.getByRole('button', { name: view, exact: true }).click();
-    await expect(page.getByRole('table').first()).toBeVisible();
-    const name = view.toLowerCase();
-    for (const theme of THEMES) {
-      await setTheme(page, theme);
-      await take(app, page, `${name}-${theme}`, 1080, height);
-    }
-    await setTheme(page, 'light');
-    await take(app, page, `${name}-small`, 640, 480);
-    await take(app, page, `${name}-large`, 2560, 1400);
+  await page.getByRole('button', { name: 'Devices', exact: true }).click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  for (const theme of THEMES) {
+    await setTheme(page, theme);
+    await take(app, page, `devices-${theme}`, 1080, 1400);
   }
+  await setTheme(page, 'light');
+  await take(app, page, 'devices-small', 640, 480);
+  await take(app, page, 'devices-large', 2560, 1400);
 });
 
 test('notices of the demo', async ({ desk }) => {

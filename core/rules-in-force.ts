@@ -24,17 +24,15 @@ export const versionsOf = (devices: readonly DeviceHistory[], displayDevice: str
  * @param offsetAt the phone's own clock, which its schedules go by
  */
 export function rulesInForce(versions: Versions, at: number, offsetAt: OffsetAt): ReadonlyMap<string, RuleInForce> {
-  const found = new Map<string, RuleInForce>();
+  const first = new Map<string, RuleInForce>();
   const version = versions.find(({ seenAt }) => seenAt <= at) ?? versions.at(-1);
   const inForce = (version?.schedules ?? []).filter((schedule) => isInForce(schedule, at, offsetAt));
   const defaultLast = [...inForce].sort((a, b) => Number(a.isDefault === true) - Number(b.isDefault === true));
   for (const schedule of defaultLast) {
-    for (const rule of schedule.rules) {
-      const began = Math.min(rule.setAt ?? Number.POSITIVE_INFINITY, version?.seenAt ?? Number.POSITIVE_INFINITY);
-      if (began <= at && !found.has(rule.name)) found.set(rule.name, { rule, schedule });
-    }
+    for (const rule of schedule.rules) if (!first.has(rule.name)) first.set(rule.name, { rule, schedule });
   }
-  return found;
+  const isKnown = ({ rule }: RuleInForce): boolean => (version?.seenAt ?? 0) <= at || (rule.setAt ?? at + 1) <= at;
+  return new Map([...first].filter(([, inForce]) => isKnown(inForce)));
 }
 
 /** A schedule over midnight belongs to the day it began on. */

@@ -47,6 +47,14 @@ describe('alerts in force', () => {
     expect(found.get('high')?.rule.enabled).toBe(false);
   });
 
+  test('of a night whose setting then is not known are not known, whatever the default one says', () => {
+    const schedules = [withHigh(250, {}, { setAt: 0 }), withHigh(300, NIGHT)];
+    const highOf = (hours: number) =>
+      rulesInForce([{ seenAt: MIDNIGHT + 30 * HOUR, schedules }], MIDNIGHT + hours * HOUR, () => 0).get('high')?.rule
+        .value;
+    expect([12, 23].map(highOf)).toEqual([250, undefined]);
+  });
+
   test('are none of a schedule that is off, nor from before it was set or seen', () => {
     expect(highAt(0, [withHigh(300, { ...NIGHT, enabled: false })])).toBeUndefined();
     const seen = [{ seenAt: MIDNIGHT + 9 * HOUR, schedules: [withHigh(250, {}, { setAt: MIDNIGHT + HOUR })] }];

@@ -39,7 +39,7 @@ async function openView(screenName: Screen, clock: Clock = DEFAULT_SETTINGS.cloc
 const choose = (name: string): boolean => fireEvent.click(screen.getByRole('radio', { name: new RegExp(`^${name}`) }));
 
 describe('whose clock days and hours are on', () => {
-  const VIEWS: readonly Screen[] = ['timeline', 'days', 'pattern', 'compare', 'episodes', 'year', 'events'];
+  const VIEWS: readonly Screen[] = ['timeline', 'days', 'pattern', 'compare', 'episodes', 'year', 'events', 'devices'];
   it.each(VIEWS)('is said by %s, as lived and in one zone', async (view) => {
     const { bridge } = await openView(view);
     await screen.findByRole('button', { name: 'Times as lived' });

@@ -39,7 +39,7 @@ function Frame() {
         {account.kind === 'demo' && <DemoBanner person={account.person} />}
         <main ref={page} class="page">
           <p class="unseen" role="status">
-            {privacy.kind === 'shown' ? '' : 'Values are hidden.'}
+            {privacy.kind === 'shown' ? view.told.value : 'Values are hidden.'}
           </p>
           {printing.value && <PaperHead />}
           <Trouble />

@@ -11,6 +11,8 @@ import { describeCovering } from '../period/covering';
 import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
 import { goTo } from '../state/go';
+import { useWish } from '../state/use-wish';
+import type { Wish } from '../state/view';
 import type { AskedEpisodes } from './ask-episodes';
 import { deriveRows, type EpisodeRow, type RowKind } from './derive-rows';
 import { describeRow, KIND_WORDS, rowsAsText } from './describe-row';
@@ -22,6 +24,8 @@ import { type Change, useExclusions } from './use-exclusions';
 /** Rows drawn at first, and more with each wish for more. */
 const ROWS = 150;
 const NONE: ReadonlySet<RowKind> = new Set();
+const LOWS: readonly RowKind[] = ['low', 'very-low', 'dip'];
+const HIGHS: readonly RowKind[] = ['high', 'very-high'];
 
 /** The episodes of a period with their search, filter and order. */
 export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
@@ -32,6 +36,10 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
   const { exclusions, last, isUndone, change, undo } = useExclusions(asked.exclusions);
   const hidden = useSignal(NONE);
   const words = useSignal('');
+  const onFilter = useWish((wish) => {
+    hidden.value = hiddenBut(wish.of);
+    words.value = wish.words;
+  });
   const order = useSignal<Order>('newest');
   const most = useSignal(ROWS);
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
@@ -63,6 +71,7 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
           value={words.value}
           placeholder="A date, carbs, urgent low, left out"
           onInput={(value) => {
+            onFilter();
             words.value = value;
           }}
         />
@@ -85,6 +94,7 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
         rows={rows}
         hidden={hidden.value}
         onChange={(next) => {
+          onFilter();
           hidden.value = next;
         }}
       />
@@ -105,6 +115,7 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
         <NoneFound
           isAny={rows.length > 0}
           onShowAll={() => {
+            onFilter();
             hidden.value = NONE;
             words.value = '';
           }}
@@ -113,6 +124,12 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
       <ShowMore what="episodes" count={found.length} most={most} step={ROWS} />
     </>
   );
+}
+
+/** What is hidden where only lows, or highs, are to be seen. */
+function hiddenBut(of: Wish['of']): ReadonlySet<RowKind> {
+  if (of === 'lows') return new Set(HIGHS);
+  return of === 'highs' ? new Set(LOWS) : NONE;
 }
 
 function describeCount(found: readonly EpisodeRow[], rows: readonly EpisodeRow[]): string {

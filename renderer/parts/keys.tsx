@@ -1,50 +1,89 @@
+import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type App, useApp } from '../state/app';
+import { copyLink } from '../state/copy-link';
+import { goTo } from '../state/go';
+import { placeOfScreen } from '../state/place-of';
 import { togglePrivacy } from '../state/privacy';
 import { screenOfKey } from '../state/screens';
 import { HOURS } from '../state/view';
 import { isTyping } from './is-typing';
 import { lazy } from './lazy';
+import { Told } from './told';
 
 const KeySheet = lazy(async () => (await import('./key-sheet')).KeySheet);
+const SearchDialog = lazy(async () => (await import('../search/search-dialog')).SearchDialog);
 
-/** Listens for the window's keys; the question mark shows them all. */
+/** Listens for the window's keys and the side buttons of a mouse; the question mark shows all keys. */
 export function Keys() {
   const app = useApp();
+  const { view } = app;
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => handleKey(event, app);
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const action = actionOf(event, app);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    const onButton = (event: MouseEvent): void => {
+      const by = event.button === 3 ? -1 : event.button === 4 ? 1 : null;
+      if (by && !document.querySelector('dialog[open]')) app.ways.go(by);
+    };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('mouseup', onButton);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('mouseup', onButton);
+    };
   }, [app]);
-  return app.view.keysOpen.value ? <KeySheet /> : null;
+  return (
+    <>
+      {view.keysOpen.value && <KeySheet />}
+      {view.searchOpen.value && <SearchDialog />}
+      <Told />
+    </>
+  );
 }
 
-function handleKey(event: KeyboardEvent, app: App): void {
-  const { view, snapshot } = app;
-  if (isPrint(event) && !document.querySelector('dialog[open]')) {
-    event.preventDefault();
-    app.run(print());
-    return;
-  }
-  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-  if (hasModifier || event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+/** What a key does anywhere in the window; null where it is none of the window's. */
+function actionOf(event: KeyboardEvent, app: App): (() => void) | null {
+  const { view, snapshot, ways } = app;
+  const key = event.key.toLowerCase();
   const hasAccount = snapshot.value.account.kind !== 'none';
-  const screen = hasAccount ? screenOfKey(event.key) : undefined;
-  if (screen) {
-    view.signInOpen.value = false;
-    view.screen.value = screen;
-  } else if (hasAccount && event.key.toLowerCase() === 'h') togglePrivacy(app);
-  else if (event.key === '?') view.keysOpen.value = true;
-  else if (view.screen.value !== 'now')
-    return; // other views have these keys for themselves
-  else if (event.key === '+') stepHours(view, -1);
-  else if (event.key === '-') stepHours(view, 1);
+  if (hasAccount && key === 'k' && (event.ctrlKey || event.metaKey)) return () => show(view.searchOpen);
+  if (isPrint(event)) return () => app.run(print());
+  if (isTyping(event.target)) return null;
+  const by = wayOf(event);
+  if (hasAccount && by) return () => ways.go(by);
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (key === '?') return () => show(view.keysOpen);
+  if (!hasAccount) return null;
+  const screen = screenOfKey(key);
+  if (screen) return () => goTo(placeOfScreen(screen), snapshot.peek(), view);
+  if (key === 'h') return () => togglePrivacy(app);
+  if (key === 'l') return () => copyLink(app);
+  // A list with a search of its own has the stroke for that.
+  if (key === '/') return document.querySelector('.search') ? null : () => show(view.searchOpen);
+  const hours = view.screen.value === 'now' && (key === '+' ? -1 : key === '-' ? 1 : null);
+  return hours ? () => stepHours(view, hours) : null; // other views have these keys for themselves
 }
 
 const isPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key.toLowerCase() === 'p' && ctrlKey !== metaKey && !altKey && !shiftKey;
 
 const print = async (): Promise<void> => (await import('../print/print-page')).printPage();
+
+const show = (isOpen: Signal<boolean>): void => {
+  isOpen.value = true;
+};
+
+/** Back or forward, as browsers have it: with Alt and an arrow, on a Mac with Cmd and a bracket. */
+function wayOf({ key, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEvent): -1 | 1 | null {
+  if (ctrlKey || shiftKey || altKey === metaKey) return null;
+  if (key === (altKey ? 'ArrowLeft' : '[')) return -1;
+  return key === (altKey ? 'ArrowRight' : ']') ? 1 : null;
+}
 
 function stepHours({ hours }: App['view'], by: number): void {
   hours.value = HOURS[HOURS.indexOf(hours.value) + by] ?? hours.value;

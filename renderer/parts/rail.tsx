@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useApp } from '../state/app';
+import { goTo } from '../state/go';
+import { placeOfScreen } from '../state/place-of';
 import { togglePrivacy } from '../state/privacy';
 import { FOOT, type ScreenEntry, VIEWS } from '../state/screens';
 import type { Screen } from '../state/view';
@@ -20,10 +22,11 @@ const ICONS: Record<Screen, string> = {
   settings: 'M3 5.5h6M13 5.5h4M11 3.5v4M3 10h2M9 10h8M7 8v4M3 14.5h8M15 14.5h2M13 12.5v4',
 };
 
-/** The slim rail: every view, at its foot what is set up. */
+/** The slim rail: the ways back and forward and the search, every view, at its foot what is set up. */
 export function Rail(): JSX.Element {
   return (
     <nav class="rail" aria-label="Views">
+      <RailWays />
       <ul>
         {VIEWS.map((entry) => (
           <RailEntry key={entry.screen} entry={entry} />
@@ -39,12 +42,44 @@ export function Rail(): JSX.Element {
   );
 }
 
+const BACK = 'M12.500 4.500L7 10l5.500 5.500';
+const FORWARD = 'M7.500 4.500L13 10l-5.500 5.500';
+const GLASS = 'M3.500 8.500a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM12.200 12.200l4.800 4.800';
+
+function RailWays() {
+  const { view, ways } = useApp();
+  const { back, forward } = ways.canGo.value;
+  return (
+    <div class="rail-ways">
+      <Way label="Previous view" path={BACK} disabled={!back} onClick={() => ways.go(-1)} />
+      <Way label="Next view" path={FORWARD} disabled={!forward} onClick={() => ways.go(1)} />
+      <Way
+        label="Find"
+        path={GLASS}
+        onClick={() => {
+          view.searchOpen.value = true;
+        }}
+      />
+    </div>
+  );
+}
+
+type WayProps = {
+  readonly label: string;
+  readonly path: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+};
+
+const Way = ({ label, path, disabled, onClick }: WayProps) => (
+  <button type="button" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <Icon path={path} />
+  </button>
+);
+
 function RailEntry({ entry }: { readonly entry: ScreenEntry }) {
-  const { view } = useApp();
-  const go = (): void => {
-    view.signInOpen.value = false;
-    view.screen.value = entry.screen;
-  };
+  const { view, snapshot } = useApp();
+  const go = (): void => goTo(placeOfScreen(entry.screen), snapshot.peek(), view);
   const isCurrent = view.screen.value === entry.screen;
   return (
     <li>

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
 import { createArchive, type ShownArchive } from './archive';
+import { followTrail, type Ways } from './follow-trail';
 import { hearPlaces } from './go';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
@@ -18,6 +19,7 @@ export type App = {
   readonly snapshot: ReadonlySignal<Snapshot>;
   readonly readings: ReadingsStore;
   readonly view: View;
+  readonly ways: Ways;
   /** Changes with the colours of the page; what draws on a canvas reads them again. */
   readonly theme: ReadonlySignal<string>;
   /** Runs a request and says so where it did not get through: a button never fails silently. */
@@ -28,7 +30,7 @@ export type App = {
 /** Builds the window's state around a bridge; rejects where main does not answer. */
 export async function createApp(bridge: Bridge): Promise<App> {
   const places = hearPlaces(bridge);
-  const mirror = await startMirror(bridge);
+  const [mirror, begin] = await Promise.all([startMirror(bridge), bridge.getPlace().catch(() => null)]);
   const view = createView();
   const readings = createReadings(bridge, mirror.snapshot);
   const archive = createArchive(bridge, () => mirror.snapshot.peek().settings.clock);
@@ -41,7 +43,8 @@ export async function createApp(bridge: Bridge): Promise<App> {
     theme.stop,
     closeSignInWhenDone(mirror.snapshot, view),
   ];
-  places.follow(mirror.snapshot, view);
+  places.follow(mirror.snapshot, view, begin);
+  const ways = followTrail(bridge, mirror.snapshot, view);
   const run = (request: Promise<unknown>): void => {
     request.then(
       () => {
@@ -52,8 +55,8 @@ export async function createApp(bridge: Bridge): Promise<App> {
       },
     );
   };
-  const stop = (): void => stops.forEach((undo) => void undo());
-  return { bridge, archive, snapshot: mirror.snapshot, readings, view, theme: theme.shown, run, stop };
+  const stop = (): void => [ways.stop, ...stops].forEach((undo) => void undo());
+  return { bridge, archive, snapshot: mirror.snapshot, readings, view, ways, theme: theme.shown, run, stop };
 }
 
 /** Answers are of one account and one version of its history, and none is kept while values are hidden. */

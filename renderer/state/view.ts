@@ -28,7 +28,7 @@ export type Screen =
 export const HOURS = [3, 6, 12, 24] as const;
 export type Hours = (typeof HOURS)[number];
 
-/** What a list is asked to show alone, from outside of it: kinds, and the words to seek. */
+/** What a list is led to show alone, until the person filters it themselves: a kind, and words to seek. */
 export type Wish = { readonly of: EpisodesOf | EventsOf | null; readonly words: string };
 
 /** What was typed and not saved, by its form, so that it is there again after the view was left; each in its own unit. */
@@ -51,11 +51,13 @@ export type View = {
   readonly against: Signal<Against>;
   /** What the timeline looks at. */
   readonly timeline: Signal<Shown>;
-  /** To be taken, and emptied, by the list that is shown. */
   readonly wish: Signal<Wish | null>;
   /** A time (epoch ms) to read in the chart as soon as it is drawn. */
   readonly moment: Signal<number | null>;
   readonly keysOpen: Signal<boolean>;
+  readonly searchOpen: Signal<boolean>;
+  /** What was just done and shows nowhere else, in a sentence. */
+  readonly told: Signal<string>;
   readonly signInOpen: Signal<boolean>;
   readonly draft: Signal<SignInForm>;
   readonly unsaved: Unsaved;
@@ -90,6 +92,8 @@ export function createView(): View {
     wish: signal<Wish | null>(null),
     moment: signal<number | null>(null),
     keysOpen: signal(false),
+    searchOpen: signal(false),
+    told: signal(''),
     signInOpen: signal(false),
     draft: signal(EMPTY_DRAFT),
     unsaved: { rules: signal({}), quietHours: signal<TypedSchedule | null>(null), thresholds: signal({}) },

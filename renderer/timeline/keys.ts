@@ -23,7 +23,7 @@ export function moveByKey(timeline: Timeline, { key, shiftKey, altKey }: Keyboar
     ArrowRight: () => timeline.move(panBy(range, spanMs * PAN_SHARE, bounds)),
   };
   const name = key === '=' ? '+' : key === 'T' ? 't' : key;
-  if (name.startsWith('Arrow') && !shiftKey && !altKey) return false;
+  if (altKey || (name.startsWith('Arrow') && !shiftKey)) return false;
   if (!Object.hasOwn(moves, name)) return false;
   moves[name]?.();
   return true;

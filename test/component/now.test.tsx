@@ -296,6 +296,6 @@ describe('around it', () => {
   it('shows every key under the question mark', async () => {
     await open(bridgeOf(fakeReadings(12)));
     fireEvent.keyDown(document.body, { key: '?' });
-    expect(await screen.findByText('In the chart: one reading back or on')).toBeTruthy();
+    expect(await screen.findByText('In a chart: one reading back or on')).toBeTruthy();
   });
 });

@@ -1,0 +1,52 @@
+import { EPISODES_OF_WORDS, EVENTS_OF_WORDS, type Place } from '../../core/place';
+import type { Screen, View } from './view';
+
+/** A view as it is, with whatever it looks at by now. */
+export function placeOfScreen(screen: Screen): Place {
+  switch (screen) {
+    case 'timeline':
+      return { kind: screen, shown: null };
+    case 'days':
+    case 'pattern':
+      return { kind: screen, period: null };
+    case 'compare':
+      return { kind: screen, period: null, against: null };
+    case 'episodes':
+    case 'events':
+      return { kind: screen, period: null, of: null };
+    default:
+      return { kind: screen };
+  }
+}
+
+/** Where the window is, with what it looks at there. */
+export function placeOf({ screen, timeline, period, against, wish }: View): Place {
+  const place = placeOfScreen(screen.value);
+  const of = wish.value?.of ?? null;
+  switch (place.kind) {
+    case 'timeline':
+      return { ...place, shown: inWholeMs(timeline.value) };
+    case 'days':
+    case 'pattern':
+      return { ...place, period: period.value };
+    case 'compare':
+      return { ...place, period: period.value, against: against.value };
+    case 'episodes':
+      return { ...place, period: period.value, of: isIn(EPISODES_OF_WORDS, of) ? of : null };
+    case 'events':
+      return { ...place, period: period.value, of: isIn(EVENTS_OF_WORDS, of) ? of : null };
+    default:
+      return place;
+  }
+}
+
+const isIn = <Name extends string>(table: Readonly<Record<Name, unknown>>, name: string | null): name is Name =>
+  name !== null && Object.hasOwn(table, name);
+
+type Shown = View['timeline']['value'];
+
+/** A move ends between two milliseconds; a place does not. */
+function inWholeMs(shown: Shown): Shown {
+  if (shown.kind !== 'times') return shown;
+  return { kind: 'times', fromAt: Math.floor(shown.fromAt), toAt: Math.ceil(shown.toAt) };
+}

@@ -1,25 +1,27 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import type { EnvelopeColumns } from '../../core/history';
-import type { ChartTheme } from '../chart/theme';
+import { type ChartTheme, readChartTheme } from '../chart/theme';
 import { pixelRatio } from '../print/printing';
+import { useApp } from '../state/app';
 import { spanOf } from './range';
 import type { Timeline } from './store';
 
 const HEIGHT_PX = 40;
 
-type StripProps = { readonly timeline: Timeline; readonly theme: ChartTheme };
+type StripProps = { readonly timeline: Timeline };
 
 /** The whole history in a strip with what is shown marked in it, to be dragged; keys move the chart itself. */
-export function Strip({ timeline, theme }: StripProps) {
+export function Strip({ timeline }: StripProps) {
+  const theme = useApp().theme.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   const bounds = timeline.bounds.value;
-  const range = timeline.range.value;
   const columns = timeline.strip.value;
   const grab = useRef<number | null>(null);
   const widthPx = timeline.widthPx.value;
   useEffect(() => {
-    if (canvas.current && columns) paintStrip(canvas.current, columns, bounds, theme);
+    if (canvas.current && columns) paintStrip(canvas.current, columns, bounds, readChartTheme());
   }, [columns, bounds.fromAt, bounds.toAt, theme, widthPx]);
   const timeOf = (event: PointerEvent): number => {
     const box = canvas.current?.getBoundingClientRect();
@@ -28,9 +30,8 @@ export function Strip({ timeline, theme }: StripProps) {
   const drag = (event: PointerEvent): void => {
     if (grab.current === null) return;
     const fromAt = timeOf(event) - grab.current;
-    timeline.move({ fromAt, toAt: fromAt + spanOf(range) });
+    timeline.move({ fromAt, toAt: fromAt + spanOf(timeline.range.peek()) });
   };
-  const share = (ms: number): string => `${Math.min(100, Math.max(0, (100 * ms) / spanOf(bounds)))}%`;
   return (
     <div
       class="overview"
@@ -38,6 +39,7 @@ export function Strip({ timeline, theme }: StripProps) {
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         const at = timeOf(event);
+        const range = timeline.range.peek();
         grab.current = at >= range.fromAt && at < range.toAt ? at - range.fromAt : spanOf(range) / 2;
         drag(event);
       }}
@@ -50,9 +52,22 @@ export function Strip({ timeline, theme }: StripProps) {
       }}
     >
       <canvas ref={canvas} height={HEIGHT_PX} />
-      <div class="overview-window" style={{ left: share(range.fromAt - bounds.fromAt), width: share(spanOf(range)) }} />
+      <Seen timeline={timeline} />
     </div>
   );
+}
+
+/** What is shown of it, marked; it is moved with every frame, by hand. */
+function Seen({ timeline }: StripProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    const [bounds, range] = [timeline.bounds.value, timeline.range.value];
+    const share = (ms: number): string => `${Math.min(100, Math.max(0, (100 * ms) / spanOf(bounds)))}%`;
+    if (!box.current) return;
+    box.current.style.left = share(range.fromAt - bounds.fromAt);
+    box.current.style.width = share(spanOf(range));
+  });
+  return <div ref={box} class="overview-window" />;
 }
 
 function paintStrip(canvas: HTMLCanvasElement, columns: EnvelopeColumns, bounds: TimeRange, theme: ChartTheme): void {

@@ -96,22 +96,38 @@ export const isCovered = (tiles: Tiles, range: TimeRange, msPerPx: number): bool
 /** A range in parts as long as a tile, each with the best tiles there are for it. */
 function findParts(tiles: Tiles, range: TimeRange, msPerPx: number) {
   const wanted = tierFor(msPerPx);
-  const tiers = TIER_SPANS_MS.map((_, tier) => tier).sort((a, b) => distance(a, wanted) - distance(b, wanted));
+  const tiers = TIERS_BY_WANTED[wanted] ?? [];
   return tilesOf(wanted, range).map((key) => {
     const own = rangeOfTile(key);
     const part = { fromAt: Math.max(own.fromAt, range.fromAt), toAt: Math.min(own.toAt, range.toAt) };
-    return { key, part, found: tiers.map((tier) => findTiles(tiles, tier, part)).find((one) => one !== null) };
+    return { key, part, found: findFirst(tiers, (tier) => findTiles(tiles, tier, part)) };
   });
 }
 
-/** Coarser tiers come before finer ones, which may be many. */
-const distance = (tier: number, wanted: number): number =>
-  tier >= wanted ? tier - wanted : (wanted - tier) * TIER_SPANS_MS.length;
+/** Looked for no further than it is found: this is done with every frame of a move. */
+function findFirst<T>(tiers: readonly number[], find: (tier: number) => T | null): T | null {
+  for (const tier of tiers) {
+    const found = find(tier);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** All tiers for each that may be wanted, best first: coarser ones come before finer ones, which may be many. */
+const TIERS_BY_WANTED = TIER_SPANS_MS.map((_, wanted) => {
+  const distance = (tier: number): number => (tier >= wanted ? tier - wanted : (wanted - tier) * TIER_SPANS_MS.length);
+  return [...TIER_SPANS_MS.keys()].sort((a, b) => distance(a) - distance(b));
+});
 
 /** All tiles of a tier that a range needs, or null where one is missing. */
-function findTiles(tiles: Tiles, tier: number, range: TimeRange): readonly Tile[] | null {
-  const found = tilesOf(tier, range).map((key) => tiles.get(nameOf(key)));
-  return found.every((tile): tile is Tile => tile !== undefined) && found.length > 0 ? found : null;
+function findTiles(tiles: Tiles, tier: number, { fromAt, toAt }: TimeRange): readonly Tile[] | null {
+  const found: Tile[] = [];
+  for (let index = Math.floor(fromAt / tileMs(tier)); index * tileMs(tier) < toAt; index += 1) {
+    const tile = tiles.get(nameOf({ tier, index }));
+    if (!tile) return null;
+    found.push(tile);
+  }
+  return found.length > 0 ? found : null;
 }
 
 function addPiece(pieces: Piece[], tiles: readonly Tile[], range: TimeRange): void {

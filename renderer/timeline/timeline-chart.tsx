@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { TimeRange } from '../../core/contract';
@@ -8,7 +8,7 @@ import { describeStep, type PointReader } from './describe-point';
 import type { Mark } from './marks';
 import type { TimelineModel } from './model';
 import { reachOf } from './plot-options';
-import { firstFrom, isAfterGap, middleOf, nearestPoint } from './points';
+import { firstFrom, isAfterGap, middleOf, nearestPoint, type Points } from './points';
 import { clampRange, panBy, showTime, spanOf } from './range';
 import type { Timeline } from './store';
 import { TimelinePlot } from './timeline-plot';
@@ -16,7 +16,7 @@ import { useGestures } from './use-gestures';
 
 type ChartProps = {
   readonly timeline: Timeline;
-  readonly model: TimelineModel;
+  readonly model: ReadonlySignal<TimelineModel>;
   readonly reader: PointReader;
   readonly known: KnownTrend;
   readonly onPlot: (plot: uPlot | null) => void;
@@ -32,11 +32,13 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const spoken = useSignal('');
+  const isLed = useRef(false); // to a moment from outside, which is read as soon as its readings are there
   const isWalking = useRef(false); // by keys: the drawing, which follows the pointer, must not move what new data moved under it
-  const { points, range } = model;
-  const selectedAt = timeline.selectedAt.value;
-  const reachMs = plot.current ? reachOf(plot.current) : spanOf(range) / 100;
-  const selected = selectedAt === null ? null : nearestPoint(points, selectedAt, READING_MS * 1.5);
+  const points = timeline.points.value;
+  const marks = timeline.marks.value;
+  const reachMs = (): number => (plot.current ? reachOf(plot.current) : spanOf(timeline.range.peek()) / 100);
+  const selectedIn = (at: number | null): number | null =>
+    at === null ? null : nearestPoint(points, at, READING_MS * 1.5);
 
   useGestures(frame, timeline, () => {
     const over = plot.current?.over.getBoundingClientRect();
@@ -44,18 +46,25 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   });
   const marksAt = (i: number): readonly Mark[] => {
     const at = middleOf(points, i);
-    const near = Math.max(reachMs / 2, Number(points.spanMs[i]) / 2, 150_000);
+    const near = Math.max(reachMs() / 2, Number(points.spanMs[i]) / 2, 150_000);
     // What was in a gap is said with the first reading after it: nothing else leads there.
     const from = isAfterGap(points, i) ? Math.min(at - near, middleOf(points, i - 1) + near) : at - near;
-    return model.marks.filter((mark) => mark.at >= from && mark.at <= at + near).slice(-4);
+    return timeline.marks
+      .peek()
+      .filter((mark) => mark.at >= from && mark.at <= at + near)
+      .slice(-4);
   };
   const words = (from: number | null, to: number): string => describeStep(points, from, to, marksAt(to), reader, known);
 
+  const wordsOf = (selected: number | null): string | null => (selected === null ? null : words(null, selected));
+
   const select = (next: number | null): void => {
+    isLed.current = false;
     isWalking.current = true;
-    spoken.value = next === null ? '' : words(selected, next);
+    spoken.value = next === null ? '' : words(selectedIn(timeline.selectedAt.peek()), next);
     timeline.selectedAt.value = next === null ? null : middleOf(points, next);
     if (next !== null) {
+      const range = timeline.range.peek();
       const shown = showTime(range, middleOf(points, next), timeline.bounds.peek());
       if (shown !== range) timeline.move(shown);
     }
@@ -63,9 +72,11 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const step = STEPS[event.key];
+    const range = timeline.range.peek();
+    const selected = selectedIn(timeline.selectedAt.peek());
     if (event.key === 'Escape' && selected !== null) select(null);
     else if (step === undefined) return;
-    else if (selected === null) select(lastSeen(model));
+    else if (selected === null) select(lastSeen(points, range));
     else if (points.fromAt[selected + Math.sign(step)] !== undefined)
       select(Math.min(points.fromAt.length - 1, Math.max(0, selected + step)));
     else timeline.move(panBy(range, (step * spanOf(range)) / 4, timeline.bounds.peek()));
@@ -74,28 +85,28 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   };
   const onPointer = (at: number | null): void => {
     if (isWalking.current) return;
-    const found = at === null ? null : nearestPoint(model.points, at, reachMs);
-    timeline.selectedAt.value = found === null ? null : middleOf(model.points, found);
+    const shown = timeline.points.peek();
+    const found = at === null ? null : nearestPoint(shown, at, reachMs());
+    timeline.selectedAt.value = found === null ? null : middleOf(shown, found);
   };
   const moment = view.moment.value;
   useEffect(() => {
     if (moment === null) return;
-    isWalking.current = false;
+    isLed.current = true;
+    isWalking.current = true; // a pointer that only rests there does not lead away from it
     timeline.move(aroundMoment(timeline, moment));
     timeline.selectedAt.value = moment;
     view.moment.value = null;
     frame.current?.focus();
   }, [moment]);
-  // What was asked for from outside is read as soon as it is there.
   useEffect(() => {
-    if (selected !== null && isWalking.current === false && document.activeElement === frame.current)
+    const selected = selectedIn(timeline.selectedAt.peek());
+    if (selected !== null && isLed.current && document.activeElement === frame.current)
       spoken.value = words(null, selected);
   }, [points]);
   return (
     <div class="chart-body">
-      <p class={selected === null ? 'readout readout-hint' : 'readout numbers'} aria-hidden="true">
-        {selected === null ? CHART_HINT : words(null, selected)}
-      </p>
+      <Readout selectedAt={timeline.selectedAt} read={(at) => wordsOf(selectedIn(at))} />
       <div
         ref={frame}
         class="plot-frame timeline-frame"
@@ -105,12 +116,13 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
         tabIndex={0}
         onKeyDown={onKeyDown}
         onPointerMove={() => {
+          isLed.current = false;
           isWalking.current = false;
         }}
       >
         <TimelinePlot
           model={model}
-          selectedAt={selectedAt}
+          selectedAt={timeline.selectedAt}
           onPointer={onPointer}
           onWidth={(px) => {
             timeline.widthPx.value = px;
@@ -128,6 +140,21 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   );
 }
 
+type ReadoutProps = {
+  readonly selectedAt: ReadonlySignal<number | null>;
+  readonly read: (at: number | null) => string | null;
+};
+
+/** What is read, in a part of its own: with the pointer over a chart that moves it changes with every frame. */
+function Readout({ selectedAt, read }: ReadoutProps) {
+  const words = read(selectedAt.value);
+  return (
+    <p class={words === null ? 'readout readout-hint' : 'readout numbers'} aria-hidden="true">
+      {words ?? CHART_HINT}
+    </p>
+  );
+}
+
 /** A day around a moment the window was sent to, or what is seen where that is nearer and has it. */
 function aroundMoment(timeline: Timeline, moment: number): TimeRange {
   const range = timeline.range.peek();
@@ -137,7 +164,7 @@ function aroundMoment(timeline: Timeline, moment: number): TimeRange {
 }
 
 /** The newest point that is seen, where walking begins. */
-function lastSeen({ points, range }: TimelineModel): number | null {
+function lastSeen(points: Points, range: TimeRange): number | null {
   const last = firstFrom(points, range.toAt) - 1;
   return last >= 0 ? last : points.fromAt.length > 0 ? 0 : null;
 }

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { TimelineModel } from './model';
@@ -5,37 +6,33 @@ import { createTimelineOptions } from './plot-options';
 import { middleOf, nearestPoint } from './points';
 
 type PlotProps = {
-  readonly model: TimelineModel;
-  readonly selectedAt: number | null;
+  readonly model: ReadonlySignal<TimelineModel>;
+  readonly selectedAt: ReadonlySignal<number | null>;
   readonly onPointer: (at: number | null) => void;
   readonly onWidth: (px: number) => void;
   readonly onPlot: (plot: uPlot | null) => void;
 };
 
-/** The drawing itself: a thin shell around uPlot that keeps its size, range and cursor as told. */
+/** The drawing itself: a thin shell around uPlot that keeps its size, range and cursor as told, frame by frame. */
 export function TimelinePlot({ model, selectedAt, onPointer, onWidth, onPlot }: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const latest = useRef({ model, onPointer, onWidth });
-  latest.current = { model, onPointer, onWidth };
+  const latest = useRef({ onPointer, onWidth });
+  latest.current = { onPointer, onWidth };
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     const measure = () => ({ width: Math.max(240, element.clientWidth), height: Math.max(200, element.clientHeight) });
     onWidth(measure().width);
     if (!document.createElement('canvas').getContext('2d')) return; // the sentences and the table stay
-    const options = createTimelineOptions(
-      () => latest.current.model,
-      measure(),
-      (at) => latest.current.onPointer(at),
-    );
-    const made = new uPlot(options, dataOf(latest.current.model), element);
+    const options = createTimelineOptions(model.peek.bind(model), measure(), (at) => latest.current.onPointer(at));
+    const made = new uPlot(options, dataOf(model.peek()), element);
     plot.current = made;
     onPlot(made);
-    show(made, latest.current.model);
+    show(made, model.peek());
     const watcher = new ResizeObserver(() => {
       made.setSize(measure());
-      show(made, latest.current.model); // how much of the height is glucose has changed
+      show(made, model.peek()); // how much of the height is glucose has changed
       latest.current.onWidth(made.bbox.width / devicePixelRatio);
     });
     watcher.observe(element);
@@ -46,13 +43,16 @@ export function TimelinePlot({ model, selectedAt, onPointer, onWidth, onPlot }: 
       onPlot(null);
     };
   }, []);
-  useEffect(() => plot.current?.setData(dataOf(model), false), [model.points]);
-  useEffect(() => {
-    if (plot.current) show(plot.current, model);
-  }, [model]);
-  useEffect(() => {
-    if (plot.current && selectedAt !== null) placeCursor(plot.current, model, selectedAt);
-  }, [model, selectedAt]);
+  const drawn = useRef(model.peek().points);
+  useSignalEffect(() => {
+    const { points } = model.value;
+    if (plot.current && drawn.current !== points) plot.current.setData(dataOf(model.value), false);
+    drawn.current = points;
+    if (plot.current) show(plot.current, model.value);
+  });
+  useSignalEffect(() => {
+    if (plot.current && selectedAt.value !== null) placeCursor(plot.current, model.value, selectedAt.value);
+  });
   return <div class="plot" ref={host} />;
 }
 

@@ -99,6 +99,7 @@ function Curve({ entry, model }: { readonly entry: LogEntry; readonly model: Aro
       <ChartActions
         asTable={asTable}
         title={title}
+        what={nameEntry(entry)}
         text={() => `${words}\n${aroundAsText(model)}`}
         figure={() => figureOf(walked.frame.current?.querySelector('canvas'))}
       />

@@ -13,6 +13,8 @@ type ActionsProps = {
   readonly asTable: Signal<boolean>;
   /** What is shown, in words. */
   readonly title: string;
+  /** Said by a screen reader where the chart is a part of a view; the view is printed, not its part. */
+  readonly what?: string;
   readonly text: () => string;
   /** Null where nothing is drawn. */
   readonly figure: () => Figure | null;
@@ -20,12 +22,12 @@ type ActionsProps = {
 };
 
 /** What can be done with a chart: read it as a table, copy it as text or as a picture. */
-export function ChartActions({ asTable, title, text, figure, children }: ActionsProps) {
+export function ChartActions({ asTable, title, what = '', text, figure, children }: ActionsProps) {
   return (
     <div class="row">
       <Button onClick={() => toggle(asTable)}>{asTable.value ? 'Show as chart' : 'Show as table'}</Button>
       {children}
-      <CopyActions title={title} text={text} figure={asTable.value ? undefined : figure} />
+      <CopyActions title={title} what={what} text={text} figure={asTable.value ? undefined : figure} />
     </div>
   );
 }

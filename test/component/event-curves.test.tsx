@@ -104,7 +104,7 @@ describe('an entry', () => {
     expect(row(/^03:55 5 min before Insulin: fast-acting 4 units$/)).toBeTruthy();
     expect(row(/^05:10 1 h 10 min after 187 mg\/dL high$/)).toBeTruthy();
     expect(row(/^No readings from 1 h 55 min after to 2 h 30 min after$/)).toBeTruthy();
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Copy text' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Copy text: Carbs 45 g' }));
     expect(copied(bridge)).toMatch(
       /^Carbs 45 g, 12 Nov 2024, 04:00, glucose in mg\/dL.*\n128 mg\/dL at the time\. Lowest/,
     );

@@ -22,8 +22,8 @@ test('by keys alone: the curve around a meal, its moment on the timeline, the av
   await expect(hero(page)).toBeVisible();
   const isWhole = () =>
     page.evaluate(async () => {
-      const { history } = await window.steadyline.getSnapshot();
-      return history.count > 0 && history.filling === null;
+      const { history, now } = await window.steadyline.getSnapshot();
+      return history.filling === null && now - (history.firstAt ?? now) > 390 * 86_400_000;
     });
   await expect.poll(isWhole, { timeout: 120_000 }).toBe(true);
   await page.keyboard.press('8');

@@ -35,12 +35,12 @@ test('events, glucose around one of them, and the average around meals', async (
   await expect(hero(page)).toBeVisible();
   const isWhole = () =>
     page.evaluate(async () => {
-      const { history } = await window.steadyline.getSnapshot();
-      return history.count > 0 && history.filling === null;
+      const { history, now } = await window.steadyline.getSnapshot();
+      return history.filling === null && now - (history.firstAt ?? now) > 390 * 86_400_000;
     });
   await expect.poll(isWhole, { timeout: 90_000 }).toBe(true);
   await page.keyboard.press('8');
-  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByRole('table').first()).toBeVisible({ timeout: 30_000 });
   await takeAll(app, page, 'events');
   await take(app, page, 'events-large', 2560, 1400);
   const meals = page.getByRole('button', { name: /^Carbs .*show glucose around it$/ });

@@ -1,6 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+/** A computer that has much else to do answers late; what hangs is still found. */
+const TEST_TIMEOUT_MS = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: TEST_TIMEOUT_MS,
           include: ['test/{unit,contract}/**/*.test.ts'],
         },
       },
@@ -16,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'happy-dom',
+          testTimeout: TEST_TIMEOUT_MS,
           include: ['test/component/**/*.test.{ts,tsx}'],
         },
       },

@@ -22,7 +22,7 @@ export type EnvelopeColumns = {
 
 /**
  * How the person's UTC offset changed, by travel or by summer time, oldest first: from `at` (epoch ms) on, readings are
- * at `offsetMinutes`. The first row is the first known offset.
+ * at `offsetMinutes`. The first row is the first known offset; a change that was taken back within three hours is none.
  */
 export type ClockColumns = { readonly at: Float64Array; readonly offsetMinutes: Int16Array };
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AggregateColumns, type ClockColumns, HISTOGRAM_CODES, NO_OFFSET } from '../../../../core/history';
 import { LIVED } from '../../../../core/statistics/clock';
+import { dropReturns } from '../../../../main/archive/clocks';
 import type { Archive } from '../../../../main/archive/contract';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
@@ -111,10 +112,11 @@ function clocksOf({ at, offsetMinutes }: Pick<AggregateColumns, 'at' | 'offsetMi
   const known = Array.from(at, (time, i) => [time, Number(offsetMinutes[i])] as const)
     .filter(([, offset]) => offset !== NO_OFFSET)
     .sort(([a, offset], [b, other]) => a - b || offset - other);
-  const changes = known.filter(([, offset], i) => offset !== known[i - 1]?.[1]);
+  const all = known.filter(([, offset], i) => offset !== known[i - 1]?.[1]);
+  const changes = dropReturns(all.map(([time, offset]) => ({ at: time, offsetMinutes: offset })));
   return {
-    at: Float64Array.from(changes, ([time]) => time),
-    offsetMinutes: Int16Array.from(changes, ([, offset]) => offset),
+    at: Float64Array.from(changes, (change) => change.at),
+    offsetMinutes: Int16Array.from(changes, (change) => change.offsetMinutes),
   };
 }
 

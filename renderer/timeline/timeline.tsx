@@ -27,11 +27,13 @@ export function TimelineView() {
   const { history } = app.snapshot.value;
   if (history.beginsAt === null && history.filling === null) return <Empty />;
   return (
-    <div class="timeline-beside">
-      <div class="timeline">
-        <Shown timeline={timeline} />
+    <div class="timeline-room">
+      <div class="timeline-beside">
+        <div class="timeline">
+          <Shown timeline={timeline} />
+        </div>
+        <Statistics range={timeline.range} />
       </div>
-      <Statistics range={timeline.range} />
     </div>
   );
 }

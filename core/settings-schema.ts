@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { noticeSettingsSchema } from './notices/rules-schema';
 import { areOrdered, THRESHOLD_LIMITS_MG_DL } from './settings';
-import { isZone } from './statistics/clock';
+import { isZone } from './zone';
 
 const bound = v.pipe(
   v.number(),

@@ -1,8 +1,9 @@
 import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
 import type { DayColumns, PatternColumns } from '../../core/history';
 import { createOffsetAt, type OffsetAt } from '../../core/period';
-import { type Clock, createOffsetAt as createClockOffset } from '../../core/statistics/clock';
+import type { Clock } from '../../core/statistics/clock';
 import type { PresetName } from '../../core/statistics/presets';
+import { offsetOfZone } from '../../core/zone';
 import { computerOffset } from '../chart/offset';
 import { remember } from './remember';
 
@@ -49,9 +50,3 @@ export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchiv
 }
 
 type Moments = Pick<ReadingColumns, 'at' | 'offsetMinutes'>;
-
-/** The offset of a zone at any time. */
-export function offsetOfZone(zone: string): OffsetAt {
-  const offsetAt = createClockOffset({ kind: 'home', zone });
-  return (at) => offsetAt(at, 0);
-}

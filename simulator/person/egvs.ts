@@ -1,10 +1,10 @@
+import { offsetOfZone } from '../../core/zone';
 import { DAY_MS } from '../units';
 import { type Arrivals, isReceiverCarried, receiverUploadAt } from './arrival';
 import type { Device, Egv, ReadRecords } from './person';
 import type { PersonProfile, ReceiverHabit } from './profile';
 import type { Reading } from './readings';
 import { phoneOffsetMinutesAt } from './travel';
-import { offsetMinutesAt } from './zone';
 
 function toEgv(reading: Reading, at: number, offsetMinutes: number, arrivedAt: number, device: Device): Egv {
   return {
@@ -39,7 +39,7 @@ function receiverEgvs(profile: PersonProfile, receiver: ReceiverHabit, readings:
     .filter((reading) => isReceiverCarried(profile, receiver, reading.session.index))
     .map((reading) => {
       const at = reading.at + receiver.driftMs;
-      const offsetMinutes = offsetMinutesAt(profile.homeZone, at);
+      const offsetMinutes = offsetOfZone(profile.homeZone)(at);
       return toEgv(reading, at, offsetMinutes, receiverUploadAt(profile, receiver, at), receiver.device);
     });
 }

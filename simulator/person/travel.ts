@@ -1,7 +1,8 @@
+import { offsetOfZone } from '../../core/zone';
 import { DAY_MS } from '../units';
 import type { PersonProfile } from './profile';
 import { hash32, share } from './random';
-import { instantOf, offsetMinutesAt } from './zone';
+import { instantOf } from './zone';
 
 /** Where people go: east, west and one half-hour zone. */
 const DESTINATIONS = ['Europe/Lisbon', 'Asia/Tokyo', 'America/Denver', 'Asia/Kolkata', 'Australia/Sydney'] as const;
@@ -41,7 +42,7 @@ export function zoneAt(profile: PersonProfile, at: number): string {
 
 /** Minutes the person's phone shows ahead of UTC, trips and summer time included. */
 export function phoneOffsetMinutesAt(profile: PersonProfile, at: number): number {
-  return offsetMinutesAt(zoneAt(profile, at), at);
+  return offsetOfZone(zoneAt(profile, at))(at);
 }
 
 /** The instant of a local time of a calendar day (days since 1970-01-01), as the person lives it. */

@@ -1,4 +1,4 @@
-import { offsetMinutesAt } from '../person/zone';
+import { offsetOfZone } from '../../core/zone';
 import { DAY_MS, MINUTE_MS } from '../units';
 import type { Moment } from './recording';
 
@@ -13,11 +13,12 @@ function givenOffset(zone: string): number {
 
 /** In the hour that a clock repeats, the order of the rows tells which of the two is meant. */
 function inZone(zone: string, wallAt: number, afterAt: number): Moment {
-  const dayBefore = offsetMinutesAt(zone, wallAt - DAY_MS);
-  const dayAfter = offsetMinutesAt(zone, wallAt + DAY_MS);
+  const offsetAt = offsetOfZone(zone);
+  const dayBefore = offsetAt(wallAt - DAY_MS);
+  const dayAfter = offsetAt(wallAt + DAY_MS);
   const earlier = wallAt - dayBefore * MINUTE_MS;
   const later = wallAt - dayAfter * MINUTE_MS;
-  const isEarlier = offsetMinutesAt(zone, earlier) === dayBefore && (earlier > afterAt || later < earlier);
+  const isEarlier = offsetAt(earlier) === dayBefore && (earlier > afterAt || later < earlier);
   return isEarlier ? { at: earlier, offsetMinutes: dayBefore } : { at: later, offsetMinutes: dayAfter };
 }
 

@@ -1,4 +1,4 @@
-import { isZone } from '../person/zone';
+import { isZone } from '../../core/zone';
 import { isClarity, parseClarity } from './clarity';
 import { parseCsv } from './csv';
 import { isIdTimeGl, parseIdTimeGl } from './id-time-gl';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Clock, createOffsetAt, isZone, LIVED } from '../../../../core/statistics/clock';
+import { type Clock, createOffsetAt, LIVED } from '../../../../core/statistics/clock';
 import { deriveDayHours } from '../../../../core/statistics/clusters';
 import { deriveDays, deriveExpected } from '../../../../core/statistics/days';
 import { sumTimesOfDay } from '../../../../core/statistics/hours';
 import { PRESETS } from '../../../../core/statistics/presets';
+import { isZone } from '../../../../core/zone';
 import { anyReadings, columnsOf, DAY, every5, type Read, ZONES } from './columns';
 
 const home = (zone: string): Clock => ({ kind: 'home', zone });

@@ -39,3 +39,7 @@ export const HAS_AMOUNT: Record<LogKind, boolean> = {
   alert: false,
   other: false,
 };
+
+/** What is hidden where one kind alone is to be seen; nothing where that is no kind. */
+export const hiddenBut = (only: string | null): ReadonlySet<LogKind> =>
+  new Set(LOG_KINDS.some((kind) => kind === only) ? LOG_KINDS.filter((kind) => kind !== only) : []);

@@ -21,8 +21,14 @@ const AroundDialog = lazy(async () => (await import('./around-dialog')).AroundDi
 /** Rows drawn at first, and more with each wish for more: a quarter of alerts may be thousands. */
 const ROWS = 400;
 
+type LogProps = {
+  readonly asked: AskedEvents;
+  /** To be called once the person filters it. */
+  readonly onFilter: () => void;
+};
+
 /** The log with its search, its filter and what they leave. */
-export function Log({ asked }: { readonly asked: AskedEvents }) {
+export function Log({ asked, onFilter }: LogProps) {
   const app = useApp();
   const { settings, locale, history } = app.snapshot.value;
   const { unit } = settings;
@@ -45,6 +51,7 @@ export function Log({ asked }: { readonly asked: AskedEvents }) {
   const covering = `${formatLength(asked.range.toAt - asked.range.fromAt)}, ${formatDates(asked.range, locale, asked.offsetAt)}`;
   const counted = `${describeCount(found.length, entries.length)}, ${covering}`;
   const showAll = (): void => {
+    onFilter();
     hidden.value = new Set();
     words.value = '';
   };
@@ -55,6 +62,7 @@ export function Log({ asked }: { readonly asked: AskedEvents }) {
           value={words.value}
           placeholder="Words of a note, a kind, an amount"
           onInput={(value) => {
+            onFilter();
             words.value = value;
           }}
         />
@@ -66,6 +74,7 @@ export function Log({ asked }: { readonly asked: AskedEvents }) {
         counts={counts}
         hidden={hidden.value}
         onChange={(next) => {
+          onFilter();
           hidden.value = next;
         }}
       />

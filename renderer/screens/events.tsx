@@ -2,12 +2,14 @@ import { PeriodChoice } from '../days/period-choice';
 import { type AskedEvents, askEvents } from '../events/ask-events';
 import { type EventsPage, eventsStateOf } from '../events/events-state';
 import { Log } from '../events/log';
+import { hiddenBut } from '../events/log-kinds';
 import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
 import { chosenPeriod } from '../period/chosen-period';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
+import { useWish } from '../state/use-wish';
 import { Beside } from '../statistics/beside';
 
 const Averages = lazy(async () => (await import('../events/averages')).Averages);
@@ -22,7 +24,12 @@ export function Events() {
   const app = useApp();
   const { account, history } = app.snapshot.value;
   const period = chosenPeriod(app);
-  const { page } = eventsStateOf(app);
+  const { page, hidden, words } = eventsStateOf(app);
+  const onFilter = useWish((wish) => {
+    page.value = 'list';
+    hidden.value = hiddenBut(wish.of);
+    words.value = wish.words;
+  });
   const id = account.kind === 'none' ? '' : account.id;
   const { answer, retry } = useAnswer<AskedEvents>({
     subject: id,
@@ -50,7 +57,11 @@ export function Events() {
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
       {asked && (
         <Beside range={asked.range}>
-          {page.value === 'list' ? <Log key={id} asked={asked} /> : <Averages key={id} asked={asked} />}
+          {page.value === 'list' ? (
+            <Log key={id} asked={asked} onFilter={onFilter} />
+          ) : (
+            <Averages key={id} asked={asked} />
+          )}
         </Beside>
       )}
     </div>

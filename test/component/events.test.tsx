@@ -165,6 +165,17 @@ describe('finding', () => {
     await waitFor(() => expect(rowCount()).toBe(11));
   });
 
+  it('as it was led to, whatever was shown before, until the person finds something else', async () => {
+    const bridge = await openEvents(EVERYTHING);
+    fireEvent.click(await screen.findByLabelText('Averages'));
+    await screen.findByText(/^An average/);
+    bridge.go({ kind: 'events', period: null, of: 'insulin' });
+    await waitFor(() => expect(rowCount()).toBe(2));
+    expect(screen.getByLabelText<HTMLInputElement>('Insulin 2').checked).toBe(true);
+    fireEvent.click(screen.getByLabelText('Carbs 2'));
+    await waitFor(() => expect(rowCount()).toBe(4));
+  });
+
   it('is led to by a stroke and left by Escape', async () => {
     await openEvents(EVERYTHING);
     await screen.findByRole('table');

@@ -14,6 +14,8 @@ type DialogProps = {
 export function Dialog({ title, open, onClose, wide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const isWanted = useRef(open);
+  isWanted.current = open;
   useEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
@@ -23,10 +25,17 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
   // Closed before it leaves the page, because only closing gives the focus back to where it was.
   useEffect(() => {
     const dialog = element.current;
-    return () => dialog?.close();
+    return () => {
+      isWanted.current = false;
+      dialog?.close();
+    };
   }, []);
+  // Told only of what the person closed: whoever closed it from within knows, and might take it for another wish.
+  const tell = (): void => {
+    if (isWanted.current) onClose();
+  };
   return (
-    <dialog ref={element} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={element} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={tell}>
       {open && (
         <div class="stack">
           <h2 id={titleId}>{title}</h2>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Account } from '../../core/account';
 import type { Clock } from '../../core/statistics/clock';
 import { readChartTheme } from '../chart/theme';
@@ -31,9 +32,11 @@ export function CopyActions({ title, what = '', text, figure, clock }: CopyProps
   const head = `${title}. ${describeClock(clock ?? settings.clock)}`;
   const foot = describeUse(account);
   const copied = useSignal('');
+  const latest = useRef(head); // what comes in while it is copied does not unsay that it was
+  latest.current = head;
   const say = async (done: Promise<unknown>): Promise<void> => {
     await done;
-    copied.value = head;
+    copied.value = latest.current;
   };
   const copyText = (read: () => string): Promise<unknown> => bridge.copyText([head, read(), '', foot].join('\n'));
   const copyPicture = async (draw: DrawFigure): Promise<void> => {

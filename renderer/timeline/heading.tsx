@@ -25,7 +25,8 @@ type HeadingProps = {
 /** What the timeline covers, in words, and what can be done with it. */
 export function Heading({ timeline, model, figure, onJump }: HeadingProps) {
   const { settings, locale, history } = useApp().snapshot.value;
-  const shown = useRested(model).value;
+  const rested = useRested(model);
+  const shown = (timeline.period.value ? model : rested).value; // a period that was chosen does not move
   const { range, points, offsetAt } = shown;
   const isLoading = timeline.state.value === 'loading';
   const covering = isLoading

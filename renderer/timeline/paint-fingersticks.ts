@@ -1,7 +1,7 @@
 import { formatChange } from '../../core/words';
 import { font, type Pen } from '../chart/paint';
 import type { TimelineModel } from './model';
-import { paintShape } from './paint-shape';
+import { paintShapes } from './paint-shape';
 import { nearestPoint } from './points';
 import { paintWords } from './strokes';
 
@@ -22,7 +22,7 @@ export function paintFingersticks(pen: Pen, model: TimelineModel): void {
     ctx.beginPath();
     ctx.arc(px, py, 5 * ratio, 0, 2 * Math.PI);
     ctx.fill();
-    paintShape(shape, ctx, px, px, py, 4.5 * ratio);
+    paintShapes(shape, ctx, [[px, px]], py, 4.5 * ratio);
     const sensor = nearestPoint(points, at, NEAR_MS);
     const isReading = sensor !== null && points.spanMs[sensor] === 0;
     if (range.toAt - range.fromAt > WORDS_UP_TO_MS || !isReading) continue;

@@ -1,7 +1,7 @@
 import { font, type Pen } from '../chart/paint';
-import { LANE_WORDS, LANES, type Lane, type Shape } from './marks';
+import { LANE_WORDS, LANES, type Lane, type Mark, type Shape } from './marks';
 import { LANE_PX, LANE_WORDS_GAP_PX, type TimelineModel } from './model';
-import { paintShape } from './paint-shape';
+import { paintShapes, type ShapePlace } from './paint-shape';
 import { clipToBox, line } from './strokes';
 
 const DAY_MS = 24 * 3_600_000;
@@ -32,7 +32,11 @@ export function paintLanes(pen: Pen, model: TimelineModel): void {
     ctx.fillText(TOO_MANY, box.left + box.width / 2, middle);
   }
   clipToBox(pen);
-  if (model.hasMarks) for (const [i, lane] of LANES.entries()) paintLane(pen, model, lane, laneTop(pen, model, i));
+  if (model.hasMarks) {
+    const { fromAt, toAt } = model.range;
+    const seen = model.marks.filter((mark) => mark.toAt >= fromAt && mark.at <= toAt);
+    for (const [i, lane] of LANES.entries()) paintLane(pen, model, { lane, seen, top: laneTop(pen, model, i) });
+  }
   ctx.restore();
 }
 
@@ -42,27 +46,30 @@ const laneHeight = ({ ratio }: Pen, { theme }: TimelineModel): number => LANE_PX
 const laneTop = (pen: Pen, model: TimelineModel, i: number): number =>
   pen.box.top + pen.box.height - (LANES.length - i) * laneHeight(pen, model);
 
+type LaneMarks = { readonly lane: Lane; readonly seen: readonly Mark[]; readonly top: number };
+
 /** Marks of one lane; words only where they end before the next mark. */
-function paintLane(pen: Pen, model: TimelineModel, lane: Lane, top: number): void {
+function paintLane(pen: Pen, model: TimelineModel, { lane, seen, top }: LaneMarks): void {
   const { ctx, ratio, x } = pen;
   const { range, theme } = model;
-  const marks = model.marks.filter((mark) => mark.lane === lane && mark.toAt >= range.fromAt && mark.at <= range.toAt);
+  const marks = seen.filter((mark) => mark.lane === lane);
   const middle = top + laneHeight(pen, model) / 2;
   const radius = (range.toAt - range.fromAt <= LARGE_UP_TO_MS ? 4 : 2.5) * ratio;
-  const isNear = range.toAt - range.fromAt <= LABELS_UP_TO_MS;
-  const drawn = new Map<Shape, number>();
-  for (const [i, mark] of marks.entries()) {
-    const [left, right] = [x(mark.at), x(mark.toAt)];
-    if (left - (drawn.get(mark.shape) ?? Number.NEGATIVE_INFINITY) < ratio) continue; // nothing of it would be seen
-    drawn.set(mark.shape, left);
-    ctx.fillStyle = ctx.strokeStyle = theme.ink;
-    paintShape(mark.shape, ctx, left, right, middle, radius);
+  const shapes = new Map<Shape, ShapePlace[]>();
+  for (const { shape, at, toAt } of marks) {
+    const [places, left] = [shapes.get(shape) ?? [], x(at)];
+    if (left - (places.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY) >= ratio) places.push([left, x(toAt)]); // or it would not be seen
+    shapes.set(shape, places);
+  }
+  ctx.fillStyle = ctx.strokeStyle = theme.ink;
+  for (const [shape, places] of shapes) paintShapes(shape, ctx, places, middle, radius);
+  if (range.toAt - range.fromAt > LABELS_UP_TO_MS && lane !== 'sensor') return; // starts are far apart
+  ctx.fillStyle = theme.quietInk;
+  for (const [i, { at, toAt, label }] of marks.entries()) {
     const next = marks[i + 1];
-    const from = Math.max(right, left) + 8 * ratio;
+    const from = Math.max(x(toAt), x(at)) + 8 * ratio;
     const room = (next ? x(next.at) - 6 * ratio : pen.box.left + pen.box.width) - from;
-    if (!(isNear || lane === 'sensor') || !mark.label || room < 12 * ratio) continue; // starts are far apart
-    ctx.fillStyle = theme.quietInk;
-    const words = shortenTo(ctx, mark.label, room);
+    const words = label && room >= 12 * ratio ? shortenTo(ctx, label, room) : '';
     if (words) ctx.fillText(words, from, middle);
   }
 }

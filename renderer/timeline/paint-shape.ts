@@ -2,26 +2,15 @@ import type { Shape } from './marks';
 
 type Draw = (ctx: CanvasRenderingContext2D, x: number, right: number, y: number, r: number) => void;
 
-const filled =
-  (trace: Draw): Draw =>
-  (ctx, x, right, y, r) => {
-    ctx.beginPath();
-    trace(ctx, x, right, y, r);
-    ctx.fill();
-  };
-const stroked =
-  (trace: Draw): Draw =>
-  (ctx, x, right, y, r) => {
-    ctx.lineWidth = r * 0.375;
-    ctx.beginPath();
-    trace(ctx, x, right, y, r);
-    ctx.stroke();
-  };
+/** How a shape is drawn, and its outline, which many of the same draw together in one go. */
+type Drawing = { readonly by: 'fill' | 'stroke'; readonly trace: Draw };
+const filled = (trace: Draw): Drawing => ({ by: 'fill', trace });
+const stroked = (trace: Draw): Drawing => ({ by: 'stroke', trace });
 
-const DRAW: Record<Shape, Draw> = {
-  disc: filled((ctx, x, _, y, r) => ctx.arc(x, y, r, 0, 2 * Math.PI)),
-  dot: filled((ctx, x, _, y, r) => ctx.arc(x, y, r * 0.45, 0, 2 * Math.PI)),
-  ring: stroked((ctx, x, _, y, r) => ctx.arc(x, y, r * 0.8, 0, 2 * Math.PI)),
+const DRAW: Record<Shape, Drawing> = {
+  disc: filled((ctx, x, _, y, r) => circle(ctx, x, y, r)),
+  dot: filled((ctx, x, _, y, r) => circle(ctx, x, y, r * 0.45)),
+  ring: stroked((ctx, x, _, y, r) => circle(ctx, x, y, r * 0.8)),
   square: filled((ctx, x, _, y, r) => ctx.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8)),
   triangle: filled((ctx, x, _, y, r) => trace(ctx, [x, y - r * 1.1], [x + r * 1.1, y + r], [x - r * 1.1, y + r])),
   drop: stroked((ctx, x, _, y, r) =>
@@ -45,6 +34,7 @@ const DRAW: Record<Shape, Draw> = {
     trace(ctx, [x - r * 0.3, y - r * 0.2], [x + r * 0.3, y - r * 0.2]);
   }),
   bell: filled((ctx, x, _, y, r) => {
+    ctx.moveTo(x - r * 0.75, y - r * 0.3);
     ctx.arc(x, y - r * 0.3, r * 0.75, Math.PI, 0);
     ctx.lineTo(x + r * 1.2, y + r * 0.9);
     ctx.lineTo(x - r * 1.2, y + r * 0.9);
@@ -57,6 +47,26 @@ function trace(ctx: CanvasRenderingContext2D, ...corners: ReadonlyArray<readonly
   ctx.closePath();
 }
 
-/** One mark around a place; `right` is where it ends if it lasts, `r` about half its size. */
-export const paintShape: (shape: Shape, ...where: Parameters<Draw>) => void = (shape, ...where) =>
-  DRAW[shape](...where);
+function circle(ctx: CanvasRenderingContext2D, x: number, y: number, r: number): void {
+  ctx.moveTo(x + r, y);
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+}
+
+/** Where a mark is drawn; `right` is where it ends if it lasts. */
+export type ShapePlace = readonly [x: number, right: number];
+
+/** Marks of one shape at a height, `r` about half their size: in one path, since there may be hundreds in each frame. */
+export function paintShapes(
+  shape: Shape,
+  ctx: CanvasRenderingContext2D,
+  places: readonly ShapePlace[],
+  y: number,
+  r: number,
+): void {
+  const { by, trace } = DRAW[shape];
+  ctx.lineWidth = r * 0.375;
+  ctx.beginPath();
+  for (const [x, right] of places) trace(ctx, x, right, y, r);
+  if (by === 'fill') ctx.fill();
+  else ctx.stroke();
+}

@@ -49,10 +49,7 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
     const near = Math.max(reachMs() / 2, Number(points.spanMs[i]) / 2, 150_000);
     // What was in a gap is said with the first reading after it: nothing else leads there.
     const from = isAfterGap(points, i) ? Math.min(at - near, middleOf(points, i - 1) + near) : at - near;
-    return timeline.marks
-      .peek()
-      .filter((mark) => mark.at >= from && mark.at <= at + near)
-      .slice(-4);
+    return marks.filter((mark) => mark.at >= from && mark.at <= at + near).slice(-4);
   };
   const words = (from: number | null, to: number): string => describeStep(points, from, to, marksAt(to), reader, known);
 

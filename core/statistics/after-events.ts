@@ -1,6 +1,7 @@
 import { HIGH_CODE, LOW_CODE } from '../glucose';
+import { distributionOf } from './distribution';
 import { START_STEP, STEPS } from './event-curves';
-import { quantileOfSorted } from './quantiles';
+import { quantilesOf } from './quantiles';
 import { LEAST } from './sufficiency';
 
 /** The least events that are worth an average: from five on both quartiles are measured values and not the extremes. Ours. */
@@ -62,37 +63,45 @@ export function deriveAfterEvents(
 }
 
 /** The same share of readings as of a day. */
-const isWhole = (curve: Int16Array): boolean =>
-  curve.filter((code) => code > 0).length >= (STEPS * LEAST.percent) / 100;
+const isWhole = (curve: Int16Array): boolean => countOf(curve, (code) => code > 0) >= (STEPS * LEAST.percent) / 100;
 
 /** LOW and HIGH are no number to count from. */
 const isMeasured = (code = 0): boolean => code > LOW_CODE && code < HIGH_CODE;
 
 function countClipped(curves: readonly Int16Array[]): { readonly low: number; readonly high: number } {
-  const count = (is: (code: number) => boolean): number =>
-    curves.reduce((sum, curve) => sum + curve.filter((code) => is(code)).length, 0);
+  const count = (is: (code: number) => boolean): number => curves.reduce((sum, curve) => sum + countOf(curve, is), 0);
   return { low: count((code) => code === LOW_CODE), high: count((code) => code >= HIGH_CODE) };
 }
 
-function averageOf(curves: readonly Int16Array[], measure: Measure): AverageCurve {
-  const count = new Int32Array(STEPS);
-  const [low, median, high] = [new Float64Array(STEPS), new Float64Array(STEPS), new Float64Array(STEPS)];
-  for (let step = 0; step < STEPS; step += 1) {
-    const values = valuesAt(curves, step, measure);
-    count[step] = values.length;
-    const quantiles = SHARES.map((share) =>
-      values.length < LEAST_EVENTS ? Number.NaN : quantileOfSorted(values, share),
-    );
-    [low[step], median[step], high[step]] = [quantiles[0] ?? 0, quantiles[1] ?? 0, quantiles[2] ?? 0];
-  }
-  return { count, low, median, high };
+function countOf(curve: Int16Array, is: (code: number) => boolean): number {
+  let count = 0;
+  for (const code of curve) if (is(code)) count += 1;
+  return count;
 }
 
-function valuesAt(curves: readonly Int16Array[], step: number, measure: Measure): Float64Array {
-  const values: number[] = [];
+/** The least value of a measure, and how many values the wider of both can have. */
+const LEAST_VALUE: Readonly<Record<Measure, number>> = { glucose: LOW_CODE, change: LOW_CODE - HIGH_CODE };
+const VALUES = 2 * (HIGH_CODE - LOW_CODE) + 1;
+
+/** Counted and not sorted: ten years of meals take a moment. */
+function averageOf(curves: readonly Int16Array[], measure: Measure): AverageCurve {
+  const counts = new Float64Array(STEPS * VALUES);
   for (const curve of curves) {
-    const code = Math.min(curve[step] ?? 0, HIGH_CODE);
-    if (code > 0) values.push(measure === 'glucose' ? code : code - (curve[START_STEP] ?? 0));
+    const zero = (measure === 'change' ? (curve[START_STEP] ?? 0) : 0) + LEAST_VALUE[measure];
+    for (let step = 0; step < STEPS; step += 1) {
+      const code = Math.min(curve[step] ?? 0, HIGH_CODE);
+      const slot = step * VALUES + code - zero;
+      if (code > 0) counts[slot] = (counts[slot] ?? 0) + 1;
+    }
   }
-  return Float64Array.from(values).sort();
+  const [low, median, high] = [new Float64Array(STEPS), new Float64Array(STEPS), new Float64Array(STEPS)];
+  const count = Int32Array.from({ length: STEPS }, (_, step) => {
+    const all = distributionOf(counts.subarray(step * VALUES, (step + 1) * VALUES));
+    const [q25, q50, q75] = quantilesOf(all, SHARES).map((slot) =>
+      all.total < LEAST_EVENTS ? Number.NaN : slot - LOW_CODE + LEAST_VALUE[measure],
+    );
+    [low[step], median[step], high[step]] = [q25 ?? 0, q50 ?? 0, q75 ?? 0];
+    return all.total;
+  });
+  return { count, low, median, high };
 }

@@ -2,9 +2,10 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { readChartTheme } from '../chart/theme';
 import { useApp } from '../state/app';
 import { deriveAlertLevels } from './alert-levels';
+import { MARKS_WITHIN_MS } from './mark-tiles';
 import { LEVELS_UP_TO_MS, type TimelineModel } from './model';
 import { spanOf } from './range';
-import { MARKS_WITHIN_MS, type Timeline } from './store';
+import type { Timeline } from './store';
 
 const DAY_MS = 24 * 3_600_000;
 

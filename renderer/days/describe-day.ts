@@ -26,8 +26,9 @@ export function formatDayNumbers(day: Day, reader: Reader): DayText {
   );
 }
 
-/** How much of a day has readings. */
-export const formatDayCoverage = (day: Day): string => formatPercent(coveragePercent(coverageOfCounts(day)));
+/** How much of a day has readings, in whole percent that have come, as where they are too few. */
+export const formatDayCoverage = (day: Day): string =>
+  formatPercent(Math.floor(coveragePercent(coverageOfCounts(day))));
 
 /** Why a day has no numbers. */
 export function describeLack(day: Day): string {

@@ -4,7 +4,7 @@ import { expect, hero, openApp, test } from '../support/e2e';
 
 const FOLDER = join(__dirname, '../../docs/pictures');
 
-async function take(app: ElectronApplication, page: Page, name: string, width = 1080, height = 900): Promise<void> {
+async function take(app: ElectronApplication, page: Page, name: string, width = 1440, height = 960): Promise<void> {
   await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
     width,
     height,

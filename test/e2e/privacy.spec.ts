@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { formatGlucoseNumber, type GlucoseUnit } from '../../core/units';
+import { toldOf } from '../support/accessible';
 import { expect, hero, moveClock } from '../support/e2e';
 import { COMES_MG_DL, KNOWN, openSignedIn, test } from '../support/known-person';
 import { startNotificationServer } from '../support/notification-server';
@@ -21,14 +22,6 @@ const secretsIn = (unit: GlucoseUnit): string[] => [
 /** Which of some numbers stand in a text, as numbers of their own. */
 const foundIn = (text: string, numbers: readonly string[]): string[] =>
   numbers.filter((number) => new RegExp(`(?<![\\d.,:])${number.replace('.', '\\.')}(?![.,:]?\\d)`).test(text));
-
-/** What assistive technology is told of a page, also of what is not in sight. */
-async function toldOf(page: Page): Promise<string> {
-  const client = await page.context().newCDPSession(page);
-  const { nodes } = await client.send('Accessibility.getFullAXTree');
-  await client.detach();
-  return nodes.flatMap(({ name, value, description }) => [name, value, description].map((it) => it?.value)).join('\n');
-}
 
 /** Every word of a menu, and of the menus in it. */
 const labelsOf = (menu: readonly MenuEntry[]): string[] =>

@@ -17,56 +17,64 @@ export type Points = {
   readonly offsetMinutes: Int16Array;
 };
 
-type Point = readonly [
-  fromAt: number,
-  spanMs: number,
-  least: number,
-  greatest: number,
-  mean: number,
-  count: number,
-  offset: number,
-];
-
 /** Puts tiles together; a span that two pieces share is taken once. */
 export function derivePoints(pieces: readonly Piece[]): Points {
-  const all: Point[] = [];
-  let until = Number.NEGATIVE_INFINITY;
+  const rows = makeRows(pieces.flatMap(({ tiles }) => tiles).reduce((sum, tile) => sum + lengthOf(tile), 0));
+  let [row, until] = [0, Number.NEGATIVE_INFINITY];
   for (const { tiles, range } of pieces) {
     const fromAt = Math.max(range.fromAt, until);
-    for (const tile of tiles) {
-      for (const point of pointsOf(tile)) {
-        const middle = point[0] + point[1] / 2;
-        if (middle >= fromAt && middle < range.toAt) all.push(point);
-      }
-    }
+    for (const tile of tiles) row = addTile(rows, row, tile, { fromAt, toAt: range.toAt });
     until = range.toAt;
   }
-  const column = (i: number): number[] => all.map((point) => Number(point[i]));
   return {
-    fromAt: Float64Array.from(column(0)),
-    spanMs: Float64Array.from(column(1)),
-    least: Int16Array.from(column(2)),
-    greatest: Int16Array.from(column(3)),
-    mean: Float64Array.from(column(4)),
-    count: Int32Array.from(column(5)),
-    offsetMinutes: Int16Array.from(column(6)),
+    fromAt: rows.fromAt.subarray(0, row),
+    spanMs: rows.spanMs.subarray(0, row),
+    least: rows.least.subarray(0, row),
+    greatest: rows.greatest.subarray(0, row),
+    mean: rows.mean.subarray(0, row),
+    count: rows.count.subarray(0, row),
+    offsetMinutes: rows.offsetMinutes.subarray(0, row),
   };
 }
 
-function* pointsOf({ data }: Tile): Generator<Point> {
-  if (data.kind === 'readings') {
-    const { at, mgDl, offsetMinutes } = data.columns;
-    for (let i = 0; i < at.length; i++) {
-      const code = Number(mgDl[i]);
-      yield [Number(at[i]), 0, code, code, code, 1, Number(offsetMinutes[i])];
+const makeRows = (length: number): Points => ({
+  fromAt: new Float64Array(length),
+  spanMs: new Float64Array(length),
+  least: new Int16Array(length),
+  greatest: new Int16Array(length),
+  mean: new Float64Array(length),
+  count: new Int32Array(length).fill(1),
+  offsetMinutes: new Int16Array(length).fill(NO_OFFSET),
+});
+
+const timesOf = ({ data }: Tile): Float64Array => (data.kind === 'readings' ? data.columns.at : data.columns.fromAt);
+const lengthOf = (tile: Tile): number => timesOf(tile).length;
+
+/** Column by column, since thousands come together while a person moves; gives the row after the last one. */
+function addTile(rows: Points, first: number, tile: Tile, { fromAt, toAt }: TimeRange): number {
+  const { data } = tile;
+  const times = timesOf(tile);
+  const spanMs = data.kind === 'readings' ? 0 : data.columns.spanMs;
+  let row = first;
+  for (let i = 0; i < times.length; i++) {
+    const at = times[i] ?? 0;
+    const middle = at + spanMs / 2;
+    if (middle < fromAt || middle >= toAt) continue;
+    rows.fromAt[row] = at;
+    rows.spanMs[row] = spanMs;
+    if (data.kind === 'readings') {
+      rows.least[row] = rows.greatest[row] = rows.mean[row] = data.columns.mgDl[i] ?? 0;
+      rows.offsetMinutes[row] = data.columns.offsetMinutes[i] ?? NO_OFFSET;
+    } else {
+      const count = data.columns.count[i] ?? 1;
+      rows.least[row] = data.columns.least[i] ?? 0;
+      rows.greatest[row] = data.columns.greatest[i] ?? 0;
+      rows.mean[row] = (data.columns.sum[i] ?? 0) / count;
+      rows.count[row] = count;
     }
-    return;
+    row += 1;
   }
-  const { fromAt, spanMs, least, greatest, count, sum } = data.columns;
-  for (let i = 0; i < fromAt.length; i++) {
-    const n = Number(count[i]);
-    yield [Number(fromAt[i]), spanMs, Number(least[i]), Number(greatest[i]), Number(sum[i]) / n, n, NO_OFFSET];
-  }
+  return row;
 }
 
 /** The middle of a point: where it is drawn. */

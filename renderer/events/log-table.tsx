@@ -16,21 +16,23 @@ type TableProps = {
 /** The log as one table, a group of rows for each day as it was lived. */
 export function LogTable({ days, locale, onOpen }: TableProps) {
   return (
-    <table class="log">
-      <caption class="unseen">Entries and alerts, newest first, by day</caption>
-      <thead>
-        <tr>
-          <th scope="col">Time</th>
-          <th scope="col">What</th>
-          <th scope="col">Amount</th>
-          <th scope="col">Details</th>
-          <th scope="col">Device</th>
-        </tr>
-      </thead>
-      {days.map((day) => (
-        <DayRows key={day.day} day={day} locale={locale} onOpen={onOpen} />
-      ))}
-    </table>
+    <div class="wide">
+      <table class="log">
+        <caption class="unseen">Entries and alerts, newest first, by day</caption>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">What</th>
+            <th scope="col">Amount</th>
+            <th scope="col">Details</th>
+            <th scope="col">Device</th>
+          </tr>
+        </thead>
+        {days.map((day) => (
+          <DayRows key={day.day} day={day} locale={locale} onOpen={onOpen} />
+        ))}
+      </table>
+    </div>
   );
 }
 

@@ -35,7 +35,9 @@ export function ClockFields() {
           onChange={(next) => save({ kind: 'home', zone: next })}
         />
       )}
-      <p class="quiet small">The newest value, notices and the hours of the phone’s alerts stay on the phone’s own clock.</p>
+      <p class="quiet small">
+        The newest value, notices and the hours of the phone’s alerts stay on the phone’s own clock.
+      </p>
     </>
   );
 }

@@ -144,6 +144,31 @@ describe('an entry', () => {
   });
 });
 
+it.each<[string, FakeEvent]>([
+  ['of 1970', { at: 0, type: 'carbs', value: 1, offsetMinutes: 840 }],
+  ['of tomorrow', { at: FAKE_NOW + 20 * HOUR, type: 'insulin', subType: 'toString', value: Number.NaN }],
+  ['of a kind of later days', { at: noon(1), type: '<b>__proto__</b>', subType: '<img src=x>', text: '<b>bold</b>' }],
+  ['of no kind, in no unit there is', { at: noon(1), type: 'unknown', value: -1, unit: 'constructor' }],
+])('an entry %s is opened as what it is', async (_, event) => {
+  const readings = around(noon(1), () => 401);
+  const { history } = fakeSnapshot(readings);
+  await openEvents({
+    readings,
+    events: [event],
+    part: { history: { ...history, beginsAt: Math.min(event.at, noon(2)) } },
+  });
+  fireEvent.click(await screen.findByLabelText('All'));
+  fireEvent.click(await screen.findByRole('button', { name: /show glucose around it$/ }));
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog.textContent).toMatch(/no readings from|not been reported|^.*HIGH at the time/));
+  expect(dialog.querySelector('b, img')).toBeNull();
+  expect(dialog.textContent).not.toMatch(/NaN|undefined|Invalid|\[object/);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+  fireEvent.click(screen.getByLabelText('Averages'));
+  await screen.findByText(/^(An average|No meals)/);
+  expect(document.body.textContent).not.toMatch(/NaN|undefined|Invalid|\[object/);
+});
+
 describe('the average', () => {
   /** A meal at noon of each day, from which glucose rises by so much an hour later. */
   const meals = (count: number): FakeEvent[] =>

@@ -77,11 +77,15 @@ test('devices of the demo', async ({ desk }) => {
   await expect(hero(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause fetching the history' })).toBeVisible();
   await take(app, page, 'filling');
+  await expect
+    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
+    .toBe(null);
   await page.getByRole('button', { name: 'Devices', exact: true }).click();
-  await expect(page.getByRole('table').first()).toBeVisible();
+  await page.getByRole('radio', { name: '30 d' }).check();
+  await expect(page.getByRole('region', { name: 'Sensors as a table' }).getByRole('row').nth(3)).toBeVisible();
   for (const theme of THEMES) {
     await setTheme(page, theme);
-    await take(app, page, `devices-${theme}`, 1080, 1400);
+    await take(app, page, `devices-${theme}`, 1080, 2400);
   }
   await setTheme(page, 'light');
   await take(app, page, 'devices-small', 640, 480);

@@ -6,6 +6,7 @@ export default defineConfig({
   outputDir: '../../artifacts/pictures',
   workers: 1,
   timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.STEADYLINE_E2E_REPORT ?? '../../artifacts/pictures-report.json' }],

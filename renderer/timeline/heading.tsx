@@ -50,19 +50,21 @@ export function Heading({ timeline, model, figure, onJump }: HeadingProps) {
         <p class="numbers timeline-covering">
           {covering}.{isLoading ? ' Reading the history on this computer.' : describePartial(shown)}
         </p>
-        <Button onClick={onJump}>Jump…</Button>
-        <Button
-          onClick={() => {
-            timeline.asTable.value = !timeline.asTable.value;
-          }}
-        >
-          {timeline.asTable.value ? 'Show as chart' : 'Show as table'}
-        </Button>
-        <CopyActions
-          title={`Glucose in ${settings.unit}: ${covering}`}
-          text={() => summarize(shown, timeOf)}
-          figure={timeline.asTable.value ? undefined : figure}
-        />
+        <div class="row">
+          <Button onClick={onJump}>Jump…</Button>
+          <Button
+            onClick={() => {
+              timeline.asTable.value = !timeline.asTable.value;
+            }}
+          >
+            {timeline.asTable.value ? 'Show as chart' : 'Show as table'}
+          </Button>
+          <CopyActions
+            title={`Glucose in ${settings.unit}: ${covering}`}
+            text={() => summarize(shown, timeOf)}
+            figure={timeline.asTable.value ? undefined : figure}
+          />
+        </div>
       </div>
     </>
   );

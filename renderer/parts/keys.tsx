@@ -1,17 +1,16 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type App, useApp } from '../state/app';
-import { copyLink } from '../state/copy-link';
 import { goTo } from '../state/go';
-import { placeOfScreen } from '../state/place-of';
+import { placeOfScreen } from '../state/place-of-screen';
 import { togglePrivacy } from '../state/privacy';
 import { screenOfKey } from '../state/screens';
 import { HOURS } from '../state/view';
 import { isTyping } from './is-typing';
 import { lazy } from './lazy';
-import { Told } from './told';
 
 const KeySheet = lazy(async () => (await import('./key-sheet')).KeySheet);
+const Told = lazy(async () => (await import('./told')).Told);
 const SearchDialog = lazy(async () => (await import('../search/search-dialog')).SearchDialog);
 
 /** Listens for the window's keys and the side buttons of a mouse; the question mark shows all keys. */
@@ -28,7 +27,7 @@ export function Keys() {
     };
     const onButton = (event: MouseEvent): void => {
       const by = event.button === 3 ? -1 : event.button === 4 ? 1 : null;
-      if (by && !document.querySelector('dialog[open]')) app.ways.go(by);
+      if (by && !document.querySelector('dialog[open]')) app.ways.value?.go(by);
     };
     document.addEventListener('keydown', onKey);
     document.addEventListener('mouseup', onButton);
@@ -41,7 +40,7 @@ export function Keys() {
     <>
       {view.keysOpen.value && <KeySheet />}
       {view.searchOpen.value && <SearchDialog />}
-      <Told />
+      {view.told.value && <Told />}
     </>
   );
 }
@@ -55,14 +54,14 @@ function actionOf(event: KeyboardEvent, app: App): (() => void) | null {
   if (isPrint(event)) return () => app.run(print());
   if (isTyping(event.target)) return null;
   const by = wayOf(event);
-  if (hasAccount && by) return () => ways.go(by);
+  if (hasAccount && by) return () => ways.value?.go(by);
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (key === '?') return () => show(view.keysOpen);
   if (!hasAccount) return null;
   const screen = screenOfKey(key);
   if (screen) return () => goTo(placeOfScreen(screen), snapshot.peek(), view);
   if (key === 'h') return () => togglePrivacy(app);
-  if (key === 'l') return () => copyLink(app);
+  if (key === 'l') return () => app.run(copyLink(app));
   // A list with a search of its own has the stroke for that.
   if (key === '/') return document.querySelector('.search') ? null : () => show(view.searchOpen);
   const hours = view.screen.value === 'now' && (key === '+' ? -1 : key === '-' ? 1 : null);
@@ -73,6 +72,8 @@ const isPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): bo
   key.toLowerCase() === 'p' && ctrlKey !== metaKey && !altKey && !shiftKey;
 
 const print = async (): Promise<void> => (await import('../print/print-page')).printPage();
+
+const copyLink = async (app: App): Promise<void> => (await import('../state/copy-link')).copyLink(app);
 
 const show = (isOpen: Signal<boolean>): void => {
   isOpen.value = true;

@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
 import { useApp } from '../state/app';
 import { goTo } from '../state/go';
-import { placeOfScreen } from '../state/place-of';
+import { placeOfScreen } from '../state/place-of-screen';
 import { togglePrivacy } from '../state/privacy';
 import { FOOT, type ScreenEntry, VIEWS } from '../state/screens';
 import type { Screen } from '../state/view';
 import { EYE, EYE_WITH_A_LINE, Icon } from './icon';
+import { lazy } from './lazy';
+
+const RailWays = lazy(async () => (await import('./rail-ways')).RailWays);
 
 /** Drawn on a 20 px grid with 1.5 px lines. */
 const ICONS: Record<Screen, string> = {
@@ -26,7 +29,9 @@ const ICONS: Record<Screen, string> = {
 export function Rail(): JSX.Element {
   return (
     <nav class="rail" aria-label="Views">
-      <RailWays />
+      <div class="rail-ways">
+        <RailWays />
+      </div>
       <ul>
         {VIEWS.map((entry) => (
           <RailEntry key={entry.screen} entry={entry} />
@@ -41,41 +46,6 @@ export function Rail(): JSX.Element {
     </nav>
   );
 }
-
-const BACK = 'M12.500 4.500L7 10l5.500 5.500';
-const FORWARD = 'M7.500 4.500L13 10l-5.500 5.500';
-const GLASS = 'M3.500 8.500a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM12.200 12.200l4.800 4.800';
-
-function RailWays() {
-  const { view, ways } = useApp();
-  const { back, forward } = ways.canGo.value;
-  return (
-    <div class="rail-ways">
-      <Way label="Previous view" path={BACK} disabled={!back} onClick={() => ways.go(-1)} />
-      <Way label="Next view" path={FORWARD} disabled={!forward} onClick={() => ways.go(1)} />
-      <Way
-        label="Find"
-        path={GLASS}
-        onClick={() => {
-          view.searchOpen.value = true;
-        }}
-      />
-    </div>
-  );
-}
-
-type WayProps = {
-  readonly label: string;
-  readonly path: string;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-};
-
-const Way = ({ label, path, disabled, onClick }: WayProps) => (
-  <button type="button" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
-    <Icon path={path} />
-  </button>
-);
 
 function RailEntry({ entry }: { readonly entry: ScreenEntry }) {
   const { view, snapshot } = useApp();

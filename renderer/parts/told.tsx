@@ -14,7 +14,6 @@ export function Told() {
     }, STAYS_MS);
     return () => clearTimeout(timer);
   }, [told.value]);
-  if (told.value === '') return null;
   return (
     <p class="told" aria-hidden="true">
       {told.value}

@@ -100,7 +100,7 @@ export function SearchDialog() {
         <Button
           onClick={() => {
             close();
-            copyLink(app);
+            run(copyLink(app));
           }}
         >
           Copy a link to this view

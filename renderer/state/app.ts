@@ -1,10 +1,10 @@
-import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
 import { createArchive, type ShownArchive } from './archive';
-import { followTrail, type Ways } from './follow-trail';
+import type { Ways } from './follow-trail';
 import { hearPlaces } from './go';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
@@ -19,7 +19,8 @@ export type App = {
   readonly snapshot: ReadonlySignal<Snapshot>;
   readonly readings: ReadingsStore;
   readonly view: View;
-  readonly ways: Ways;
+  /** Null until their code is read, soon after the window is drawn. */
+  readonly ways: ReadonlySignal<Ways | null>;
   /** Changes with the colours of the page; what draws on a canvas reads them again. */
   readonly theme: ReadonlySignal<string>;
   /** Runs a request and says so where it did not get through: a button never fails silently. */
@@ -44,7 +45,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     closeSignInWhenDone(mirror.snapshot, view),
   ];
   places.follow(mirror.snapshot, view, begin);
-  const ways = followTrail(bridge, mirror.snapshot, view);
+  const ways = signal<Ways | null>(null);
   const run = (request: Promise<unknown>): void => {
     request.then(
       () => {
@@ -55,7 +56,17 @@ export async function createApp(bridge: Bridge): Promise<App> {
       },
     );
   };
-  const stop = (): void => [ways.stop, ...stops].forEach((undo) => void undo());
+  const follow = async (): Promise<void> => {
+    const { followTrail } = await import('./follow-trail');
+    if (!ended) ways.value = followTrail(bridge, mirror.snapshot, view);
+  };
+  run(follow());
+  let ended = false;
+  const stop = (): void => {
+    ended = true;
+    ways.value?.stop();
+    for (const undo of stops) undo();
+  };
   return { bridge, archive, snapshot: mirror.snapshot, readings, view, ways, theme: theme.shown, run, stop };
 }
 

@@ -1,11 +1,8 @@
-import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import type { Bridge, TimeRange } from '../../core/contract';
 import type { DayColumns, PatternColumns } from '../../core/history';
-import { createOffsetAt, type OffsetAt } from '../../core/period';
+import type { OffsetAt } from '../../core/period';
 import type { Clock } from '../../core/statistics/clock';
 import type { PresetName } from '../../core/statistics/presets';
-import { offsetOfZone } from '../../core/zone';
-import { computerOffset } from '../chart/offset';
-import { remember } from './remember';
 
 /**
  * The history on the clock that the person chose: offsets are of that clock, days are its days. What is about the
@@ -19,34 +16,21 @@ export type ShownArchive = Pick<Bridge, 'getReadings' | 'getRecords' | 'getExclu
   forget(): void;
 };
 
-/** Asks main, and puts what it answers on the clock of that moment. */
+/** The archive, whose code is read when a view first asks: the value and its chart need none of it. */
 export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchive {
-  const homeOffset = (): OffsetAt | null => {
-    const clock = clockOf();
-    return clock.kind === 'lived' ? null : offsetOfZone(clock.zone);
+  let reading: Promise<ShownArchive> | null = null;
+  const read = async (): Promise<ShownArchive> => (await import('./moved-archive')).createMovedArchive(bridge, clockOf);
+  const archive = (): Promise<ShownArchive> => {
+    reading ??= read();
+    return reading;
   };
-  const moved = <Columns extends Moments>(columns: Columns, offsetAt: OffsetAt | null): Columns =>
-    offsetAt ? { ...columns, offsetMinutes: Int16Array.from(columns.at, (at) => offsetAt(at)) } : columns;
-  const [days, pattern, clocks] = [remember(bridge.getDays), remember(bridge.getPattern), remember(bridge.getClocks)];
   return {
     getExclusions: bridge.getExclusions,
-    getDays: (range) => days.ask(range, clockOf()),
-    getPattern: (range, preset) => pattern.ask(range, preset, clockOf()),
-    getReadings: async (range) => moved(await bridge.getReadings(range), homeOffset()),
-    getRecords: async (range) => {
-      const { event, calibration, alert } = await bridge.getRecords(range);
-      const offsetAt = homeOffset();
-      return {
-        event: moved(event, offsetAt),
-        calibration: moved(calibration, offsetAt),
-        alert: moved(alert, offsetAt),
-      };
-    },
-    getOffsetAt: async () => homeOffset() ?? createOffsetAt(await clocks.ask(), computerOffset),
-    forget: () => {
-      for (const one of [days, pattern, clocks]) one.forget();
-    },
+    getDays: async (range) => (await archive()).getDays(range),
+    getPattern: async (...asked) => (await archive()).getPattern(...asked),
+    getReadings: async (range) => (await archive()).getReadings(range),
+    getRecords: async (range) => (await archive()).getRecords(range),
+    getOffsetAt: async () => (await archive()).getOffsetAt(),
+    forget: () => void reading?.then((it) => it.forget()),
   };
 }
-
-type Moments = Pick<ReadingColumns, 'at' | 'offsetMinutes'>;

@@ -1,23 +1,6 @@
 import { EPISODES_OF_WORDS, EVENTS_OF_WORDS, type Place } from '../../core/place';
-import type { Screen, View } from './view';
-
-/** A view as it is, with whatever it looks at by now. */
-export function placeOfScreen(screen: Screen): Place {
-  switch (screen) {
-    case 'timeline':
-      return { kind: screen, shown: null };
-    case 'days':
-    case 'pattern':
-      return { kind: screen, period: null };
-    case 'compare':
-      return { kind: screen, period: null, against: null };
-    case 'episodes':
-    case 'events':
-      return { kind: screen, period: null, of: null };
-    default:
-      return { kind: screen };
-  }
-}
+import { placeOfScreen } from './place-of-screen';
+import type { View } from './view';
 
 /** Where the window is, with what it looks at there. */
 export function placeOf({ screen, timeline, period, against, wish }: View): Place {

@@ -10,8 +10,15 @@ const AT_START = [
   { page: 'glance', what: 'glance scripts', atMost: 64_000 },
   { page: 'widget', what: 'widget scripts', atMost: 32_000 },
 ] as const;
-/** The history window asks for the scripts of its chart at once too (bytes, with those of the value). */
-const CHART = { what: 'renderer scripts, the value and its chart', name: /^glucose-chart-/, atMost: 120_000 };
+/** What is asked for until something is drawn (bytes): the value's chart at once, each other view when it is first shown. */
+const DRAWN = [
+  { what: 'renderer scripts, the value and its chart', names: [/^glucose-chart-/], atMost: 120_000 },
+  {
+    what: 'renderer scripts, until the timeline is drawn',
+    names: [/^glucose-chart-/, /^timeline-(?!table)/],
+    atMost: 180_000,
+  },
+] as const;
 const RENDERER = join(projectDir, 'out/renderer');
 const ASSETS = join(RENDERER, 'assets');
 
@@ -23,7 +30,8 @@ export const bundle: Case = {
     const all = { what: 'renderer scripts, all', unit: 'bytes', measured: [total(sizes)] } as const;
     const details = sizes.map(({ name, bytes }) => `${name}: ${bytes}`);
     const starts = await Promise.all(AT_START.map((start) => startRow(start, sizes)));
-    return [createRow({ ...all, details }), ...starts, await chartRow(sizes)];
+    const drawn = await Promise.all(DRAWN.map((one) => drawnRow(one, sizes)));
+    return [createRow({ ...all, details }), ...starts, ...drawn];
   },
 };
 
@@ -31,13 +39,13 @@ async function startRow({ page, what, atMost }: (typeof AT_START)[number], sizes
   return rowOf(what, atMost, await scriptsAtStart(page, sizes));
 }
 
-async function chartRow(sizes: readonly Script[]): Promise<Row> {
-  const names = (await scriptsAtStart('index', sizes)).map(({ name }) => name);
-  const needed = new Set([...names, ...sizes.map(({ name }) => name).filter((name) => CHART.name.test(name))]);
+async function drawnRow({ what, names, atMost }: (typeof DRAWN)[number], sizes: readonly Script[]): Promise<Row> {
+  const asked = sizes.map(({ name }) => name).filter((name) => names.some((one) => one.test(name)));
+  const needed = new Set([...(await scriptsAtStart('index', sizes)).map(({ name }) => name), ...asked]);
   for (const name of needed) for (const other of await importsOf(name)) needed.add(other);
   return rowOf(
-    CHART.what,
-    CHART.atMost,
+    what,
+    atMost,
     sizes.filter(({ name }) => needed.has(name)),
   );
 }

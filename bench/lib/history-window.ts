@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { _electron, type CDPSession, type ElectronApplication, type Page } from '@playwright/test';
 import type { TimeRange } from '../../core/contract';
+import { MARKS_WITHIN_MS } from '../../renderer/timeline/mark-tiles';
 import { TIER_SPANS_MS, tierFor } from '../../renderer/timeline/tiers';
 import { pssMbOf } from './process-tree';
 import type { HomeName, Stage } from './stage';
@@ -93,10 +94,11 @@ async function overEmptyMb(app: ElectronApplication, page: Page): Promise<number
   return pssMbOf(own) - pssMbOf(empty);
 }
 
-/** A bare uPlot over a box of the page, of the points that the timeline has for a range. */
+/** A bare uPlot over a box of the page, of the points that the timeline has for a range: readings and entries. */
 async function layBarePlot(page: Page, { x, y, width, height }: Box, range: TimeRange): Promise<void> {
   const spanMs = TIER_SPANS_MS[tierFor((range.toAt - range.fromAt) / width)];
   for (const file of [UPLOT, BARE_PLOT]) await page.evaluate(await readFile(file, 'utf8'));
-  const laid = { ...range, spanMs, box: { x, y, width, height } };
+  const withEntries = range.toAt - range.fromAt <= MARKS_WITHIN_MS;
+  const laid = { ...range, spanMs, withEntries, box: { x, y, width, height } };
   await page.evaluate(`benchBare.lay(${JSON.stringify(laid)})`);
 }

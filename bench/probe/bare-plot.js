@@ -1,31 +1,41 @@
 // Run in a window's page after uPlot: lays a bare one over it, which a wheel moves as it moves the timeline.
 {
   let laid = null;
-  const lay = async ({ fromAt, toAt, spanMs, box }) => {
+  const COLOUR = 'teal';
+  /** Heights (mg/dL) at which entries lie, as points. */
+  const HEIGHTS = { event: -20, alert: -40, calibration: 120 };
+
+  /** The readings as a band, and what was entered as points where the timeline shows it. */
+  const readData = async ({ fromAt, toAt }, spanMs, withEntries) => {
+    const spans = Math.ceil((toAt - fromAt) / spanMs);
+    const columns = await window.steadyline.getEnvelope({ fromAt, toAt }, spans);
+    const band = [columns.fromAt, columns.least, columns.greatest].map((column) => Array.from(column));
+    const records = withEntries ? await window.steadyline.getRecords({ fromAt, toAt }) : {};
+    const entries = Object.entries(records)
+      .flatMap(([kind, { at }]) => Array.from(at, (time) => [time, HEIGHTS[kind]]))
+      .sort(([a], [b]) => a - b);
+    return window.uPlot.join([band, [entries.map(([at]) => at), entries.map(([, height]) => height)]]);
+  };
+
+  const lay = async ({ fromAt, toAt, spanMs, withEntries, box }) => {
     const around = toAt - fromAt; // what can be moved to is there as well
-    const spans = Math.ceil((3 * around) / spanMs);
-    const asked = { fromAt: fromAt - around, toAt: toAt + around };
-    const columns = await window.steadyline.getEnvelope(asked, spans);
-    const data = [
-      Array.from(columns.fromAt, (at) => at / 1000),
-      Array.from(columns.least),
-      Array.from(columns.greatest),
-    ];
+    const data = await readData({ fromAt: fromAt - around, toAt: toAt + around }, spanMs, withEntries);
     const host = document.createElement('div');
     Object.assign(host.style, { position: 'fixed', zIndex: 9, background: 'white' });
     Object.assign(host.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px` });
     document.body.append(host);
-    const stroke = 'teal';
+    const line = { stroke: COLOUR, spanGaps: true, points: { show: false } };
     const options = {
       width: box.width,
       height: box.height,
+      ms: 1,
       legend: { show: false },
       cursor: { show: false },
-      series: [{}, { stroke }, { stroke }],
-      bands: [{ series: [2, 1], fill: stroke }],
+      series: [{}, line, line, { paths: () => null, points: { show: true, size: 8, fill: COLOUR } }],
+      bands: [{ series: [2, 1], fill: COLOUR }],
     };
     const plot = new window.uPlot(options, data, host);
-    let [min, max] = [fromAt / 1000, toAt / 1000];
+    let [min, max] = [fromAt, toAt];
     const show = () => plot.setScale('x', { min, max });
     show();
     host.addEventListener('wheel', ({ deltaX, deltaY }) => {

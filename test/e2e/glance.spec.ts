@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { expectAccessible } from '../support/accessible';
 import { startElectron } from '../support/desk';
 import { expect, hero, openApp, valueIn } from '../support/e2e';
 import { test } from '../support/own-display';
-import { changeSettings, expectAccessible, isSeen, pageOf, windowFacts } from '../support/small-window';
+import { changeSettings, isSeen, pageOf, windowFacts } from '../support/small-window';
 
 test('a click on the tray opens the glance on the screen, another closes it, and Escape does', async ({
   desk,

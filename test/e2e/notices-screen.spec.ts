@@ -1,12 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { expect, hero, openApp, settingsFile, test } from '../support/e2e';
-
-/** Nothing that axe knows of is wrong on the page. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
 
 /** Goes on by Tab until something of that name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, hero, openApp, test } from '../support/e2e';
 
@@ -109,22 +108,4 @@ test('wheel and drag move the timeline, and it is never empty on the way', async
   const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
   expect(seen.length).toBeGreaterThan(10);
   expect(Math.min(...seen)).toBeGreaterThan(2000);
-});
-
-test('the timeline and its table are accessible in every theme', async ({ desk }) => {
-  test.slow();
-  const { page } = await openApp(desk, { args: ['--demo'] });
-  await openFull(page);
-  for (const theme of ['light', 'dark', 'contrast'] as const) {
-    await page.evaluate(async (next) => {
-      const { settings } = await window.steadyline.getSnapshot();
-      await window.steadyline.saveSettings({ ...settings, theme: next });
-    }, theme);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', new RegExp(theme));
-    for (const next of ['Show as table', 'Show as chart']) {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      await page.getByRole('button', { name: next }).click();
-    }
-  }
 });

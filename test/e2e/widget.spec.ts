@@ -1,8 +1,9 @@
 import type { ElectronApplication } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { expect, hero, openApp, valueIn } from '../support/e2e';
 import { quit } from '../support/leave';
 import { test } from '../support/own-display';
-import { changeSettings, expectAccessible, isSeen, pageOf, windowFacts } from '../support/small-window';
+import { changeSettings, isSeen, pageOf, windowFacts } from '../support/small-window';
 
 const WIDGET = { shown: true, size: 'medium', opacityPercent: 100, clickThrough: false } as const;
 

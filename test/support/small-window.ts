@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Settings } from '../../core/settings';
 import { expect } from './e2e';
@@ -47,9 +46,3 @@ export const changeSettings = (page: Page, change: Partial<Settings>): Promise<u
     const { settings } = await window.steadyline.getSnapshot();
     await window.steadyline.saveSettings({ ...settings, ...part });
   }, change);
-
-/** Nothing that axe knows of is wrong on a page. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}

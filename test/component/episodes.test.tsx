@@ -160,7 +160,7 @@ describe('the table', () => {
     const { bridge } = await openEpisodes(EVERYTHING);
     fireEvent.click(await screen.findByRole('button', { name: 'Copy text' }));
     const lines = String(callsOf(bridge, 'copyText')[0]?.[0]).split('\n');
-    expect(lines[0]).toMatch(/^Episodes outside of 70 to 180 mg\/dL: 14 days, .* 3 episodes$/);
+    expect(lines[0]).toMatch(/^Episodes outside of 70 to 180 mg\/dL: 14 days, .* 3 episodes\. Times as lived$/);
     expect(lines).toHaveLength(7);
     expect(lines[4]).toMatch(/^13 Nov 2024, 02:10\tvery low, looks like pressure on the sensor\t20 min\t50 mg\/dL\t/);
   });

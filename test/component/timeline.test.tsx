@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WornSensor } from '../../core/history';
 import type { Snapshot } from '../../core/snapshot';
-import { timelineOf } from '../../renderer/timeline/store';
+import { type Timeline, timelineOf } from '../../renderer/timeline/store';
 import {
   createFakeBridge,
   DEXCOM_ACCOUNT,
@@ -54,6 +54,13 @@ const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 const spoken = (): string => document.querySelector('.timeline [role=status].unseen')?.textContent ?? '';
 const whole = async (): Promise<void> => waitFor(() => expect(covering()).toContain('100 % of readings'));
+/** What a period covers is said before it is drawn: waits until single readings are, or, of a long one, spans. */
+const drawn = (timeline: Timeline, as: 'readings' | 'spans'): Promise<void> =>
+  waitFor(() => {
+    const { spanMs } = timeline.points.value;
+    expect(spanMs.length).toBeGreaterThan(0);
+    expect(spanMs.every((ms) => ms > 0)).toBe(as === 'spans');
+  });
 
 describe('the range', () => {
   it.each([
@@ -152,9 +159,9 @@ describe('the cursor', () => {
       one.at === newestAt - HOUR - 5 * MINUTE ? { ...one, mgDl: 39 } : one,
     );
     const logged = { events: [{ at: newestAt - HOUR - 4 * MINUTE, type: 'carbs', value: 15, unit: 'grams' }] };
-    await openTimeline(readings, logged);
+    const { timeline } = await openTimeline(readings, logged);
     fireEvent.click(screen.getByLabelText('3 h'));
-    await waitFor(() => expect(covering()).toContain('3 hours'));
+    await drawn(timeline, 'readings');
     (await chart()).focus();
     await waitFor(() => {
       press('ArrowLeft');
@@ -172,7 +179,7 @@ describe('the cursor', () => {
     const logged = { events: [{ at: newestAt - 50 * MINUTE, type: 'carbs', value: 15, unit: 'grams' }] };
     const { bridge, timeline } = await openTimeline(readings, logged, {}, [startAt(firstAt, gapFrom)]);
     fireEvent.click(screen.getByLabelText('3 h'));
-    await waitFor(() => expect(covering()).toContain('3 hours'));
+    await drawn(timeline, 'readings');
     (await chart()).focus();
     await waitFor(() => expect(timeline.marks.value.length).toBe(4));
     for (let i = 0; i < 6; i++) press('ArrowLeft');
@@ -211,9 +218,9 @@ describe('the cursor', () => {
 
 describe('the table', () => {
   it('has every reading of a short range', async () => {
-    await openTimeline();
+    const { timeline } = await openTimeline();
     fireEvent.click(screen.getByLabelText('3 h'));
-    await whole();
+    await drawn(timeline, 'readings');
     fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
     const table = await screen.findByRole('table');
     expect(within(table).getAllByRole('row')).toHaveLength(37);
@@ -221,9 +228,9 @@ describe('the table', () => {
   });
 
   it('is short for a long range, and says why', async () => {
-    await openTimeline();
+    const { timeline } = await openTimeline();
     fireEvent.click(screen.getByLabelText('All'));
-    await whole();
+    await drawn(timeline, 'spans');
     fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
     const table = await screen.findByRole('table');
     expect(within(table).getAllByRole('row').length).toBeLessThanOrEqual(401);

@@ -50,7 +50,9 @@ export function createState(start: { stored: Stored; runtime: Runtime; locale: s
   const sparing = signal(false);
   const { locale, runtime } = start;
 
-  const account = computed<Account>(() => activeAccount(stored.value));
+  // By their own: where a window stands is stored as well, and is nothing that is to be told.
+  const [signedIn, demo] = [computed(() => stored.value.account), computed(() => stored.value.demo)];
+  const account = computed<Account>(() => activeAccount({ account: signedIn.value, demo: demo.value }));
   const settings = computed(() => stored.value.settings);
   const privacy = computed(() => derivePrivacy(chosenPrivacy.value, now.value));
   const trueNow = computed(() => now.value + skewMs.value);

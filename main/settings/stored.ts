@@ -129,7 +129,7 @@ export function addWidgetPlace(places: WidgetPlaces, screens: string, { x, y }: 
 }
 
 /** The account in use: the demo where it is on, else the person's own. */
-export function activeAccount({ account, demo }: Stored): Account {
+export function activeAccount({ account, demo }: Pick<Stored, 'account' | 'demo'>): Account {
   if (demo) return { kind: 'demo', id: `demo-${demo}`, person: demo };
   return account ? { kind: 'dexcom', ...account } : { kind: 'none' };
 }

@@ -14,6 +14,10 @@
       requestAnimationFrame(() => after.port2.postMessage(null));
     });
 
+  /** Whether something is other than it was: the same words may be written again. */
+  const isSeen = ({ type, target, attributeName, oldValue }) =>
+    type === 'childList' || oldValue !== (type === 'attributes' ? target.getAttribute(attributeName) : target.data);
+
   /** Begins to watch for a click and what it changes; the function it gives waits until all is painted and answers with the ms. */
   const watch = () => {
     let [clickedAt, changedAt, paintedAt, isWaiting] = [performance.now(), 0, 0, false];
@@ -42,8 +46,13 @@
         prototype[name] = draw;
       };
     });
-    const observer = new MutationObserver(note);
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    const observer = new MutationObserver((changes) => void (changes.some(isSeen) && note()));
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterDataOldValue: true,
+      attributeOldValue: true,
+    });
     document.addEventListener('click', onClick, true);
     return async () => {
       const isQuiet = () => !isWaiting && performance.now() - Math.max(changedAt, clickedAt) > QUIET_MS;

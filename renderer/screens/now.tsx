@@ -6,6 +6,7 @@ import { ValueDisplay } from '../parts/value-display';
 import { useApp } from '../state/app';
 import { NowChart } from './now-chart';
 
+const Hints = lazy(async () => (await import('../parts/hints')).Hints);
 const AwayCard = lazy(async () => (await import('../parts/away-card')).AwayCard);
 
 /** The latest value and how the connection stands, unless it is asked whose data that is, and the last hours. */
@@ -23,6 +24,7 @@ export function Now() {
       )}
       {snapshot.away && <AwayCard away={snapshot.away} />}
       <Notes notes={snapshot.notes} />
+      {snapshot.settings.hints && <Hints />}
       <NowChart snapshot={snapshot} />
     </div>
   );

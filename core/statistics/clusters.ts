@@ -2,6 +2,7 @@ import type { ReadingColumns } from '../contract';
 import { NO_OFFSET } from '../history';
 import type { Thresholds } from '../zones';
 import { type Clock, createOffsetAt, DAY_MS, LIVED, localOf } from './clock';
+import type { Span } from './distribution';
 import { findEpisodes } from './episodes';
 
 const HOUR_MS = 3_600_000;
@@ -31,11 +32,12 @@ export const CLUSTER: Readonly<
   high: { days: 3, share: 0.5, ofWorst: 0.6 },
 };
 
-/** The hours of each local day of tidy readings. */
+/** The hours of each local day of tidy readings; those outside `own` only tell how long episodes were. */
 export function deriveDayHours(
   readings: ReadingColumns,
   bounds: Thresholds,
   clock: Clock = LIVED,
+  own: Span = { from: 0, to: readings.at.length },
 ): readonly DayHours[] {
   const { at, offsetMinutes } = readings;
   const offsetAt = createOffsetAt(clock);
@@ -47,7 +49,7 @@ export function deriveDayHours(
   };
   const mark = (name: Side | 'has', from: number, to: number): void => {
     let [hourAt, offset] = [Number.NaN, Number.NaN];
-    for (let i = from; i < to; i += 1) {
+    for (let i = Math.max(from, own.from); i < Math.min(to, own.to); i += 1) {
       const [instant = 0, record = NO_OFFSET] = [at[i], offsetMinutes[i]];
       if (record === offset && instant < hourAt + HOUR_MS) continue; // of the hour that was just marked
       offset = record;

@@ -11,6 +11,9 @@ export type ConsensusEpisode = Episode & {
   readonly isExtended: boolean;
 };
 
+/** What is looked at around a range, so that an episode over its start or its end is seen as it was. Ours. */
+export const AROUND_MS = { before: 24 * 3_600_000, after: 12 * 3_600_000 } as const;
+
 /** How many there are of each kind. */
 export function countEpisodes(episodes: readonly ConsensusEpisode[]): EpisodeCounts {
   const count = (is: (one: ConsensusEpisode) => boolean): number => episodes.filter(is).length;

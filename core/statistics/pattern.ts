@@ -21,7 +21,7 @@ export const IN_GROUP: Readonly<Record<DayGroup, (localAt: number) => boolean>> 
   weekend: isWeekend,
 };
 
-/** The pattern of tidy readings; those before `own` are of the day before, for episodes that go on over its start. */
+/** The pattern of tidy readings; those around `own` are there for episodes that go on over its start or its end. */
 export function derivePattern(
   readings: ReadingColumns,
   bounds: Thresholds,
@@ -30,7 +30,8 @@ export function derivePattern(
 ): PatternColumns {
   const groups = [IN_GROUP.weekdays, IN_GROUP.weekend];
   const times = groups.flatMap((keep) => sumTimesOfDay(readings, clock, 60, keep, own));
-  return columnsOf(times, deriveDayHours(readings, bounds, clock), countEpisodes(deriveEpisodes(readings, bounds)));
+  const began = deriveEpisodes(readings, bounds).filter(({ index }) => index >= own.from && index < own.to);
+  return columnsOf(times, deriveDayHours(readings, bounds, clock, own), countEpisodes(began));
 }
 
 /** Patterns of several ranges together; episodes are counted of one range alone. */

@@ -1,8 +1,9 @@
 import type { TimeRange } from '../../core/contract';
 import type { PatternColumns } from '../../core/history';
 import type { Clock } from '../../core/statistics/clock';
+import { AROUND_MS } from '../../core/statistics/consensus-episodes';
 import { derivePattern, mergePatterns } from '../../core/statistics/pattern';
-import { excludeSpans, indexAt } from '../../core/statistics/readings';
+import { excludeSpans, spanOf } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
 import type { RecordReader } from './record-columns';
 
@@ -29,10 +30,10 @@ export function createPatternReader(records: RecordReader): PatternReader {
   return async ({ fromAt, toAt }, { bounds, clock, without }, signal) => {
     const parts: PatternColumns[] = [];
     for (let at = fromAt; at < toAt; at += PART_MS) {
-      const part = { fromAt: Math.max(fromAt, at - DAY_MS), toAt: Math.min(toAt, at + PART_MS) };
-      const readings = excludeSpans(await records('egv', part, signal), without);
-      const own = { from: indexAt(readings.at, at), to: readings.at.length };
-      parts.push(derivePattern(readings, bounds, clock, own));
+      const part = { fromAt: at, toAt: Math.min(toAt, at + PART_MS) };
+      const around = { fromAt: part.fromAt - AROUND_MS.before, toAt: part.toAt + AROUND_MS.after };
+      const readings = excludeSpans(await records('egv', around, signal), without);
+      parts.push(derivePattern(readings, bounds, clock, spanOf(readings.at, part)));
     }
     return mergePatterns(parts);
   };

@@ -2,20 +2,16 @@ import type { LoggedColumns, TimeRange } from '../../core/contract';
 import type { OffsetAt, Period } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import { suggestCompressionLows } from '../../core/statistics/compression-lows';
-import { type ConsensusEpisode, deriveEpisodes, rateInto } from '../../core/statistics/consensus-episodes';
+import { AROUND_MS, type ConsensusEpisode, deriveEpisodes, rateInto } from '../../core/statistics/consensus-episodes';
 import { indexAt } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
 import { wholeDays } from '../days/whole-days';
 import { kindOfType } from '../events/log-kinds';
 import type { App } from '../state/app';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 3_600_000;
 /** So much is looked through at once: about 100,000 readings, a few milliseconds. */
 const PART_MS = 365 * DAY_MS;
-/** What goes on over the start or the end of a part is seen whole. */
-const BEFORE_MS = DAY_MS;
-const AFTER_MS = 12 * HOUR_MS;
 
 /** An episode and how fast it was come into, mg/dL a minute; null where that is not known. */
 export type FoundEpisode = ConsensusEpisode & { readonly rate: number | null };
@@ -45,14 +41,20 @@ export async function askEpisodes(
 ): Promise<AskedEpisodes> {
   const [offsetAt, exclusions] = await Promise.all([archive.getOffsetAt(), bridge.getExclusions()]);
   const range = wholeDays(period, history, now, offsetAt);
-  const logged = await bridge.getRecords({ fromAt: range.fromAt - BEFORE_MS, toAt: range.toAt + AFTER_MS });
+  const logged = await bridge.getRecords({
+    fromAt: range.fromAt - AROUND_MS.before,
+    toAt: range.toAt + AROUND_MS.after,
+  });
   const carbsAt = logged.event.at.filter((_, i) => kindOfType(logged.event.type[i] ?? '') === 'carbs');
   const episodes: FoundEpisode[] = [];
   const suggestions: Suggestion[] = [];
   let count = 0;
   for (const part of partsOf(range, history.firstAt, history.lastAt)) {
     const isIn = (at: number): boolean => at >= part.fromAt && at < part.toAt;
-    const readings = await bridge.getReadings({ fromAt: part.fromAt - BEFORE_MS, toAt: part.toAt + AFTER_MS });
+    const readings = await bridge.getReadings({
+      fromAt: part.fromAt - AROUND_MS.before,
+      toAt: part.toAt + AROUND_MS.after,
+    });
     count += indexAt(readings.at, part.toAt) - indexAt(readings.at, part.fromAt);
     for (const found of deriveEpisodes(readings, thresholds))
       if (isIn(found.startAt)) episodes.push({ ...found, rate: rateInto(readings, found.index) });

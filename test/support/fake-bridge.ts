@@ -12,10 +12,11 @@ import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import { mergeFingersticks, pairFingersticks } from '../../core/statistics/accuracy';
+import { AROUND_MS } from '../../core/statistics/consensus-episodes';
 import { deriveDays } from '../../core/statistics/days';
 import { derivePattern } from '../../core/statistics/pattern';
 import { PRESETS } from '../../core/statistics/presets';
-import { excludeSpans } from '../../core/statistics/readings';
+import { excludeSpans, spanOf } from '../../core/statistics/readings';
 import type { Trend } from '../../core/trend';
 import { type FakeLogged, toClocks, toEnvelope, toLoggedColumns } from './fake-records';
 
@@ -202,8 +203,10 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
         : note('getDays', [range, clock], deriveDays(within(readings, range), clock)),
     getPattern: (range, preset, clock) => {
       if (answers.readingsFail) return Promise.reject(new Error('no answer'));
-      const counted = excludeSpans(within(readings, range), exclusions);
-      return note('getPattern', [range, preset, clock], derivePattern(counted, PRESETS[preset].thresholds, clock));
+      const around = { fromAt: range.fromAt - AROUND_MS.before, toAt: range.toAt + AROUND_MS.after };
+      const counted = excludeSpans(within(readings, around), exclusions);
+      const pattern = derivePattern(counted, PRESETS[preset].thresholds, clock, spanOf(counted.at, range));
+      return note('getPattern', [range, preset, clock], pattern);
     },
     getClocks: () => noteRecords('getClocks', [], () => toClocks(toColumns(readings))),
     getExclusions: () => noteRecords('getExclusions', [], () => exclusions),

@@ -4,13 +4,13 @@ import type { ReadingColumns, TimeRange } from '../../../../core/contract';
 import { NO_OFFSET } from '../../../../core/history';
 import { type Clock, LIVED } from '../../../../core/statistics/clock';
 import { deriveDayHours } from '../../../../core/statistics/clusters';
-import { deriveEpisodes } from '../../../../core/statistics/consensus-episodes';
+import { AROUND_MS, countEpisodes, deriveEpisodes } from '../../../../core/statistics/consensus-episodes';
 import { sumTimesOfDay } from '../../../../core/statistics/hours';
 import { type DayGroup, dayHoursOf, IN_GROUP, timesOf } from '../../../../core/statistics/pattern';
 import { PRESETS } from '../../../../core/statistics/presets';
 import { excludeSpans } from '../../../../core/statistics/readings';
 import { egvOf, keep, openNew } from '../../main/archive/made';
-import { anyReadings, columnsOf, DAY, HOUR, type Read, ZONES } from './columns';
+import { anyReadings, columnsOf, DAY, every5, HOUR, type Read, ZONES } from './columns';
 
 const bounds = PRESETS.standard.thresholds;
 const CLOCKS: readonly Clock[] = [LIVED, ...ZONES.map((zone): Clock => ({ kind: 'home', zone }))];
@@ -63,6 +63,53 @@ test('a pattern that the archive counts is that of the readings, on any clock, w
     { numRuns: 60 },
   );
 }, 60_000);
+
+/** Some days of stretches that last, so that episodes are cut; every five minutes. */
+const anyStretches = fc
+  .array(fc.tuple(fc.constantFrom(45, 60, 110, 120, 200, 300), fc.integer({ min: 1, max: 30 })), {
+    minLength: 3,
+    maxLength: 14,
+  })
+  .map((stretches) =>
+    every5(
+      Date.UTC(2024, 1, 28, 20),
+      stretches.flatMap(([code, count]) => Array<number>(count).fill(code)),
+    ),
+  );
+
+test('of a range that cuts days and episodes, those that began in it are counted, as long as they were', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyStretches,
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom(...CLOCKS),
+      async (reads, from, length, clock) => {
+        const [first, last] = [from % reads.length, Math.min(reads.length - 1, (from % reads.length) + (length % 90))];
+        const range = { fromAt: reads[first]?.[0] ?? 0, toAt: (reads[last]?.[0] ?? 0) + 1 };
+        const archive = await kept(reads);
+        const pattern = await archive.pattern(range, { bounds, clock, without: [] });
+        const all = columnsOf(reads);
+        const inside = columnsOf(reads.slice(first, last + 1));
+        const began = deriveEpisodes(seenAround(all, range), bounds).filter(
+          ({ startAt }) => startAt >= range.fromAt && startAt < range.toAt,
+        );
+        expect(pattern.episodes).toEqual(countEpisodes(began));
+        expect(GROUPS.map((group) => timesOf(pattern, group))).toEqual(expectedOf(inside, clock).times);
+        const hasOf = (days: ReturnType<typeof dayHoursOf>) => new Map(days.map(({ localAt, has }) => [localAt, has]));
+        expect(hasOf(dayHoursOf(pattern))).toEqual(hasOf(deriveDayHours(inside, bounds, clock)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+/** What is looked at around a range: an episode that began more than a day before it is cut. */
+const seenAround = (readings: ReadingColumns, { fromAt, toAt }: TimeRange): ReadingColumns =>
+  excludeSpans(readings, [
+    { fromAt: Number.NEGATIVE_INFINITY, toAt: fromAt - AROUND_MS.before },
+    { fromAt: toAt + AROUND_MS.after, toAt: Number.POSITIVE_INFINITY },
+  ]);
 
 test('of years it is counted in parts, and the same comes out', async () => {
   await fc.assert(

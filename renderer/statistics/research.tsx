@@ -3,7 +3,7 @@ import { EXPLANATIONS } from '../../core/statistics/explain';
 import type { ResearchName } from '../../core/statistics/explain-research';
 import { IGLU_GRID, layGrid } from '../../core/statistics/grid';
 import { congaOf, gvpOf, magOf, moddOf } from '../../core/statistics/grid-measures';
-import { tidyReadings } from '../../core/statistics/readings';
+import { excludeSpans, tidyReadings } from '../../core/statistics/readings';
 import { adrrOf } from '../../core/statistics/risk';
 import { type Gated, gate, lacksHours } from '../../core/statistics/sufficiency';
 import { deriveResearch } from '../../core/statistics/summary';
@@ -52,7 +52,8 @@ export function Research({ sums, reader, madeOf }: ResearchProps) {
 
 async function readTrace(archive: ShownArchive, range: TimeRange): Promise<TraceMeasures | null> {
   if (range.toAt - range.fromAt > TRACE_DAYS * DAY_MS) return null;
-  const readings = tidyReadings(await archive.getReadings(range));
+  const [all, leftOut] = await Promise.all([archive.getReadings(range), archive.getExclusions()]);
+  const readings = excludeSpans(tidyReadings(all), leftOut);
   const grid = layGrid(readings, readings.offsetMinutes[0] ?? 0, IGLU_GRID);
   return { gvp: gvpOf(grid), conga: congaOf(grid, CONGA_HOURS), modd: moddOf(grid), mag: magOf(grid) };
 }

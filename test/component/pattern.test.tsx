@@ -201,6 +201,18 @@ describe('the statistics', () => {
     expect(await shownOf(/^MODD/)).toMatch(/^\d+ mg\/dL$/);
   });
 
+  it('leave out what the person left out in every metric of research, those of a trace too', async () => {
+    const { bridge } = await openView('pattern', { readings: FIVE_NIGHTS });
+    for (const ago of [1, 4, 6, 9, 13]) {
+      const fromAt = UNTIL - ago * DAY + 2 * HOUR;
+      await bridge.setExcluded({ fromAt, toAt: fromAt + 2 * HOUR }, true);
+    }
+    fireEvent.click(await screen.findByRole('radio', { name: 'Research' }));
+    expect(await shownOf(/^LBGI/)).toBe('0.0');
+    expect(await shownOf(/^MODD/)).toBe('0 mg/dL');
+    expect(await shownOf(/^GVP/)).toBe('0 %');
+  });
+
   it('are copied as text', async () => {
     const { bridge } = await openView('pattern', { readings: FIVE_NIGHTS });
     await shownOf(/^Low episodes/);

@@ -2,11 +2,12 @@ import type { TimeRange } from '../core/contract';
 import type { Case } from './lib/case';
 import { type HistoryWindow, openHistoryWindow } from './lib/history-window';
 import { createRow, type Row, type Target } from './lib/row';
+import type { HomeName, Stage } from './lib/stage';
 import { spreadOf } from './lib/statistics';
 
 const value = (atMost: number): Target => ({ kind: 'value', atMost });
 const VIEWS = ['Timeline', 'Days', 'Pattern', 'Compare', 'Episodes', 'Year', 'Events', 'Devices', 'Now'] as const;
-const OF_A_YEAR = ['Pattern', 'Compare', 'Year'] as const;
+const OF_A_YEAR = ['Pattern', 'Compare'] as const;
 const DAY_MS = 86_400_000;
 /** So many frames of each move are looked at: a second. */
 const FRAMES = 60;
@@ -29,19 +30,36 @@ export const views: Case = {
     const ends = { firstAt: firstAt ?? 0, lastAt: lastAt ?? 0 };
     const taken: Taken = new Map();
     for (let run = 0; run < runs; run += 1) {
-      const window = await openHistoryWindow(theStage, 'ten-years');
-      try {
-        await measureWindow(window, ends, taken);
-      } finally {
-        await window.close();
-      }
+      await inWindow(theStage, 'ten-years', (window) => measureWindow(window, ends, taken));
+      await inWindow(theStage, 'app', (window) => measureYear(window, taken));
     }
     return rowsOf(taken, `${count} readings`);
   },
 };
 
+async function inWindow(stage: Stage, name: HomeName, use: (window: HistoryWindow) => Promise<void>): Promise<void> {
+  const window = await openHistoryWindow(stage, name);
+  try {
+    await use(window);
+  } finally {
+    await window.close();
+  }
+}
+
+const addTo =
+  (taken: Taken): Add =>
+  (name, ...values) =>
+    taken.set(name, [...(taken.get(name) ?? []), ...values]);
+
+/** Year shows all years there are; of a person who has one, it is one. */
+async function measureYear(window: HistoryWindow, taken: Taken): Promise<void> {
+  await window.click('button', 'Year');
+  await window.click('button', 'Now');
+  addTo(taken)('Year of a year', await window.click('button', 'Year'));
+}
+
 async function measureWindow(window: HistoryWindow, { firstAt, lastAt }: Ends, taken: Taken): Promise<void> {
-  const add = (name: string, ...values: number[]) => taken.set(name, [...(taken.get(name) ?? []), ...values]);
+  const add = addTo(taken);
   add('last 14 days', await window.click('button', 'Timeline'));
   await measureMoves(window, '14 days', { fromAt: lastAt - 14 * DAY_MS, toAt: lastAt }, add);
   add('all', await window.click('radio', 'All'));
@@ -58,7 +76,7 @@ async function measureWindow(window: HistoryWindow, { firstAt, lastAt }: Ends, t
   }
 }
 
-type Add = (name: string, ...values: number[]) => void;
+type Add = (name: string, ...values: number[]) => unknown;
 
 /** Zooms and moves along, first ours, then a bare uPlot over the same points in the same page. */
 async function measureMoves(window: HistoryWindow, name: string, range: TimeRange, add: Add): Promise<void> {
@@ -87,7 +105,7 @@ function rowsOf(taken: Taken, about: string): Row[] {
     shown('click to the last 14 days painted', 'last 14 days', 300),
     shown('click to ten years painted', 'all', 500),
     ...['14 days', 'ten years'].flatMap((name) => moveRows(name, of)),
-    ...OF_A_YEAR.map((view) => shown(`click to ${view} of a year painted`, `${view} of a year`, 150)),
+    ...[...OF_A_YEAR, 'Year'].map((view) => shown(`click to ${view} of a year painted`, `${view} of a year`, 150)),
     createRow({
       what: 'click to another view painted, 14 days',
       unit: 'ms',

@@ -68,8 +68,11 @@ function addRow(counts: Float64Array, histogram: Uint16Array | Float64Array, row
     counts[slot] = (counts[slot] ?? 0) + (histogram[start + slot] ?? 0);
 }
 
+/** How many readings had each code, 39 first, wherever that was counted. */
+export type Histogram = { readonly counts: ArrayLike<number> };
+
 /** How many readings have codes from one to another, both inside. */
-export function countBetween({ counts }: Distribution, fromCode: number, toCode: number): number {
+export function countBetween({ counts }: Histogram, fromCode: number, toCode: number): number {
   let count = 0;
   const last = Math.min(toCode, HIGH_CODE) - LOW_CODE;
   for (let slot = Math.max(fromCode, LOW_CODE) - LOW_CODE; slot <= last; slot += 1) count += counts[slot] ?? 0;

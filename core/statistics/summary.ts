@@ -15,7 +15,7 @@ import {
   lacksSpread,
   type NotEnough,
 } from './sufficiency';
-import { countZones, shareBetween, shareOf, TIGHT_RANGE } from './zone-counts';
+import { countZones, shareBetween, shareOf, TIGHT_RANGE, type ZoneCounts } from './zone-counts';
 
 /** The zones of a preset in percent: exact, and whole as shown. */
 export type ZonePercents = {
@@ -27,7 +27,10 @@ export type ZonePercents = {
 
 /** The numbers of a window, each a value or why there is none, and what they stand on. Glucose is in mg/dL. */
 export type Summary = {
+  /** With what the person left out: the sensor was active. */
   readonly coverage: Coverage;
+  /** Without it: what the numbers stand on, so that too little is none. */
+  readonly counted: Coverage;
   /** Readings outside the measuring range, counted as 39 and 401. */
   readonly clipped: { readonly low: number; readonly high: number };
   readonly zones: Gated<ZonePercents>;
@@ -51,6 +54,12 @@ const LACKS: Readonly<Record<SummaryOf, (coverage: Coverage) => NotEnough | null
   day: lacksDay,
 };
 
+/** What of a window counts: no more than the distribution has. */
+export const countedOf = ({ total }: Distribution, coverage: Coverage): Coverage => ({
+  ...coverage,
+  readings: Math.min(total, coverage.readings),
+});
+
 /** The main statistics of a distribution, as they may be shown. */
 export function deriveSummary(
   all: Distribution,
@@ -58,13 +67,15 @@ export function deriveSummary(
   preset: Preset,
   of: SummaryOf = 'window',
 ): Summary {
-  const lack = LACKS[of](coverage);
+  const counted = countedOf(all, coverage);
+  const lack = LACKS[of](counted);
   const mean = meanOf(all);
   const [least = 0, q25 = 0, median = 0, q75 = 0, greatest = 0] = quantilesOf(all, [0, 0.25, 0.5, 0.75, 1]);
-  const lackOfGmi = lack ?? lacksGmi(coverage);
-  const lackOfSpread = lack ?? lacksSpread(coverage);
+  const lackOfGmi = lack ?? lacksGmi(counted);
+  const lackOfSpread = lack ?? lacksSpread(counted);
   return {
     coverage,
+    counted,
     clipped: countClipped(all),
     zones: gate(lack, () => deriveZonePercents(all, preset)),
     tight: gate(lack, () => 100 * shareBetween(all, TIGHT_RANGE.fromMgDl, TIGHT_RANGE.toMgDl)),
@@ -81,8 +92,12 @@ export function deriveSummary(
 }
 
 /** The zones of readings in percent; NaN of none. */
-export function deriveZonePercents(all: Distribution, { thresholds, zones }: Preset): ZonePercents {
-  const share = shareOf(countZones(all, thresholds));
+export const deriveZonePercents = (all: Distribution, { thresholds, zones }: Preset): ZonePercents =>
+  percentsOfZones(countZones(all, thresholds), zones);
+
+/** The same of readings that were counted by zone. */
+export function percentsOfZones(counts: ZoneCounts, zones: readonly Zone[]): ZonePercents {
+  const share = shareOf(counts);
   const percent: Record<Zone, number> = { 'very-low': 0, low: 0, target: 0, high: 0, 'very-high': 0 };
   for (const zone of zones) percent[zone] = 100 * share[zone];
   return {
@@ -98,11 +113,12 @@ export type ResearchSummary = Readonly<Record<'gri' | 'lbgi' | 'hbgi' | 'jIndex'
 
 /** Labelled as of research, and without categories of risk. */
 export function deriveResearch(all: Distribution, coverage: Coverage): ResearchSummary {
-  const lack = lacksHours(coverage);
+  const counted = countedOf(all, coverage);
+  const lack = lacksHours(counted);
   return {
     gri: gate(lack, () => griOf(all)),
     lbgi: gate(lack, () => lbgiOf(all)),
     hbgi: gate(lack, () => hbgiOf(all)),
-    jIndex: gate(lack ?? lacksSpread(coverage), () => jIndexOf(all)),
+    jIndex: gate(lack ?? lacksSpread(counted), () => jIndexOf(all)),
   };
 }

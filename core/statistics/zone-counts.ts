@@ -1,12 +1,12 @@
 import { HIGH_CODE, LOW_CODE } from '../glucose';
 import type { Thresholds, Zone } from '../zones';
-import { countBetween, type Distribution } from './distribution';
+import { countBetween, type Distribution, type Histogram } from './distribution';
 
 /** Readings in each zone. */
 export type ZoneCounts = Readonly<Record<Zone, number>>;
 
 /** Counts the readings of each zone; LOW is in the lowest, HIGH in the highest. Both ends of the target are inside it. */
-export function countZones(distribution: Distribution, bounds: Thresholds): ZoneCounts {
+export function countZones(distribution: Histogram, bounds: Thresholds): ZoneCounts {
   const { veryLowMgDl, lowMgDl, highMgDl, veryHighMgDl } = bounds;
   return {
     'very-low': countBetween(distribution, LOW_CODE, veryLowMgDl - 1),

@@ -4,7 +4,7 @@ import { instantOf, type OffsetAt } from '../../core/period';
 import { NOMINAL_MS } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
 import type { AskedDays } from './ask-days';
-import { addCounts, type Counts, countDay } from './count-day';
+import { addCounts, type Counts, countDay, countLeftOut } from './count-day';
 
 const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -15,8 +15,6 @@ export type Day = Counts & {
   readonly localAt: number;
   /** From midnight to midnight: 23, 24 or 25 hours, or as many as a journey made of them. */
   readonly range: TimeRange;
-  /** Readings that the person left out; they are in no number. */
-  readonly leftOut: number;
   /** By how many minutes the day is longer than 24 hours. */
   readonly extraMinutes: number;
   /** Whether there may be more readings of it to come. */
@@ -26,15 +24,20 @@ export type Day = Counts & {
 /** The days that have readings, oldest first, by the bounds of a range. */
 export function deriveDayList(asked: AskedDays, bounds: Thresholds, lastAt: number | null): readonly Day[] {
   const { days, leftOut, offsetAt } = asked;
-  const leftRows = rowsByDay(leftOut);
+  const left = countLeftOut(leftOut);
   return [...rowsByDay(days)].map(([localAt, rows]) => {
     const range = rangeOfDay(days, localAt, rows, offsetAt);
     const lengthMs = range.toAt - range.fromAt;
     return {
-      ...addCounts(rows.map((row, i) => countDay(days, row, bounds, i === 0 ? lengthMs / NOMINAL_MS : 0))),
+      ...addCounts(
+        rows.map((row, i) =>
+          i === 0
+            ? countDay(days, row, bounds, lengthMs / NOMINAL_MS, left.get(localAt) ?? 0)
+            : countDay(days, row, bounds, 0, 0),
+        ),
+      ),
       localAt,
       range,
-      leftOut: (leftRows.get(localAt) ?? []).reduce((sum, row) => sum + (leftOut.count[row] ?? 0), 0),
       extraMinutes: (lengthMs - DAY_MS) / MINUTE_MS,
       isOngoing: lastAt !== null && lastAt >= range.fromAt && lastAt < range.toAt - 2 * NOMINAL_MS,
     };

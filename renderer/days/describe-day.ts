@@ -1,8 +1,9 @@
-import { coveragePercent, describeNotEnough } from '../../core/statistics/sufficiency';
+import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { formatGlucoseNumber } from '../../core/units';
 import type { Thresholds } from '../../core/zones';
-import { formatPercent, formatWithUnit, type Reader } from '../statistics/format-figure';
-import { coverageOfCounts, lackOf, numbersOf } from './count-day';
+import { formatCoverage } from '../period/covering';
+import { formatWithUnit, type Reader } from '../statistics/format-figure';
+import { coverageOfCounts, formatParts, lackOf, numbersOf } from './count-day';
 import type { Day } from './derive-days';
 
 /** The numbers of a day as text; null where there are too few readings for any. */
@@ -18,17 +19,14 @@ export function formatDayNumbers(day: Day, reader: Reader): DayText {
   const numbers = numbersOf(day);
   return (
     numbers && {
-      target: formatPercent(numbers.target),
+      ...formatParts(day),
       mean: formatWithUnit(numbers.mean, reader),
-      below: formatPercent(numbers.below),
-      above: formatPercent(numbers.above),
     }
   );
 }
 
-/** How much of a day has readings, in whole percent that have come, as where they are too few. */
-export const formatDayCoverage = (day: Day): string =>
-  formatPercent(Math.floor(coveragePercent(coverageOfCounts(day))));
+/** How much of a day has readings; what was left out has come. */
+export const formatDayCoverage = (day: Day): string => formatCoverage(coverageOfCounts(day));
 
 /** Why a day has no numbers. */
 export function describeLack(day: Day): string {

@@ -181,8 +181,8 @@ function describeDays(
   lastAt: number | null,
   locale: string,
 ): string {
-  const count = days.reduce((sum, { readings }) => sum + readings, 0);
   const left = days.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  const count = days.reduce((sum, { readings }) => sum + readings, left);
   const all = Math.round((range.toAt - range.fromAt) / (24 * 3_600_000));
   return [
     describeCovering({ range, count, lastAt }, locale, offsetAt),

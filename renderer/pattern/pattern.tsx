@@ -64,13 +64,13 @@ function Days({ data }: { readonly data: PatternData }) {
   const group = view.dayGroup;
   const lack = lacksOf(data, group.value);
   const { range, count, offsetAt } = data;
-  const { days } = data.sums;
+  const { days, coverage } = data.sums;
   const ofDays = Math.round((range.toAt - range.fromAt) / DAY_MS);
   const isPartial = count > 0 && days.count.length < ofDays;
   return (
     <section class="stack-tight profile-main" aria-label="Glucose by time of day">
       <p class="numbers">
-        {describeCovering({ range, count, lastAt: history.lastAt }, locale, offsetAt)}.
+        {describeCovering({ range, count: coverage.readings, lastAt: history.lastAt }, locale, offsetAt)}.
         {isPartial && (
           <span class="quiet">
             {' '}
@@ -112,7 +112,11 @@ function Profile({ data, group }: ProfileProps) {
   const withTraces = useSignal(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   const model = useProfileModel({ data, group }, withTraces.value);
-  const covering = describeCovering({ ...data, lastAt: history.lastAt }, locale, data.offsetAt);
+  const covering = describeCovering(
+    { range: data.range, count: data.sums.coverage.readings, lastAt: history.lastAt },
+    locale,
+    data.offsetAt,
+  );
   const title = `Daily pattern in ${settings.unit}, ${model.main.name}: ${covering}`;
   const clusters = describeClusters(data, group, locale);
   const { lowMgDl, highMgDl } = model.thresholds;

@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../core/contract';
 import { expectedIn, type OffsetAt } from '../../core/period';
+import type { Coverage } from '../../core/statistics/sufficiency';
 import { DATE_WITH_YEAR, formatOf, formatSpan } from '../chart/format-span';
 import { asLocal } from '../chart/offset';
 
@@ -47,10 +48,14 @@ export function formatDates({ fromAt, toAt }: TimeRange, locale: string, offsetA
     .replace(/\s*[–-]\s*/, ' to ');
 }
 
-/** A share of readings; only all of them are 100 %, and only none are 0 %. */
+/** How much of what could be has readings, of a window or of a day. */
+export const formatCoverage = ({ readings, expected }: Pick<Coverage, 'readings' | 'expected'>): string =>
+  formatShare(readings, Math.max(readings, Math.round(expected)));
+
+/** A share of readings in whole percent that have come, as where they are too few; only none are 0 %. */
 export function formatShare(count: number, expected: number): string {
   if (count === 0) return '0 %';
   const percent = (100 * count) / Math.max(1, expected);
   if (percent < 1) return 'under 1 %';
-  return `${count >= expected ? 100 : Math.min(99, Math.round(percent))} %`;
+  return `${Math.min(100, Math.floor(percent))} %`;
 }

@@ -2,8 +2,9 @@ import type { EpisodeCounts } from '../../core/history';
 import type { StatisticName } from '../../core/statistics/explain';
 import { EXPLANATIONS } from '../../core/statistics/explain';
 import { CV_GOAL_PERCENT, type Goal } from '../../core/statistics/presets';
-import { coveragePercent, LEAST, lacksHours } from '../../core/statistics/sufficiency';
+import { LEAST, lacksHours } from '../../core/statistics/sufficiency';
 import type { Summary } from '../../core/statistics/summary';
+import { formatCoverage } from '../period/covering';
 import {
   type FigureText,
   formatCount,
@@ -62,7 +63,7 @@ export function deriveFigures(summary: Summary, episodes: EpisodeCounts | null, 
     figure(
       'sensor-active',
       'Sensor active',
-      { text: formatPercent(coveragePercent(summary.coverage)), isLacking: false },
+      { text: formatCoverage(summary.coverage), isLacking: false },
       `goal: ${LEAST.percent} % or more`,
     ),
   ];
@@ -83,14 +84,10 @@ function describeMiddle({ quartiles }: Summary, reader: Reader): string | null {
   return `half of the readings: ${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)} ${reader.unit}`;
 }
 
-function deriveEpisodeFigures(
-  { coverage }: Summary,
-  episodes: EpisodeCounts | null,
-  locale: string,
-): readonly Figure[] {
+function deriveEpisodeFigures({ counted }: Summary, episodes: EpisodeCounts | null, locale: string): readonly Figure[] {
   if (!episodes) return [];
-  const lack = lacksHours(coverage);
-  const days = (coverage.readings * READING_MS) / DAY_MS;
+  const lack = lacksHours(counted);
+  const days = (counted.readings * READING_MS) / DAY_MS;
   const perDay = (count: number): FigureText =>
     formatGated(lack ?? { kind: 'value', value: count / days }, (value) => `${formatDecimal(value, locale, 1)} a day`);
   const { low, high, veryLow, veryHigh, extended } = episodes;

@@ -9,8 +9,9 @@ import { HistoryFailed } from '../parts/history-failed';
 import { describeClock } from '../period/describe-clock';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
-import { formatHours, formatPercent, type Reader } from './format-figure';
+import { formatHours, type Reader } from './format-figure';
 import type { WindowSums } from './load-statistics';
+import { formatSides } from './zone-rows';
 
 const READING_MS = 5 * 60_000;
 /** Monday first, as clinics print them. */
@@ -115,14 +116,15 @@ function GroupRow({ group, preset, reader }: Pick<GroupsProps, 'preset' | 'reade
   const { label, distribution } = group;
   const coverage = coverageOf(distribution.total, distribution.total * READING_MS);
   const { zones, mean } = deriveSummary(distribution, coverage, preset);
+  const sides = zones.kind === 'value' ? formatSides(zones.value) : null;
   return (
     <tr>
       <th scope="row">{label}</th>
-      {zones.kind === 'value' && mean.kind === 'value' ? (
+      {sides && mean.kind === 'value' ? (
         <>
-          <td>{formatPercent(zones.value.below)}</td>
-          <td>{formatPercent(zones.value.percent.target)}</td>
-          <td>{formatPercent(zones.value.above)}</td>
+          <td>{sides.below}</td>
+          <td>{sides.target}</td>
+          <td>{sides.above}</td>
           <td>{formatGlucoseNumber(mean.value, reader.unit, reader.locale)}</td>
         </>
       ) : (

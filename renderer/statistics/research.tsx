@@ -6,7 +6,7 @@ import { congaOf, gvpOf, magOf, moddOf } from '../../core/statistics/grid-measur
 import { excludeSpans, tidyReadings } from '../../core/statistics/readings';
 import { adrrOf } from '../../core/statistics/risk';
 import { type Gated, gate, lacksHours } from '../../core/statistics/sufficiency';
-import { deriveResearch } from '../../core/statistics/summary';
+import { countedOf, deriveResearch } from '../../core/statistics/summary';
 import { useApp } from '../state/app';
 import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
@@ -60,7 +60,7 @@ async function readTrace(archive: ShownArchive, range: TimeRange): Promise<Trace
 
 function deriveLines({ days, distribution, coverage }: WindowSums, trace: TraceMeasures | null, reader: Reader) {
   const { gri, lbgi, hbgi, jIndex } = deriveResearch(distribution, coverage);
-  const lack = lacksHours(coverage);
+  const lack = lacksHours(countedOf(distribution, coverage));
   const decimals = (digits: number) => (value: number) => formatDecimal(value, reader.locale, digits);
   const glucose = (mgDl: number): string => formatWithUnit(mgDl, reader);
   const ofTrace = (name: keyof TraceMeasures, format: (value: number) => string): Figure[] =>

@@ -10,7 +10,7 @@ import { Disclaimer } from '../parts/disclaimer';
 import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
-import { formatLength, formatShare } from '../period/covering';
+import { formatCoverage, formatLength } from '../period/covering';
 import { useApp } from '../state/app';
 import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
@@ -144,5 +144,5 @@ function describeWindow({ range, coverage, excluded }: WindowSums, locale: strin
   const possible = Math.max(readings, Math.round(expected));
   const of = `${formatCount(readings, locale)} of ${formatCount(possible, locale)} readings`;
   const left = excluded > 0 ? `, ${formatCount(excluded, locale)} left out by you` : '';
-  return `${formatLength(range.toAt - range.fromAt)}, ${of} (${formatShare(readings, possible)})${left}`;
+  return `${formatLength(range.toAt - range.fromAt)}, ${of} (${formatCoverage(coverage)})${left}`;
 }

@@ -14,6 +14,20 @@ export type ZoneRow = {
   readonly goal: string;
 };
 
+/** What is in range, below and above it, as it stands wherever it is shown: what rounding leaves over is where it is in the table. */
+export function formatSides({
+  shown,
+  below,
+  above,
+}: ZonePercents): Readonly<Record<'target' | 'below' | 'above', string>> {
+  const aboveShown = shown.reduce((sum, { zone, whole }) => sum + (isHigh(zone) ? whole : 0), 0);
+  return {
+    target: spacePercent(shown.find(({ zone }) => zone === 'target')?.text ?? ''),
+    below: formatPercent(below),
+    above: formatPercent(aboveShown === 0 ? above : aboveShown),
+  };
+}
+
 /** Time in ranges from the highest to the lowest, as a bar stands. */
 export function deriveZoneRows(zones: ZonePercents, preset: Preset, reader: Reader): readonly ZoneRow[] {
   const { goals, thresholds } = preset;
@@ -24,21 +38,21 @@ export function deriveZoneRows(zones: ZonePercents, preset: Preset, reader: Read
     percent: spacePercent(zones.shown.find((shown) => shown.zone === zone)?.text ?? ''),
     goal,
   });
-  const aboveShown = zones.shown.reduce((sum, { zone, whole }) => sum + (isHigh(zone) ? whole : 0), 0);
+  const sides = formatSides(zones);
   const hasVeryHigh = preset.zones.includes('very-high');
   const bound = (mgDl: number): string => formatQuantile(mgDl, reader);
   const above: ZoneRow = {
     of: 'above',
     zone: null,
     bounds: `above ${bound(thresholds.highMgDl)}`,
-    percent: aboveShown === 0 ? formatPercent(zones.above) : formatPercent(aboveShown),
+    percent: sides.above,
     goal: describeGoal(goals.above),
   };
   const below: ZoneRow = {
     of: 'below',
     zone: null,
     bounds: `below ${bound(thresholds.lowMgDl)}`,
-    percent: formatPercent(zones.below),
+    percent: sides.below,
     goal: describeGoal(goals.below),
   };
   return [

@@ -3,7 +3,7 @@ import { instantOf, type OffsetAt } from '../../core/period';
 import { NOMINAL_MS } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
 import type { AskedDays } from '../days/ask-days';
-import { addCounts, type Counts, countDay } from '../days/count-day';
+import { addCounts, type Counts, countDay, countLeftOut } from '../days/count-day';
 
 export const DAY_MS = 24 * 3_600_000;
 
@@ -13,15 +13,18 @@ export type YearDay = Counts & { readonly localAt: number };
 export type Year = { readonly year: number; readonly days: ReadonlyMap<number, YearDay> };
 
 /** The days of each year that has readings, the newest year first.  */
-export function deriveYears({ days, offsetAt }: AskedDays, bounds: Thresholds): readonly Year[] {
+export function deriveYears({ days, leftOut, offsetAt }: AskedDays, bounds: Thresholds): readonly Year[] {
   const years = new Map<number, Map<number, YearDay>>();
+  const left = countLeftOut(leftOut);
   for (const [row, localAt] of [...days.localAt].entries()) {
     const year = new Date(localAt).getUTCFullYear();
     const inYear = years.get(year) ?? new Map<number, YearDay>();
     years.set(year, inYear);
     const known = inYear.get(localAt);
-    const counted = countDay(days, row, bounds, known ? 0 : expectedOf(days, row, offsetAt));
-    inYear.set(localAt, { localAt, ...(known ? addCounts([known, counted]) : counted) });
+    const counted = known
+      ? addCounts([known, countDay(days, row, bounds, 0, 0)])
+      : countDay(days, row, bounds, expectedOf(days, row, offsetAt), left.get(localAt) ?? 0);
+    inYear.set(localAt, { localAt, ...counted });
   }
   return [...years].map(([year, inYear]) => ({ year, days: inYear })).sort((a, b) => b.year - a.year);
 }
@@ -40,9 +43,11 @@ export type Month = {
   readonly counts: Counts;
 };
 
-/** The months that have readings, newest first. */
+/** The months that have readings, newest first. Between the first day and the last of all, a day without any could have had them. */
 export function deriveMonths(years: readonly Year[]): readonly Month[] {
   const months = new Map<number, YearDay[]>();
+  const all = years.flatMap(({ days }) => [...days.keys()]);
+  const [first, last] = [all.reduce((a, b) => Math.min(a, b), all[0] ?? 0), all.reduce((a, b) => Math.max(a, b), 0)];
   for (const { days } of years)
     for (const day of days.values()) {
       const date = new Date(day.localAt);
@@ -50,7 +55,14 @@ export function deriveMonths(years: readonly Year[]): readonly Month[] {
       months.set(month, [...(months.get(month) ?? []), day]);
     }
   return [...months]
-    .map(([localAt, days]) => ({ localAt, days: lengthOf(localAt), daysWith: days.length, counts: addCounts(days) }))
+    .map(([localAt, days]) => {
+      const length = lengthOf(localAt);
+      const [from, to] = [Math.max(first, localAt), Math.min(last + DAY_MS, localAt + length * DAY_MS)];
+      const missingMs = to - from - days.length * DAY_MS;
+      const counts = addCounts(days);
+      const expected = counts.expected + missingMs / NOMINAL_MS;
+      return { localAt, days: length, daysWith: days.length, counts: { ...counts, expected } };
+    })
     .sort((a, b) => b.localAt - a.localAt);
 }
 

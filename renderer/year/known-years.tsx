@@ -5,7 +5,7 @@ import { instantOf } from '../../core/period';
 import { PRESETS } from '../../core/statistics/presets';
 import { CopyActions } from '../copy/copy-actions';
 import type { AskedDays } from '../days/ask-days';
-import { addCounts } from '../days/count-day';
+import { addCounts, coverageOfCounts } from '../days/count-day';
 import { formatDay, formatTarget } from '../days/describe-day';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
@@ -33,7 +33,7 @@ export function KnownYears({ asked }: { readonly asked: AskedDays }) {
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);
   const years = useMemo(() => deriveYears(asked, thresholds), [asked, thresholds]);
   if (years.length === 0) return <NoYears />;
-  const count = years.reduce((sum, { days }) => sum + addCounts(days.values()).readings, 0);
+  const count = years.reduce((sum, { days }) => sum + coverageOfCounts(addCounts(days.values())).readings, 0);
   const covering = describeCovering({ range: asked.range, count, lastAt: history.lastAt }, locale, asked.offsetAt);
   const year = years.find((one) => one.year === chosenYear.value) ?? null;
   const choice = (
@@ -175,8 +175,9 @@ function describeDay(day: number, years: readonly Year[], metric: MetricName, re
 function describeYear({ year, days }: Year, reader: Reader): string {
   const length = (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / DAY_MS;
   const all = addCounts(days.values());
-  const inRange = all.readings === 0 ? '' : METRICS.target.format((100 * all.target) / all.readings, reader);
-  const mean = all.readings === 0 ? '' : METRICS.mean.format(all.sum / all.readings, reader);
+  const [inRange, mean] = (['target', 'mean'] as const).map((name) =>
+    METRICS[name].valueOf(all, 'window') === null ? '' : METRICS[name].format(all, reader),
+  );
   return [inRange, mean, `${days.size} of ${length} days have readings`].filter(Boolean).join(', ');
 }
 

@@ -1,7 +1,9 @@
 import { coveragePercent } from '../../core/statistics/sufficiency';
+import type { SummaryOf } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
-import { type Counts, coverageOfCounts, numbersOf } from '../days/count-day';
-import { formatPercent, formatWithUnit, type Reader } from '../statistics/format-figure';
+import { type Counts, coverageOfCounts, formatParts, numbersOf } from '../days/count-day';
+import { formatCoverage } from '../period/covering';
+import { formatWithUnit, type Reader } from '../statistics/format-figure';
 
 /** What a year shows of its days. */
 export type MetricName = 'target' | 'mean' | 'below' | 'coverage';
@@ -10,13 +12,16 @@ export type MetricName = 'target' | 'mean' | 'below' | 'coverage';
 export type Metric = {
   readonly words: string;
   /** Null where there are too few readings for it. */
-  readonly valueOf: (counts: Counts) => number | null;
-  readonly format: (value: number, reader: Reader) => string;
+  readonly valueOf: (counts: Counts, of?: SummaryOf) => number | null;
+  /** The same in words, where there is one. */
+  readonly format: (counts: Counts, reader: Reader) => string;
   /** Where the second to the fifth step begin. */
   readonly bounds: readonly [number, number, number, number];
   /** The steps in words. */
   readonly steps: (reader: Reader) => readonly string[];
 };
+
+const isEmpty = ({ readings, leftOut }: Counts): boolean => readings + leftOut === 0;
 
 const percentSteps = (a: number, b: number, c: number, d: number) => (): readonly string[] => [
   `under ${a} %`,
@@ -29,15 +34,15 @@ const percentSteps = (a: number, b: number, c: number, d: number) => (): readonl
 export const METRICS: Readonly<Record<MetricName, Metric>> = {
   target: {
     words: 'In range',
-    valueOf: (counts) => numbersOf(counts)?.target ?? null,
-    format: (value) => `${formatPercent(value)} in range`,
+    valueOf: (counts, of) => numbersOf(counts, of)?.target ?? null,
+    format: (counts) => `${formatParts(counts).target} in range`,
     bounds: [40, 55, 70, 85],
     steps: percentSteps(40, 55, 70, 85),
   },
   mean: {
     words: 'Mean',
-    valueOf: (counts) => numbersOf(counts)?.mean ?? null,
-    format: (value, reader) => `mean ${formatWithUnit(value, reader)}`,
+    valueOf: (counts, of) => numbersOf(counts, of)?.mean ?? null,
+    format: ({ sum, readings }, reader) => `mean ${formatWithUnit(sum / readings, reader)}`,
     bounds: [120, 150, 180, 210],
     steps: ({ unit, locale }) => {
       const [a, b, c, d] = [120, 150, 180, 210].map((mgDl) => formatGlucoseNumber(mgDl, unit, locale));
@@ -46,15 +51,15 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
   },
   below: {
     words: 'Below range',
-    valueOf: (counts) => numbersOf(counts)?.below ?? null,
-    format: (value) => `${formatPercent(value)} below range`,
+    valueOf: (counts, of) => numbersOf(counts, of)?.below ?? null,
+    format: (counts) => `${formatParts(counts).below} below range`,
     bounds: [Number.MIN_VALUE, 1, 4, 10],
     steps: () => ['none', 'under 1 %', '1 to 4 %', '4 to 10 %', '10 % and more'],
   },
   coverage: {
     words: 'Readings',
-    valueOf: (counts) => (counts.readings === 0 ? null : coveragePercent(coverageOfCounts(counts))),
-    format: (value) => `${formatPercent(value)} of readings`,
+    valueOf: (counts) => (isEmpty(counts) ? null : coveragePercent(coverageOfCounts(counts))),
+    format: (counts) => `${formatCoverage(coverageOfCounts(counts))} of readings`,
     bounds: [25, 50, 70, 90],
     steps: percentSteps(25, 50, 70, 90),
   },
@@ -67,11 +72,10 @@ export const stepOf = (value: number, { bounds }: Metric): number => bounds.filt
 
 /** All that is known of a day in words, what is chosen first. */
 export function describeCounts(counts: Counts | undefined, chosen: MetricName, reader: Reader): string {
-  if (!counts || counts.readings === 0) return 'no readings';
+  if (!counts || isEmpty(counts)) return 'no readings';
   const names = [chosen, ...METRIC_NAMES.filter((name) => name !== chosen)];
   const words = names.flatMap((name) => {
-    const value = METRICS[name].valueOf(counts);
-    return value === null ? [] : [METRICS[name].format(value, reader)];
+    return METRICS[name].valueOf(counts) === null ? [] : [METRICS[name].format(counts, reader)];
   });
   const isShort = METRICS.target.valueOf(counts) === null;
   return [...(isShort ? ['too few readings for numbers'] : []), ...words].join(', ');

@@ -6,8 +6,8 @@ const SHOWN: readonly MetricName[] = ['target', 'mean', 'below', 'coverage'];
 
 const cellsOf = ({ counts, days, daysWith }: Month, reader: Reader): readonly string[] => [
   ...SHOWN.map((name) => {
-    const value = METRICS[name].valueOf(counts);
-    return value === null ? 'not enough data' : METRICS[name].format(value, reader);
+    const isThere = METRICS[name].valueOf(counts, 'window') !== null;
+    return isThere ? METRICS[name].format(counts, reader) : 'not enough data';
   }),
   `${daysWith} of ${days} days`,
 ];

@@ -109,6 +109,16 @@ describe('the calendar', () => {
     expect(app.view.screen.value).toBe('timeline');
   });
 
+  it('has no numbers of a month or a year that has less than a day of readings', async () => {
+    await openYear([...dayOf(Date.UTC(2024, 10, 11), 100, 2), ...dayOf(Date.UTC(2024, 10, 12), 100, 20)]);
+    expect((await screen.findByRole('heading', { name: /^2024/ })).textContent).toBe(
+      '2024 2 of 366 days have readings',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
+    const row = within(screen.getByRole('table')).getByText('November 2024').closest('tr');
+    expect(row?.cells[1]?.textContent).toBe('not enough data');
+  });
+
   it('leaves out what the person left out', async () => {
     const bridge = createFakeBridge(fakeSnapshot(READINGS), READINGS);
     await bridge.setExcluded({ fromAt: Date.UTC(2024, 0, 1), toAt: Date.UTC(2024, 0, 1, 6) }, true);
@@ -129,7 +139,7 @@ describe('the calendar', () => {
       '100 % in range',
       'mean 5.6 mmol/L',
       '0 % below range',
-      '100 % of readings',
+      '8 % of readings',
       '1 of 30 days',
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));

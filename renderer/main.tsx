@@ -17,7 +17,7 @@ import { findBridge } from './state/bridge';
 /** The window: find the bridge, mirror main, draw. */
 export async function start(into: HTMLElement): Promise<void> {
   try {
-    const app = await createApp(findBridge(window));
+    const app = await createApp(findBridge(window), true);
     render(<Root app={app} />, into);
   } catch (error) {
     render(<Unreachable cause={error instanceof Error ? error.message : String(error)} />, into);

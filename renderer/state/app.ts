@@ -19,7 +19,7 @@ export type App = {
   readonly snapshot: ReadonlySignal<Snapshot>;
   readonly readings: ReadingsStore;
   readonly view: View;
-  /** Null until their code is read, soon after the window is drawn. */
+  /** Null until their code is read, soon after the window is drawn, and in small windows. */
   readonly ways: ReadonlySignal<Ways | null>;
   /** Changes with the colours of the page; what draws on a canvas reads them again. */
   readonly theme: ReadonlySignal<string>;
@@ -28,10 +28,16 @@ export type App = {
   readonly stop: () => void;
 };
 
-/** Builds the window's state around a bridge; rejects where main does not answer. */
-export async function createApp(bridge: Bridge): Promise<App> {
+/**
+ * Builds the window's state around a bridge; rejects where main does not answer. The window of the history begins where
+ * it was left, and notes where it goes; a small one is of the latest value alone.
+ */
+export async function createApp(bridge: Bridge, isHistory = false): Promise<App> {
   const places = hearPlaces(bridge);
-  const [mirror, begin] = await Promise.all([startMirror(bridge), bridge.getPlace().catch(() => null)]);
+  const [mirror, begin] = await Promise.all([
+    startMirror(bridge),
+    isHistory ? bridge.getPlace().catch(() => null) : null,
+  ]);
   const view = createView();
   const readings = createReadings(bridge, mirror.snapshot);
   const archive = createArchive(bridge, () => mirror.snapshot.peek().settings.clock);
@@ -60,7 +66,7 @@ export async function createApp(bridge: Bridge): Promise<App> {
     const { followTrail } = await import('./follow-trail');
     if (!ended) ways.value = followTrail(bridge, mirror.snapshot, view);
   };
-  run(follow());
+  if (isHistory) run(follow());
   let ended = false;
   const stop = (): void => {
     ended = true;

@@ -8,7 +8,7 @@ configure({ asyncUtilTimeout: 5000 });
 
 /** The whole window around a fake bridge, as a person meets it. */
 export async function open(bridge: FakeBridge): Promise<RenderResult & { readonly app: App }> {
-  const app = await createApp(bridge);
+  const app = await createApp(bridge, true);
   return { ...render(<Root app={app} />), app };
 }
 

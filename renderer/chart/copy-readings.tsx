@@ -4,6 +4,7 @@ import { formatClock, formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
 import { CopyActions } from '../copy/copy-actions';
 import { figureOf } from '../copy/figure';
+import { formatRows } from '../parts/table-box';
 import type { ChartModel } from './derive-chart';
 import { formatDate } from './format-span';
 import { knownOffset } from './offset';
@@ -36,7 +37,7 @@ export function readingsAsText({ columns, zones, unit, locale, offsetMinutes }: 
       `${formatDate(at, locale, offset, 'with-year')}, ${formatClock(at, locale, offset)}`,
       shown,
       ZONE_WORDS[zone],
-    ].join('\t');
+    ];
   });
-  return [`Time\tGlucose (${unit})\tRange`, ...lines.reverse()].join('\n');
+  return formatRows([['Time', `Glucose (${unit})`, 'Range'], ...lines.reverse()]);
 }

@@ -1,6 +1,7 @@
 import { glucoseFromCode } from '../../core/glucose';
 import { formatClock, formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
+import { TableBox } from '../parts/table-box';
 import type { ChartModel } from './derive-chart';
 import { knownOffset } from './offset';
 
@@ -11,19 +12,9 @@ export function ReadingsTable({ model }: { readonly model: ChartModel }) {
     ...Array.from({ length: to - from }, (_, k) => <ReadingRow key={from + k} model={model} index={from + k} />),
   ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label="Readings as a table">
-      <table class="numbers">
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Glucose ({model.unit})</th>
-            <th scope="col">Range</th>
-          </tr>
-        </thead>
-        <tbody>{rows.reverse()}</tbody>
-      </table>
-    </section>
+    <TableBox label="Readings as a table" columns={['Time', `Glucose (${model.unit})`, 'Range']}>
+      {rows.reverse()}
+    </TableBox>
   );
 }
 

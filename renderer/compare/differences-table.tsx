@@ -1,7 +1,10 @@
 import { useSignal } from '@preact/signals';
+import { formatRows, TableBox } from '../parts/table-box';
 import { toggle } from '../pattern/chart-actions';
 import { HowButton, HowDialog } from '../statistics/figure-list';
 import type { Difference } from './differences';
+
+const COLUMNS = ['Statistic', 'This period', 'The other', 'Difference', 'Beside your weeks'];
 
 type TableProps = { readonly rows: readonly Difference[]; readonly madeOf: string };
 
@@ -14,25 +17,11 @@ export function DifferencesTable({ rows, madeOf }: TableProps) {
         <h2 id="differences-title">Differences</h2>
         <HowButton label="usual week-to-week spread" onAsk={() => toggle(isAsking)} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="wide" tabIndex={0} aria-label="Differences as a table">
-        <table class="log numbers differences">
-          <thead>
-            <tr>
-              <th scope="col">Statistic</th>
-              <th scope="col">This period</th>
-              <th scope="col">The other</th>
-              <th scope="col">Difference</th>
-              <th scope="col">Beside your weeks</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.label} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <TableBox label="Differences as a table" columns={COLUMNS} box="wide" look="log numbers differences">
+        {rows.map((row) => (
+          <Row key={row.label} row={row} />
+        ))}
+      </TableBox>
       {isAsking.value && <HowDialog name="usual-spread" madeOf={madeOf} onClose={() => toggle(isAsking)} />}
     </section>
   );
@@ -52,9 +41,4 @@ function Row({ row: { label, here, there, change, beside, words } }: { readonly 
 
 /** The same as text, columns apart by tabs. */
 export const describeDifferences = (rows: readonly Difference[]): string =>
-  [
-    ['Statistic', 'This period', 'The other', 'Difference', 'Beside your weeks'],
-    ...rows.map(({ label, here, there, change, words }) => [label, here, there, change, words]),
-  ]
-    .map((cells) => cells.join('\t'))
-    .join('\n');
+  formatRows([COLUMNS, ...rows.map(({ label, here, there, change, words }) => [label, here, there, change, words])]);

@@ -1,4 +1,5 @@
 import type { Thresholds } from '../../core/zones';
+import { TableBox } from '../parts/table-box';
 import type { Reader } from '../statistics/format-figure';
 import type { Day } from './derive-days';
 import {
@@ -15,26 +16,14 @@ type TableProps = { readonly days: readonly Day[]; readonly target: Thresholds; 
 /** The days with their numbers as a table, in the order of the list. */
 export function DaysTable({ days, target, reader }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label="Days as a table">
-      <table class="numbers">
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">In range ({formatTarget(target, reader)})</th>
-            <th scope="col">Mean</th>
-            <th scope="col">Below</th>
-            <th scope="col">Above</th>
-            <th scope="col">Readings</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <DayCells key={day.localAt} day={day} reader={reader} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableBox
+      label="Days as a table"
+      columns={['Day', `In range (${formatTarget(target, reader)})`, 'Mean', 'Below', 'Above', 'Readings']}
+    >
+      {days.map((day) => (
+        <DayCells key={day.localAt} day={day} reader={reader} />
+      ))}
+    </TableBox>
   );
 }
 

@@ -1,6 +1,7 @@
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { formatGlucoseNumber } from '../../core/units';
 import type { Thresholds } from '../../core/zones';
+import { formatRows } from '../parts/table-box';
 import { formatCoverage } from '../period/covering';
 import { formatWithUnit, type Reader } from '../statistics/format-figure';
 import { coverageOfCounts, formatParts, lackOf, numbersOf } from './count-day';
@@ -76,5 +77,5 @@ export function daysAsText(days: readonly Day[], target: Thresholds, reader: Rea
     const hours = String((24 * 60 + day.extraMinutes) / 60);
     return [new Date(day.localAt).toISOString().slice(0, 10), hours, ...shown, formatDayCoverage(day)];
   });
-  return [head, ...lines].map((cells) => cells.join('\t')).join('\n');
+  return formatRows([head, ...lines]);
 }

@@ -4,6 +4,7 @@ import type { OffsetAt } from '../../core/period';
 import { type Accuracy, deriveAccuracy, NEAR } from '../../core/statistics/accuracy';
 import type { Gated } from '../../core/statistics/sufficiency';
 import { formatChange, formatGlucose } from '../../core/words';
+import { formatRows } from '../parts/table-box';
 import type { Figure } from '../statistics/derive-figures';
 import {
   formatGated,
@@ -70,8 +71,11 @@ export const accuracyAsText = (pairs: FingerstickColumns, reader: Reader, offset
       ({ label, text, note }) => `${label}: ${text}${note ? ` (${note})` : ''}`,
     ),
     '',
-    PAIR_COLUMNS.join('\t'),
-    ...Array.from(pairs.at, (at, i) =>
-      [formatMoment(at, reader.locale, offsetAt), ...pairCells(pairs, i, reader)].join('\t'),
-    ).reverse(),
+    formatRows([
+      PAIR_COLUMNS,
+      ...Array.from(pairs.at, (at, i) => [
+        formatMoment(at, reader.locale, offsetAt),
+        ...pairCells(pairs, i, reader),
+      ]).reverse(),
+    ]),
   ].join('\n');

@@ -2,6 +2,7 @@ import { describeName } from '../../core/events';
 import type { OffsetAt } from '../../core/period';
 import { describeField, nameSchedule, type Reader } from '../../core/schedule-words';
 import { formatAge, formatClock } from '../../core/words';
+import { formatRows } from '../parts/table-box';
 import type { KnownAlert } from './ask-devices';
 import { formatMoment } from './format-moment';
 
@@ -52,8 +53,11 @@ export const alertsAsText = (alerts: readonly KnownAlert[], reader: Reader, offs
     countAlerts(alerts)
       .map(([name, count]) => `${name}: ${count}`)
       .join(', '),
-    ALERT_COLUMNS.join('\t'),
-    ...alerts.map((alert) =>
-      [formatMoment(alert.at, reader.locale, offsetAt), ...alertCells(alert, reader, offsetAt)].join('\t'),
-    ),
+    formatRows([
+      ALERT_COLUMNS,
+      ...alerts.map((alert) => [
+        formatMoment(alert.at, reader.locale, offsetAt),
+        ...alertCells(alert, reader, offsetAt),
+      ]),
+    ]),
   ].join('\n');

@@ -3,6 +3,7 @@ import type { DeviceHistory, WornSensor } from '../../core/history';
 import type { OffsetAt } from '../../core/period';
 import type { StartSign } from '../../core/statistics/sensor-starts';
 import { formatAge } from '../../core/words';
+import { formatRows } from '../parts/table-box';
 import { formatMoment } from './format-moment';
 
 const HOUR_MS = 3_600_000;
@@ -56,10 +57,10 @@ export const sensorCells = (sensor: WornSensor): readonly string[] => [
 
 /** Sensors as a text of columns, newest first. */
 export const sensorsAsText = (sensors: readonly WornSensor[], locale: string, offsetAt: OffsetAt): string =>
-  [
-    [...SENSOR_COLUMNS].join('\t'),
-    ...[...sensors].reverse().map((sensor) => [startOf(sensor, locale, offsetAt), ...sensorCells(sensor)].join('\t')),
-  ].join('\n');
+  formatRows([
+    SENSOR_COLUMNS,
+    ...[...sensors].reverse().map((sensor) => [startOf(sensor, locale, offsetAt), ...sensorCells(sensor)]),
+  ]);
 
 export const SENSOR_COLUMNS = ['First reading', 'Sensor', 'Measured for', 'Warm-up', 'Inferred from'] as const;
 

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Reader } from '../../core/schedule-words';
 import { CopyActions } from '../copy/copy-actions';
 import { ShowMore } from '../parts/show-more';
+import { TableBox } from '../parts/table-box';
 import { formatDates } from '../period/covering';
 import type { AskedDevices, KnownAlert } from './ask-devices';
 import { ALERT_COLUMNS, alertCells, alertsAsText, countAlerts, nameAlert } from './describe-fired';
@@ -63,34 +64,20 @@ function AlertTable({ alerts, asked, reader }: FiredProps & { readonly alerts: r
   if (alerts.length === 0) return <p class="quiet">No kind of alert is chosen.</p>;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="wide" tabIndex={0} aria-label="Alerts as a table">
-        <table class="log">
-          <thead>
-            <tr>
-              {ALERT_COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="numbers">
-            {alerts.slice(0, most.value).map((alert) => (
-              <tr key={`${alert.at} ${alert.name} ${alert.displayDevice}`}>
-                <th scope="row">
-                  <MomentButton at={alert.at} offsetAt={asked.offsetAt} />
-                </th>
-                {alertCells(alert, reader, asked.offsetAt).map((cell, i) => (
-                  <td key={ALERT_COLUMNS[i + 1]}>
-                    <bdi>{cell}</bdi>
-                  </td>
-                ))}
-              </tr>
+      <TableBox label="Alerts as a table" columns={ALERT_COLUMNS} box="wide" look="log numbers">
+        {alerts.slice(0, most.value).map((alert) => (
+          <tr key={`${alert.at} ${alert.name} ${alert.displayDevice}`}>
+            <th scope="row">
+              <MomentButton at={alert.at} offsetAt={asked.offsetAt} />
+            </th>
+            {alertCells(alert, reader, asked.offsetAt).map((cell, i) => (
+              <td key={ALERT_COLUMNS[i + 1]}>
+                <bdi>{cell}</bdi>
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </TableBox>
       <ShowMore what="alerts" count={alerts.length} most={most} step={100} />
     </>
   );

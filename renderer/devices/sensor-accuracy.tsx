@@ -1,3 +1,4 @@
+import { TableBox } from '../parts/table-box';
 import '../statistics/statistics.css';
 import { useSignal } from '@preact/signals';
 import { CopyActions } from '../copy/copy-actions';
@@ -48,31 +49,18 @@ function PairTable({ asked: { fingersticks: pairs, offsetAt }, reader }: Accurac
   return (
     <details>
       <summary>{order.length === 1 ? 'The pair' : `The ${order.length} pairs`}</summary>
-      <div class="wide">
-        <table class="log">
-          <thead>
-            <tr>
-              {PAIR_COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="numbers">
-            {order.slice(0, most.value).map((i) => (
-              <tr key={i}>
-                <th scope="row">
-                  <MomentButton at={pairs.at[i] ?? 0} offsetAt={offsetAt} />
-                </th>
-                {pairCells(pairs, i, reader).map((cell, place) => (
-                  <td key={PAIR_COLUMNS[place + 1]}>{cell}</td>
-                ))}
-              </tr>
+      <TableBox label="Pairs as a table" columns={PAIR_COLUMNS} box="wide" look="log numbers">
+        {order.slice(0, most.value).map((i) => (
+          <tr key={i}>
+            <th scope="row">
+              <MomentButton at={pairs.at[i] ?? 0} offsetAt={offsetAt} />
+            </th>
+            {pairCells(pairs, i, reader).map((cell, place) => (
+              <td key={PAIR_COLUMNS[place + 1]}>{cell}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </TableBox>
       <ShowMore what="pairs" count={order.length} most={most} step={200} />
     </details>
   );

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { WornSensor } from '../../core/history';
 import { CopyActions } from '../copy/copy-actions';
 import { ShowMore } from '../parts/show-more';
+import { TableBox } from '../parts/table-box';
 import { formatDates } from '../period/covering';
 import { useApp } from '../state/app';
 import { HowButton, HowDialog } from '../statistics/figure-list';
@@ -70,35 +71,21 @@ function SensorTable({ sensors, asked }: { readonly sensors: readonly WornSensor
   const newestFirst = [...sensors].reverse();
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="wide" tabIndex={0} aria-label="Sensors as a table">
-        <table class="log">
-          <thead>
-            <tr>
-              {SENSOR_COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="numbers">
-            {newestFirst.slice(0, most.value).map((sensor) => (
-              <tr key={sensor.firstAt}>
-                <th scope="row">
-                  {sensor.why === null && 'before '}
-                  <MomentButton at={sensor.firstAt} offsetAt={asked.offsetAt} />
-                </th>
-                {sensorCells(sensor).map((cell, i) => (
-                  <td key={SENSOR_COLUMNS[i + 1]}>
-                    <bdi>{cell}</bdi>
-                  </td>
-                ))}
-              </tr>
+      <TableBox label="Sensors as a table" columns={SENSOR_COLUMNS} box="wide" look="log numbers">
+        {newestFirst.slice(0, most.value).map((sensor) => (
+          <tr key={sensor.firstAt}>
+            <th scope="row">
+              {sensor.why === null && 'before '}
+              <MomentButton at={sensor.firstAt} offsetAt={asked.offsetAt} />
+            </th>
+            {sensorCells(sensor).map((cell, i) => (
+              <td key={SENSOR_COLUMNS[i + 1]}>
+                <bdi>{cell}</bdi>
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </TableBox>
       <ShowMore what="sensors" count={sensors.length} most={most} step={50} />
     </>
   );

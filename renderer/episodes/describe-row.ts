@@ -4,6 +4,7 @@ import { toMmolL } from '../../core/units';
 import { formatAge, formatClock, formatGlucose } from '../../core/words';
 import { formatDate } from '../chart/format-span';
 import { computerOffset, formatOffset } from '../chart/offset';
+import { formatRows } from '../parts/table-box';
 import { formatDecimal, type Reader } from '../statistics/format-figure';
 import type { EpisodeRow, RowKind } from './derive-rows';
 
@@ -80,5 +81,5 @@ export function rowsAsText(rows: readonly EpisodeRow[], offsetAt: OffsetAt, read
     const what = [KIND_WORDS[row.kind], ...text.remarks].join(', ');
     return [text.start, what, text.length, text.extreme, text.rate, text.before, text.alerts, text.counted];
   });
-  return [head, ...lines].map((cells) => cells.join('\t')).join('\n');
+  return formatRows([head, ...lines]);
 }

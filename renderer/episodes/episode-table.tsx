@@ -1,10 +1,13 @@
 import type { OffsetAt } from '../../core/period';
 import { Button } from '../parts/button';
+import { TableBox } from '../parts/table-box';
 import { ZoneMark } from '../parts/zone-mark';
 import type { Reader } from '../statistics/format-figure';
 import type { EpisodeRow } from './derive-rows';
 import { describeRow, KIND_WORDS, type RowText } from './describe-row';
 import { zoneOfKind } from './kind-chips';
+
+const COLUMNS = ['What', 'Length', 'Lowest or highest', 'In the 2 hours before', 'Alerts of the phone', 'Statistics'];
 
 type TableProps = {
   readonly rows: readonly EpisodeRow[];
@@ -19,27 +22,16 @@ export function EpisodeTable({ rows, ...rest }: TableProps) {
   const zones = new Set(rows.map((row) => describeRow(row, rest.offsetAt, rest.reader).zone));
   const [zone = ''] = zones.size === 1 ? zones : [];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="wide" tabIndex={0} aria-label="Episodes as a table">
-      <table class="log episode-table">
-        <thead>
-          <tr>
-            <th scope="col">Start {zone && `(${zone})`}</th>
-            <th scope="col">What</th>
-            <th scope="col">Length</th>
-            <th scope="col">Lowest or highest</th>
-            <th scope="col">In the 2 hours before</th>
-            <th scope="col">Alerts of the phone</th>
-            <th scope="col">Statistics</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.key} row={row} hasZone={zones.size > 1} {...rest} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableBox
+      label="Episodes as a table"
+      columns={[zone ? `Start (${zone})` : 'Start', ...COLUMNS]}
+      box="wide"
+      look="log episode-table"
+    >
+      {rows.map((row) => (
+        <Row key={row.key} row={row} hasZone={zones.size > 1} {...rest} />
+      ))}
+    </TableBox>
   );
 }
 

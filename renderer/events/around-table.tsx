@@ -1,6 +1,7 @@
 import { formatClock } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
 import { knownOffset } from '../chart/offset';
+import { formatRows, TableBox } from '../parts/table-box';
 import { type AroundModel, gapsOf } from './around-model';
 import { formatCode, nameEntry } from './describe-around';
 import { formatFromZero } from './from-zero';
@@ -38,35 +39,21 @@ function rowsOf(model: AroundModel): readonly Row[] {
 /** What is around an entry as a table, oldest first. */
 export function AroundTable({ model }: { readonly model: AroundModel }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label="Glucose around the entry as a table">
-      <table class="numbers">
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(model).map(({ cells: [first, ...rest], isGap }, i) => (
-            <tr key={i} class={isGap ? 'gap' : ''}>
-              {isGap ? <td colSpan={COLUMNS.length}>{first}</td> : <th scope="row">{first}</th>}
-              {rest.map((text, k) => (
-                <td key={k}>
-                  <bdi>{text}</bdi>
-                </td>
-              ))}
-            </tr>
+    <TableBox label="Glucose around the entry as a table" columns={COLUMNS}>
+      {rowsOf(model).map(({ cells: [first, ...rest], isGap }, i) => (
+        <tr key={i} class={isGap ? 'gap' : ''}>
+          {isGap ? <td colSpan={COLUMNS.length}>{first}</td> : <th scope="row">{first}</th>}
+          {rest.map((text, k) => (
+            <td key={k}>
+              <bdi>{text}</bdi>
+            </td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </TableBox>
   );
 }
 
 /** The same as text, columns apart by tabs. */
 export const aroundAsText = (model: AroundModel): string =>
-  [COLUMNS, ...rowsOf(model).map(({ cells }) => cells)].map((cells) => cells.join('\t')).join('\n');
+  formatRows([COLUMNS, ...rowsOf(model).map(({ cells }) => cells)]);

@@ -1,4 +1,5 @@
 import { msOfStep, STEPS } from '../../core/statistics/event-curves';
+import { formatRows, TableBox } from '../parts/table-box';
 import { formatCount } from '../statistics/format-figure';
 import type { AverageModel } from './average-model';
 import { formatAverage } from './describe-average';
@@ -19,36 +20,26 @@ const rowsOf = (model: AverageModel): ReadonlyArray<readonly string[]> =>
 /** The average as a table, a step a row. */
 export function AverageTable({ model, label }: { readonly model: AverageModel; readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label={label}>
-      <table class="numbers">
-        <caption class="unseen">
+    <TableBox
+      label={label}
+      columns={COLUMNS}
+      caption={
+        <span class="unseen">
           {label}, in {model.unit}
-        </caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(model).map(([when, ...rest]) => (
-            <tr key={when}>
-              <th scope="row">{when}</th>
-              {rest.map((text, i) => (
-                <td key={i}>{text}</td>
-              ))}
-            </tr>
+        </span>
+      }
+    >
+      {rowsOf(model).map(([when, ...rest]) => (
+        <tr key={when}>
+          <th scope="row">{when}</th>
+          {rest.map((text, i) => (
+            <td key={i}>{text}</td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </TableBox>
   );
 }
 
 /** The same as text, columns apart by tabs. */
-export const averageAsText = (model: AverageModel): string =>
-  [COLUMNS, ...rowsOf(model)].map((cells) => cells.join('\t')).join('\n');
+export const averageAsText = (model: AverageModel): string => formatRows([COLUMNS, ...rowsOf(model)]);

@@ -1,6 +1,7 @@
 import { formatClock } from '../../core/words';
 import { formatDate } from '../chart/format-span';
 import { computerOffset } from '../chart/offset';
+import { formatRows } from '../parts/table-box';
 import type { LogEntry } from './derive-log';
 
 const COLUMNS = ['Day', 'Time', 'What', 'Amount', 'Details', 'Device'];
@@ -10,9 +11,7 @@ const MOST_TEXT = 2000;
 
 /** The newest `most` entries as text, columns apart by tabs; a note of several lines stays in its column. */
 export const logAsText = (entries: readonly LogEntry[], most: number, locale: string): string =>
-  [COLUMNS, ...newest(entries, most).map((entry) => cellsOf(entry, locale))]
-    .map((cells) => cells.map((text) => text.replace(/\s+/g, ' ')).join('\t'))
-    .join('\n');
+  formatRows([COLUMNS, ...newest(entries, most).map((entry) => cellsOf(entry, locale))]);
 
 const newest = (entries: readonly LogEntry[], most: number): readonly LogEntry[] =>
   [...entries].sort((a, b) => b.at - a.at).slice(0, most);

@@ -1,9 +1,11 @@
+import { formatRows, TableBox } from '../parts/table-box';
 import { formatCount, formatHours } from '../statistics/format-figure';
 import { valuesOf } from './describe-hour';
 import type { Layer, ProfileModel } from './profile-model';
 
 const HOURS = [...Array(24).keys()];
 const COLUMNS = ['5 %', '25 %', 'Median', '75 %', '95 %'];
+const HEAD = ['Hours', ...COLUMNS, 'Readings'];
 
 /** The profiles as tables, an hour a row. */
 export function ProfileTables({ model }: { readonly model: ProfileModel }) {
@@ -17,30 +19,19 @@ export function ProfileTables({ model }: { readonly model: ProfileModel }) {
 function LayerTable({ layer, model }: { readonly layer: Layer; readonly model: ProfileModel }) {
   const label = `Glucose by time of day, ${layer.name}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label={label}>
-      <table class="numbers">
-        <caption class="unseen">
+    <TableBox
+      label={label}
+      columns={HEAD}
+      caption={
+        <span class="unseen">
           {label}, in {model.unit}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Hours</th>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col">Readings</th>
-          </tr>
-        </thead>
-        <tbody>
-          {HOURS.map((hour) => (
-            <HourRow key={hour} hour={hour} layer={layer} model={model} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+        </span>
+      }
+    >
+      {HOURS.map((hour) => (
+        <HourRow key={hour} hour={hour} layer={layer} model={model} />
+      ))}
+    </TableBox>
   );
 }
 
@@ -74,17 +65,15 @@ export function describeProfile(model: ProfileModel): string {
   return [model.main, model.other]
     .flatMap((layer) => (layer ? [layer] : []))
     .map((layer) =>
-      [
-        `${layer.name} (${model.unit})`,
-        ['Hours', ...COLUMNS, 'Readings'].join('\t'),
-        ...HOURS.map((hour) =>
-          [
-            formatHours(hour, hour + 1, model.locale),
-            ...(valuesOf(layer, hour, model) ?? COLUMNS.map(() => '')),
-            layer.profile.count[hour] ?? 0,
-          ].join('\t'),
-        ),
-      ].join('\n'),
+      formatRows([
+        [`${layer.name} (${model.unit})`],
+        HEAD,
+        ...HOURS.map((hour) => [
+          formatHours(hour, hour + 1, model.locale),
+          ...(valuesOf(layer, hour, model) ?? COLUMNS.map(() => '')),
+          layer.profile.count[hour] ?? 0,
+        ]),
+      ]),
     )
     .join('\n\n');
 }

@@ -6,6 +6,7 @@ import { coverageOf } from '../../core/statistics/sufficiency';
 import { deriveSummary } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
 import { HistoryFailed } from '../parts/history-failed';
+import { TableBox } from '../parts/table-box';
 import { describeClock } from '../period/describe-clock';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
@@ -89,26 +90,17 @@ type TableProps = Pick<GroupsProps, 'preset' | 'reader'> & {
 
 function GroupTable({ caption, head, groups, preset, reader }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="wide" tabIndex={0} aria-label={caption}>
-      <table class="groups numbers">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col">Below</th>
-            <th scope="col">In range</th>
-            <th scope="col">Above</th>
-            <th scope="col">Mean ({reader.unit})</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => (
-            <GroupRow key={group.label} {...{ group, preset, reader }} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableBox
+      label={caption}
+      columns={[head, 'Below', 'In range', 'Above', `Mean (${reader.unit})`]}
+      box="wide"
+      look="groups numbers"
+      caption={caption}
+    >
+      {groups.map((group) => (
+        <GroupRow key={group.label} {...{ group, preset, reader }} />
+      ))}
+    </TableBox>
   );
 }
 

@@ -3,6 +3,7 @@ import { ZONE_WORDS, zoneOf } from '../../core/zones';
 import { formatDate } from '../chart/format-span';
 import { groupByDay } from '../events/find-log';
 import { LogTable } from '../events/log-table';
+import { TableBox } from '../parts/table-box';
 import { formatCode, formatPointTime, type PointReader } from './describe-point';
 import type { Mark } from './marks';
 import type { TimelineModel } from './model';
@@ -22,10 +23,7 @@ export function TimelineTable({ model, reader }: { readonly model: TimelineModel
       <section class="stack-tight" aria-labelledby="timeline-readings">
         <h2 id="timeline-readings">Readings</h2>
         {reason && <p class="quiet">{reason}</p>}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-        <section class="table-box" tabIndex={0} aria-label="Readings as a table">
-          <PointTable rows={rows} reader={reader} />
-        </section>
+        <PointTable rows={rows} reader={reader} />
       </section>
       <section class="stack-tight" aria-labelledby="timeline-entries">
         <h2 id="timeline-entries">Entries and alerts</h2>
@@ -58,28 +56,23 @@ function InferredTable({ marks, reader }: { readonly marks: readonly Mark[]; rea
   const { locale, offsetAt } = reader;
   if (marks.length === 0) return <p class="quiet">None in this time, as far as can be told.</p>;
   return (
-    <div class="wide">
-      <table class="log">
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">What</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...marks].reverse().map(({ kind, at, words }) => (
-            <tr key={`${kind} ${at}`}>
-              <th scope="row" class="numbers">
-                {formatDate(at, locale, offsetAt(at), 'with-year')}, {formatClock(at, locale, offsetAt(at))}
-              </th>
-              <td>
-                <bdi>{words}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableBox
+      label="Sensor starts and changes of the clock as a table"
+      columns={['Time', 'What']}
+      box="wide"
+      look="log"
+    >
+      {[...marks].reverse().map(({ kind, at, words }) => (
+        <tr key={`${kind} ${at}`}>
+          <th scope="row" class="numbers">
+            {formatDate(at, locale, offsetAt(at), 'with-year')}, {formatClock(at, locale, offsetAt(at))}
+          </th>
+          <td>
+            <bdi>{words}</bdi>
+          </td>
+        </tr>
+      ))}
+    </TableBox>
   );
 }
 
@@ -87,42 +80,29 @@ function PointTable({ rows: { points }, reader }: { readonly rows: Rows; readonl
   const isSpans = points.spanMs.some((spanMs) => spanMs > 0);
   const order = [...points.fromAt.keys()].reverse();
   return (
-    <table class="numbers">
-      <thead>
-        <tr>
-          <th scope="col">Time</th>
+    <TableBox
+      label="Readings as a table"
+      columns={
+        isSpans
+          ? ['Time', `Lowest (${reader.unit})`, 'Mean', 'Highest', 'Readings']
+          : ['Time', `Glucose (${reader.unit})`, 'Range']
+      }
+    >
+      {order.map((i) => (
+        <tr key={points.fromAt[i]}>
+          <th scope="row">{formatPointTime(points, i, reader)}</th>
+          <td>{formatCode(Number(points.least[i]), reader)}</td>
           {isSpans ? (
             <>
-              <th scope="col">Lowest ({reader.unit})</th>
-              <th scope="col">Mean</th>
-              <th scope="col">Highest</th>
-              <th scope="col">Readings</th>
+              <td>{formatCode(Number(points.mean[i]), reader)}</td>
+              <td>{formatCode(Number(points.greatest[i]), reader)}</td>
+              <td>{points.count[i]}</td>
             </>
           ) : (
-            <>
-              <th scope="col">Glucose ({reader.unit})</th>
-              <th scope="col">Range</th>
-            </>
+            <td>{ZONE_WORDS[zoneOf(Number(points.least[i]), reader.thresholds)]}</td>
           )}
         </tr>
-      </thead>
-      <tbody>
-        {order.map((i) => (
-          <tr key={points.fromAt[i]}>
-            <th scope="row">{formatPointTime(points, i, reader)}</th>
-            <td>{formatCode(Number(points.least[i]), reader)}</td>
-            {isSpans ? (
-              <>
-                <td>{formatCode(Number(points.mean[i]), reader)}</td>
-                <td>{formatCode(Number(points.greatest[i]), reader)}</td>
-                <td>{points.count[i]}</td>
-              </>
-            ) : (
-              <td>{ZONE_WORDS[zoneOf(Number(points.least[i]), reader.thresholds)]}</td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </TableBox>
   );
 }

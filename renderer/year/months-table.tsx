@@ -1,3 +1,4 @@
+import { formatRows, TableBox } from '../parts/table-box';
 import type { Reader } from '../statistics/format-figure';
 import { deriveMonths, type Month, type Year } from './derive-years';
 import { METRICS, type MetricName } from './metrics';
@@ -20,41 +21,25 @@ const HEAD = ['Month', ...SHOWN.map((name) => METRICS[name].words), 'With readin
 /** The months with their numbers as a table. */
 export function MonthsTable({ years, reader }: { readonly years: readonly Year[]; readonly reader: Reader }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label="Months as a table">
-      <table class="numbers">
-        <thead>
-          <tr>
-            {HEAD.map((words) => (
-              <th key={words} scope="col">
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {deriveMonths(years).map((month) => (
-            <tr key={month.localAt}>
-              <th scope="row">{nameMonth(month.localAt, reader.locale)}</th>
-              {cellsOf(month, reader).map((text, i) => (
-                <td key={HEAD[i + 1]}>{text}</td>
-              ))}
-            </tr>
+    <TableBox label="Months as a table" columns={HEAD}>
+      {deriveMonths(years).map((month) => (
+        <tr key={month.localAt}>
+          <th scope="row">{nameMonth(month.localAt, reader.locale)}</th>
+          {cellsOf(month, reader).map((text, i) => (
+            <td key={HEAD[i + 1]}>{text}</td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </TableBox>
   );
 }
 
 /** The months as lines of text, a tab between the columns. */
 export const monthsAsText = (years: readonly Year[], reader: Reader): string =>
-  [
+  formatRows([
     HEAD,
     ...deriveMonths(years).map((month) => [
       new Date(month.localAt).toISOString().slice(0, 7),
       ...cellsOf(month, reader),
     ]),
-  ]
-    .map((cells) => cells.join('\t'))
-    .join('\n');
+  ]);

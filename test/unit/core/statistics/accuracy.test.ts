@@ -33,12 +33,20 @@ describe('fingersticks', () => {
     ['of both kinds, by time', eventsOf([90, 120], [30, 100]), [[30, 100, 0], GIVEN, [90, 120, 0]]],
     ['in mmol/L are in mg/dL', eventsOf([90, 7.8, 'mmol/L']), [GIVEN, [90, 140, 0]]],
     ['written down as well count once', eventsOf([60.5, 110]), [GIVEN]],
+    ['written down before it was given count once', eventsOf([59.5, 110]), [GIVEN]],
+    ['written down on two devices count once', eventsOf([90, 120], [90.2, 120]), [GIVEN, [90, 120, 0]]],
     ['of another value count, too', eventsOf([60.5, 111]), [GIVEN, [60.5, 111, 0]]],
     ['of another time count, too', eventsOf([62, 110]), [GIVEN, [62, 110, 0]]],
     ['are nothing else that was entered', eventsOf([90, 45, 'grams', 'carbs']), [GIVEN]],
   ])('%s', (_, events, merged) => {
     expect(merge(events)).toEqual(merged);
   });
+});
+
+test('a calibration that phone and receiver both passed on counts once', () => {
+  expect(sticksOf([60, 110], [60.3, 110], [300, 110]).at).toEqual(
+    Float64Array.of(MIDNIGHT + 60 * MINUTE, MIDNIGHT + 300 * MINUTE),
+  );
 });
 
 describe('the sensor beside fingersticks', () => {

@@ -1,7 +1,8 @@
 import type { ReadingColumns } from '../contract';
 import { LOW_CODE } from '../glucose';
 import { type AlertColumns, NO_OFFSET } from '../history';
-import { type Bound, type Episode, findEpisodes } from '../statistics/episodes';
+import { deriveEpisodes } from '../statistics/consensus-episodes';
+import type { Episode } from '../statistics/episodes';
 import { NOMINAL_MS } from '../statistics/readings';
 import { type Thresholds, zoneOf } from '../zones';
 import { DEFAULT_RULES } from './default-rules';
@@ -83,24 +84,16 @@ function deriveTimes(seen: readonly Seen[], thresholds: Thresholds): Pick<Away, 
   return { coveredMs, inRangeMs };
 }
 
-function deriveAwayEpisodes(readings: ReadingColumns, thresholds: Thresholds): readonly AwayEpisode[] {
-  const { veryLowMgDl, lowMgDl, highMgDl, veryHighMgDl } = thresholds;
-  const find = (bound: Bound, kindOf: (extreme: number) => AwayEpisode['kind']): AwayEpisode[] =>
-    findEpisodes(readings, bound).map(({ index, startAt, endAt, ended, extreme }) => {
-      return {
-        startAt,
-        endAt,
-        ended,
-        extreme,
-        kind: kindOf(extreme),
-        offsetMinutes: seenAt(readings, index).offsetMinutes,
-      };
-    });
-  return [
-    ...find({ side: 'below', mgDl: lowMgDl }, (extreme) => (extreme < veryLowMgDl ? 'very-low' : 'low')),
-    ...find({ side: 'above', mgDl: highMgDl }, (extreme) => (extreme > veryHighMgDl ? 'very-high' : 'high')),
-  ].sort((a, b) => a.startAt - b.startAt);
-}
+/** As the list of episodes has them: very low and very high are those that were so for a quarter of an hour. */
+const deriveAwayEpisodes = (readings: ReadingColumns, thresholds: Thresholds): readonly AwayEpisode[] =>
+  deriveEpisodes(readings, thresholds).map(({ startAt, endAt, ended, extreme, side, level, index }) => ({
+    startAt,
+    endAt,
+    ended,
+    extreme,
+    kind: level === 2 ? (`very-${side}` as const) : side,
+    offsetMinutes: seenAt(readings, index).offsetMinutes,
+  }));
 
 /** Each alert counts once until its end, however often it rang. */
 function countAlerts(columns: AlertColumns, sinceAt: number): readonly AwayAlert[] {

@@ -46,10 +46,15 @@ describe('while nobody looked', () => {
     expect(wordsOf(readings, alerts)).toEqual([
       'From 14:00 to 14:40: 15 min of 45 min in range.',
       'Lowest LOW at 14:05, highest 260 mg/dL at 14:30.',
-      'You were very low from 14:00 for 15 min.',
+      'You were low from 14:00 for 15 min.',
       'You were very high from 14:30 for at least 10 min, until the last reading.',
       'Your phone or receiver alerted: Low (2 times), Urgent low.',
     ]);
+  });
+
+  test('is very low from a quarter of an hour of very low values on, as in the list of episodes', () => {
+    expect(wordsOf(every5(69, 53, 53, 53, 69, 100, 100, 100))?.[2]).toBe('You were very low from 14:00 for 25 min.');
+    expect(wordsOf(every5(69, 53, 53, 54, 69, 100, 100, 100))?.[2]).toBe('You were low from 14:00 for 25 min.');
   });
 
   test('a value equal to a bound is not beyond it', () => {

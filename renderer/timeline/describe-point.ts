@@ -2,7 +2,7 @@ import { glucoseFromCode } from '../../core/glucose';
 import { NO_OFFSET } from '../../core/history';
 import type { OffsetAt } from '../../core/period';
 import { trendWords } from '../../core/trend';
-import type { GlucoseUnit } from '../../core/units';
+import { formatGlucoseNumber, type GlucoseUnit } from '../../core/units';
 import { formatAge, formatAgo, formatClock, formatGlucose } from '../../core/words';
 import { type Thresholds, ZONE_WORDS, zoneOfGlucose } from '../../core/zones';
 import type { KnownTrend } from '../chart/describe-reading';
@@ -28,6 +28,12 @@ export function formatCode(code: number, { unit, locale }: Pick<PointReader, 'un
   return glucose.kind === 'none' ? '' : formatGlucose(glucose, unit, locale);
 }
 
+/** A mean as a person reads it, rounded once; of LOW alone or HIGH alone it is that word. */
+export const formatMean = (mean: number, reader: Pick<PointReader, 'unit' | 'locale'>): string =>
+  glucoseFromCode(mean).kind === 'value'
+    ? formatGlucoseNumber(mean, reader.unit, reader.locale)
+    : formatCode(mean, reader);
+
 /** A point as a sentence: what was measured, in which zone, the trend where it is known, when, and how long ago. */
 export function describePoint(points: Points, i: number, reader: PointReader, known: KnownTrend): string {
   return points.spanMs[i] === 0 ? describeReading(points, i, reader, known) : describeSpan(points, i, reader);
@@ -50,7 +56,7 @@ function describeSpan(points: Points, i: number, reader: PointReader): string {
   const from = formatCode(Number(points.least[i]), reader);
   const to = formatCode(Number(points.greatest[i]), reader);
   const values = from === to ? from : `${from} to ${to}`;
-  const of = count === 1 ? '1 reading' : `mean ${formatCode(Number(points.mean[i]), reader)} of ${count} readings`;
+  const of = count === 1 ? '1 reading' : `mean ${formatMean(Number(points.mean[i]), reader)} of ${count} readings`;
   return `${values} ${reader.unit}, ${of}, ${formatPointTime(points, i, reader)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { TimeRange } from '../../core/contract';
 import { dayOf, type OffsetAt } from '../../core/period';
 import type { GlucoseUnit } from '../../core/units';
-import { formatCode } from './describe-point';
+import { formatCode, formatMean } from './describe-point';
 import type { Mark } from './marks';
 import { firstFrom, type Points } from './points';
 
@@ -29,7 +29,7 @@ export function summarize({ range, points, marks, unit, locale }: Seen, timeOf: 
     const sum = points.mean.subarray(from, to).reduce((all, mean, i) => all + mean * Number(counts[i]), 0);
     const least = show(Math.min(...part(points.least)));
     const greatest = show(Math.max(...part(points.greatest)));
-    lines.push(`Lowest ${least}, mean ${show(sum / total)}, highest ${greatest}.`);
+    lines.push(`Lowest ${least}, mean ${formatMean(sum / total, { unit, locale })}, highest ${greatest}.`);
   }
   let left = MOST_CHARACTERS - lines.join('\n').length;
   const inside = marks.filter(({ at }) => at >= range.fromAt && at < range.toAt);

@@ -4,7 +4,7 @@ import { formatDate } from '../chart/format-span';
 import { groupByDay } from '../events/find-log';
 import { LogTable } from '../events/log-table';
 import { TableBox } from '../parts/table-box';
-import { formatCode, formatPointTime, type PointReader } from './describe-point';
+import { formatCode, formatMean, formatPointTime, type PointReader } from './describe-point';
 import type { Mark } from './marks';
 import type { TimelineModel } from './model';
 import { deriveRows, describeRows, type Rows } from './table-rows';
@@ -94,7 +94,7 @@ function PointTable({ rows: { points }, reader }: { readonly rows: Rows; readonl
           <td>{formatCode(Number(points.least[i]), reader)}</td>
           {isSpans ? (
             <>
-              <td>{formatCode(Number(points.mean[i]), reader)}</td>
+              <td>{formatMean(Number(points.mean[i]), reader)}</td>
               <td>{formatCode(Number(points.greatest[i]), reader)}</td>
               <td>{points.count[i]}</td>
             </>

@@ -1,12 +1,14 @@
+import { glucoseFromCode } from '../../core/glucose';
+import { pairFingersticks } from '../../core/statistics/accuracy';
 import { formatChange } from '../../core/words';
 import { font, type Pen } from '../chart/paint';
+import { formatCode, type PointReader } from './describe-point';
 import type { TimelineModel } from './model';
 import { paintShapes } from './paint-shape';
-import { nearestPoint } from './points';
+import type { Points } from './points';
 import { paintWords } from './strokes';
 
 const WORDS_UP_TO_MS = 36 * 3_600_000;
-const NEAR_MS = 10 * 60_000;
 
 /** Fingersticks at their value, and how far the sensor was from them. */
 export function paintFingersticks(pen: Pen, model: TimelineModel): void {
@@ -23,12 +25,25 @@ export function paintFingersticks(pen: Pen, model: TimelineModel): void {
     ctx.arc(px, py, 5 * ratio, 0, 2 * Math.PI);
     ctx.fill();
     paintShapes(shape, ctx, [[px, px]], py, 4.5 * ratio);
-    const sensor = nearestPoint(points, at, NEAR_MS);
-    const isReading = sensor !== null && points.spanMs[sensor] === 0;
-    if (range.toAt - range.fromAt > WORDS_UP_TO_MS || !isReading) continue;
+    const words = range.toAt - range.fromAt > WORDS_UP_TO_MS ? '' : describeBeside(points, at, mgDl, { unit, locale });
+    if (words === '') continue;
     ctx.fillStyle = theme.ink;
-    const words = `sensor ${formatChange(Number(points.mean[sensor]) - mgDl, unit, locale)}`;
     paintWords(pen, model, words, px + 9 * ratio, py - 6 * ratio);
   }
   ctx.restore();
+}
+
+/** How far the sensor was from a fingerstick, as its accuracy pairs them; LOW and HIGH are no number to be far from. */
+export function describeBeside(
+  points: Points,
+  at: number,
+  mgDl: number,
+  reader: Pick<PointReader, 'unit' | 'locale'>,
+): string {
+  const stick = { at: Float64Array.of(at), mgDl: Float64Array.of(mgDl), isCalibration: Uint8Array.of(0) };
+  const isSpan = points.spanMs.some((spanMs) => spanMs > 0);
+  const sensor = isSpan ? undefined : pairFingersticks(stick, { at: points.fromAt, mgDl: points.least }).sensorMgDl[0];
+  if (sensor === undefined) return '';
+  const isMeasured = glucoseFromCode(sensor).kind === 'value';
+  return `sensor ${isMeasured ? formatChange(sensor - mgDl, reader.unit, reader.locale) : formatCode(sensor, reader)}`;
 }

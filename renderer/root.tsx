@@ -7,9 +7,11 @@ import { Rail } from './parts/rail';
 import { RefusedLink } from './parts/refused-link';
 import { Trouble } from './parts/trouble';
 import { useKeptFocus } from './parts/use-kept-focus';
+import { useViewStart } from './parts/use-view-start';
 import { printing } from './print/printing';
 import { Now } from './screens/now';
 import { type App, AppContext, useApp } from './state/app';
+import { labelOf } from './state/screens';
 import { deriveStage, type Stage } from './state/stage';
 
 const DeletedCard = lazy(async () => (await import('./parts/deleted-card')).DeletedCard);
@@ -31,13 +33,14 @@ function Frame() {
   const { account, connection, notes, privacy } = snapshot.value;
   const stage = deriveStage(snapshot.value, view.signInOpen.value, view.screen.value);
   const page = useKeptFocus();
+  useViewStart(page, stage);
   const hasRail = account.kind !== 'none';
   return (
     <div class={hasRail ? 'frame' : 'frame frame-bare'}>
       {hasRail && <Rail />}
       <div class="frame-body">
         {account.kind === 'demo' && <DemoBanner person={account.person} />}
-        <main ref={page} class="page">
+        <main ref={page} class="page" aria-label={labelOf(stage)}>
           <p class="unseen" role="status">
             {privacy.kind === 'shown' ? view.told.value : 'Values are hidden.'}
           </p>

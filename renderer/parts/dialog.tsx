@@ -19,7 +19,7 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
   useEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) showFromTop(dialog);
     if (!open && dialog.open) dialog.close();
   }, [open]);
   // Closed before it leaves the page, because only closing gives the focus back to where it was.
@@ -38,10 +38,18 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
     <dialog ref={element} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={tell}>
       {open && (
         <div class="stack">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           {children}
         </div>
       )}
     </dialog>
   );
+}
+
+/** Where the first thing to press lies below what is to be read, the heading has the focus, so that reading begins there. */
+function showFromTop(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  if (dialog.scrollTop > 0) dialog.querySelector('h2')?.focus();
 }

@@ -38,7 +38,7 @@ function trailOf(element: HTMLElement, root: HTMLElement): readonly HTMLElement[
 }
 
 /** What does not take the focus by itself can have it once; it has no ring, because there is nothing to press. */
-function lendFocus(element: HTMLElement): void {
+export function lendFocus(element: HTMLElement): void {
   if (!element.hasAttribute('tabindex')) {
     element.tabIndex = -1;
     element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });

@@ -23,3 +23,7 @@ export const FOOT: readonly ScreenEntry[] = [
 /** The view a key stands for. */
 export const screenOfKey = (key: string): Screen | undefined =>
   [...VIEWS, ...FOOT].find((entry) => entry.key === key.toLowerCase())?.screen;
+
+/** The name of a view; undefined where something else is shown instead of one. */
+export const labelOf = (stage: string): string | undefined =>
+  [...VIEWS, ...FOOT].find(({ screen }) => screen === stage)?.label;

@@ -1,0 +1,41 @@
+import { expect, hero, openApp } from '../support/e2e';
+import { test } from '../support/own-display';
+
+test('a view begins at its top and is named, however far the one before was read; what is pressed away leaves the keyboard there', async ({
+  desk,
+  display,
+}) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'], env: display.env });
+  await expect(hero(page)).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(800, 500));
+  const scrolled = () => page.locator('.frame-body').evaluate(({ scrollTop }) => scrollTop);
+  await page.locator('.frame-body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+  expect(await scrolled()).toBeGreaterThan(0);
+  await page.getByRole('application', { name: /^Glucose chart/ }).focus();
+  for (const [key, name] of [
+    ['2', 'Timeline'],
+    ['0', 'Settings'],
+    ['1', 'Now'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('main', { name, exact: true })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${name}`) })).toBeAttached();
+    expect(await scrolled()).toBe(0);
+    await page.locator('.frame-body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+  }
+  await page.getByRole('button', { name: 'Days' }).click();
+  await expect(page.getByRole('button', { name: 'Days' })).toBeFocused();
+  await page.getByRole('button', { name: 'Now' }).click();
+  await expect(hero(page)).toBeInViewport();
+
+  await page.getByRole('button', { name: 'Got it' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Got it' })).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -11,7 +11,7 @@ const WORDS = {
     insulin: 'Insulin',
     exercise: 'Exercise',
     health: 'Health',
-    bloodGlucose: 'Blood glucose',
+    bloodGlucose: 'Fingerstick',
     notes: 'Note',
     unknown: 'Event',
   },

@@ -90,7 +90,7 @@ function measures(preset: Preset, { unit, locale }: Reader): readonly Measure[] 
   return [
     share('In range', (zones) => zones.percent.target),
     {
-      label: 'In tight range',
+      label: 'Tight range',
       name: 'tight-range',
       gated: ({ tight }) => tight,
       of: (all) => 100 * shareBetween(all, TIGHT_RANGE.fromMgDl, TIGHT_RANGE.toMgDl),
@@ -102,14 +102,7 @@ function measures(preset: Preset, { unit, locale }: Reader): readonly Measure[] 
     share('Above range', ({ above }) => above),
     ...(hasVeryHigh ? [share('Very high', (zones) => zones.percent['very-high'])] : []),
     { label: 'Mean', name: 'mean', gated: ({ mean }) => mean, of: meanOf, format: glucose, unit },
-    {
-      label: 'Standard deviation (SD)',
-      name: 'sd',
-      gated: ({ sd }) => sd,
-      of: (all) => sdOf(all),
-      format: glucose,
-      unit,
-    },
+    { label: 'Deviation (SD)', name: 'sd', gated: ({ sd }) => sd, of: (all) => sdOf(all), format: glucose, unit },
     { label: 'Variation (CV)', name: 'cv', gated: ({ cv }) => cv, of: (all) => cvOf(all), format: percent, unit: '%' },
     {
       label: 'GMI (not A1C)',

@@ -67,7 +67,7 @@ describe('the table', () => {
     ['Exercise: light', '30 min', '', ''],
     ['Health: symptoms of a low', '', '', ''],
     ['Note', '', 'Überraschung im Büro', ''],
-    ['Blood glucose', '144 mg/dL', '', ''],
+    ['Fingerstick', '144 mg/dL', '', ''],
     ['Calibration', '108 mg/dL', 'given to the sensor', ''],
     ['Alert: Urgent low soon', '', 'alerted', 'Android phone'],
     ['mindfulness: breathing', '', '', ''],

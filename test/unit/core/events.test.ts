@@ -3,7 +3,7 @@ import { describeDays, describeName, formatEventValue, formatThreshold, isKnownN
 
 describe('names', () => {
   test.each([
-    ['eventType', 'bloodGlucose', 'Blood glucose'],
+    ['eventType', 'bloodGlucose', 'Fingerstick'],
     ['eventSubType', 'highSymptoms', 'symptoms of a high'],
     ['eventStatus', 'updated', 'edited'],
     ['alertName', 'urgentLowSoon', 'Urgent low soon'],

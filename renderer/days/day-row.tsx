@@ -68,7 +68,10 @@ function Numbers({ day, reader }: Pick<RowProps, 'day' | 'reader'>) {
           <Figure words="Above" value={numbers.above} />
         </>
       ) : (
-        <Figure words="Numbers" value={describeLack(day)} />
+        <div>
+          <dt class="unseen">Numbers</dt>
+          <dd class="day-lack small quiet">{describeLack(day)}</dd>
+        </div>
       )}
       <Figure words="Readings" value={formatDayCoverage(day)} />
     </dl>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import { instantOf } from '../../core/period';
 import { PRESETS } from '../../core/statistics/presets';
@@ -113,6 +113,7 @@ function Calendars({ years, asked, metric, reader }: CalendarsProps) {
   const box = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
   const entryDay = useMemo(() => Math.max(...(years[0]?.days.keys() ?? [])), [years]);
+  useEffect(() => showDay(box.current, entryDay), [entryDay]);
   const open = (day: number): void =>
     goTo({ kind: 'moment', at: instantOf(day + DAY_MS / 2, asked.offsetAt) }, snapshot.peek(), view);
   const onKey = (event: KeyboardEvent): void => {
@@ -165,6 +166,13 @@ function Calendars({ years, asked, metric, reader }: CalendarsProps) {
       </div>
     </>
   );
+}
+
+/** Where a year is wider than the window, its newest day is seen first, not January. */
+function showDay(box: HTMLElement | null, day: number): void {
+  const cell = box?.querySelector<HTMLElement>(`[data-day="${day}"]`);
+  const wide = cell?.closest('.wide');
+  if (cell && wide) wide.scrollLeft = cell.offsetLeft + cell.offsetWidth - wide.clientWidth;
 }
 
 function describeDay(day: number, years: readonly Year[], metric: MetricName, reader: Reader): string {

@@ -7,7 +7,10 @@ export function Hints() {
   const done = (): void => run(bridge.saveSettings({ ...snapshot.peek().settings, hints: false }));
   return (
     <section class="card stack-tight" aria-labelledby="hints-title">
-      <h2 id="hints-title">Three things to know</h2>
+      <div class="chart-head">
+        <h2 id="hints-title">Three things to know</h2>
+        <Button onClick={done}>Got it</Button>
+      </div>
       <ol>
         <li>
           Values are late on purpose: Dexcom passes them on about one hour (United States) or three hours (elsewhere)
@@ -21,9 +24,6 @@ export function Hints() {
           <kbd>/</kbd> finds a view, a day or a note. <kbd>?</kbd> shows all keys.
         </li>
       </ol>
-      <div class="row">
-        <Button onClick={done}>Got it</Button>
-      </div>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { describeNotEnough } from '../../core/statistics/sufficiency';
 import type { Summary } from '../../core/statistics/summary';
 import { ZONE_WORDS } from '../../core/zones';
 import type { Figure } from './derive-figures';
-import type { Reader } from './format-figure';
+import { formatCount, type Reader } from './format-figure';
 import { deriveZoneRows } from './zone-rows';
 
 type Shown = {
@@ -12,10 +12,19 @@ type Shown = {
   readonly preset: Preset;
   readonly reader: Reader;
   readonly madeOf: string;
+  /** The days it is of: on paper nothing else says them. */
+  readonly dates: string;
 };
 
+/** How many readings are outside of what a sensor measures, and what they count as; empty where none is. */
+export function describeClipped({ clipped: { low, high } }: Summary, locale: string): string {
+  if (low + high === 0) return '';
+  const [lows, highs] = [formatCount(low, locale), formatCount(high, locale)];
+  return `${lows} LOW and ${highs} HIGH are outside what the sensor measures; they count as 39 and 401 mg/dL.`;
+}
+
 /** The statistics as text, a line each, for a letter or a table. */
-export function describeStatistics({ summary, figures, preset, reader, madeOf }: Shown): string {
+export function describeStatistics({ summary, figures, preset, reader, madeOf, dates }: Shown): string {
   const { zones } = summary;
   const times =
     zones.kind === 'value'
@@ -24,10 +33,11 @@ export function describeStatistics({ summary, figures, preset, reader, madeOf }:
         )
       : [line('time in ranges', describeNotEnough(zones), '')];
   return [
-    `Glucose statistics: ${madeOf}`,
+    `Glucose statistics, ${dates}: ${madeOf}`,
     `Ranges for ${preset.words} (${preset.source})`,
     ...times,
     ...figures.map(({ label, text, note }) => line(label, text, note ?? '')),
+    ...[describeClipped(summary, reader.locale)].filter(Boolean),
     'For information only, not for treatment decisions.',
   ].join('\n');
 }

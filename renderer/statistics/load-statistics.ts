@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../core/contract';
 import type { DayColumns } from '../../core/history';
+import type { OffsetAt } from '../../core/period';
 import { deriveDays } from '../../core/statistics/days';
 import { type Distribution, sumDays } from '../../core/statistics/distribution';
 import { withoutDays } from '../../core/statistics/exclude-days';
@@ -14,6 +15,7 @@ const DAY_MS = 24 * 3_600_000;
 export type WindowSums = {
   /** The window up to the newest reading: what comes later cannot be missing. */
   readonly range: TimeRange;
+  readonly offsetAt: OffsetAt;
   /** Without what the person left out. */
   readonly days: DayColumns;
   /** With it. */
@@ -27,7 +29,11 @@ export type WindowSums = {
 /** Asks for the days of a range and sums them up, without what the person left out. */
 export async function loadSums(archive: ShownArchive, wanted: TimeRange, lastAt: number | null): Promise<WindowSums> {
   const range = reportedPart(wanted, lastAt);
-  const [whole, spans] = await Promise.all([archive.getDays(range), archive.getExclusions()]);
+  const [whole, spans, offsetAt] = await Promise.all([
+    archive.getDays(range),
+    archive.getExclusions(),
+    archive.getOffsetAt(),
+  ]);
   const left = await Promise.all(
     spans
       .map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, range.fromAt), toAt: Math.min(toAt, range.toAt) }))
@@ -38,6 +44,7 @@ export async function loadSums(archive: ShownArchive, wanted: TimeRange, lastAt:
   const [distribution, { total }] = [sumDays(days), sumDays(whole)];
   return {
     range,
+    offsetAt,
     days,
     whole,
     distribution,

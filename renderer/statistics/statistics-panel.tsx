@@ -10,12 +10,12 @@ import { Disclaimer } from '../parts/disclaimer';
 import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
-import { formatCoverage, formatLength } from '../period/covering';
+import { formatCoverage, formatDates, formatLength } from '../period/covering';
 import { useApp } from '../state/app';
 import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
 import { deriveFigures } from './derive-figures';
-import { describeStatistics } from './describe-statistics';
+import { describeClipped, describeStatistics } from './describe-statistics';
 import { FigureList } from './figure-list';
 import { formatCount, type Reader } from './format-figure';
 import { loadSums, type WindowSums } from './load-statistics';
@@ -108,6 +108,7 @@ type MainProps = {
 function Main({ sums, episodes, preset, reader, madeOf }: MainProps) {
   const summary = deriveSummary(sums.distribution, sums.coverage, preset);
   const figures = deriveFigures(summary, episodes, reader);
+  const dates = formatDates(sums.range, reader.locale, sums.offsetAt);
   const isTooLong = spanMs(sums.range) > EPISODES_WITHIN_MS;
   return (
     <>
@@ -122,20 +123,17 @@ function Main({ sums, episodes, preset, reader, madeOf }: MainProps) {
       <FigureList figures={figures} madeOf={madeOf} />
       {isTooLong && <p class="quiet small">Episodes are counted over a year at most: choose a shorter time.</p>}
       <ClippedNote summary={summary} locale={reader.locale} />
-      <CopyButton what="the statistics" text={describeStatistics({ summary, figures, preset, reader, madeOf })} />
+      <CopyButton
+        what="the statistics"
+        text={describeStatistics({ summary, figures, preset, reader, madeOf, dates })}
+      />
     </>
   );
 }
 
 function ClippedNote({ summary, locale }: { readonly summary: Summary; readonly locale: string }) {
-  const { low, high } = summary.clipped;
-  if (low + high === 0) return null;
-  return (
-    <p class="quiet small">
-      {formatCount(low, locale)} LOW and {formatCount(high, locale)} HIGH are outside what the sensor measures; they
-      count as 39 and 401 mg/dL.
-    </p>
-  );
+  const words = describeClipped(summary, locale);
+  return words === '' ? null : <p class="quiet small">{words}</p>;
 }
 
 /** What the numbers are of: "14 days, 3,871 of 4,032 readings (96 %)". */

@@ -201,6 +201,15 @@ describe('the statistics', () => {
     expect(await shownOf(/^MODD/)).toMatch(/^\d+ mg\/dL$/);
   });
 
+  it('say how many readings are LOW or HIGH, and what is copied says so as well, and of which days', async () => {
+    const { bridge } = await openView('pattern', { readings: days(14, (hour) => (hour < 1 ? 39 : 120)) });
+    const words = '168 LOW and 0 HIGH are outside what the sensor measures; they count as 39 and 401 mg/dL.';
+    expect(await within(await statistics()).findByText(words)).toBeTruthy();
+    press('Copy the statistics');
+    expect(copied(bridge)).toMatch(/^Glucose statistics, 30 Oct to 13 Nov 2024: 14 days, 4,032 of 4,032 readings/);
+    expect(copied(bridge)).toContain(`\n${words}\n`);
+  });
+
   it('leave out what the person left out in every metric of research, those of a trace too', async () => {
     const { bridge } = await openView('pattern', { readings: FIVE_NIGHTS });
     for (const ago of [1, 4, 6, 9, 13]) {

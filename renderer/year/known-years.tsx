@@ -7,6 +7,7 @@ import { CopyActions } from '../copy/copy-actions';
 import type { AskedDays } from '../days/ask-days';
 import { addCounts, coverageOfCounts } from '../days/count-day';
 import { formatDay, formatTarget } from '../days/describe-day';
+import { useSeen } from '../days/use-seen';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
 import { Segmented } from '../parts/segmented';
@@ -128,15 +129,8 @@ function Calendars({ years, asked, metric, reader }: CalendarsProps) {
   };
   const list = useMemo(
     () =>
-      years.map((year) => (
-        <section key={year.year} class="year-block" aria-labelledby={`year-${year.year}`}>
-          <h2 id={`year-${year.year}`}>
-            {year.year} <span class="small quiet">{describeYear(year, reader)}</span>
-          </h2>
-          <div class="wide">
-            <Calendar year={year} metric={metric} reader={reader} entryDay={entryDay} />
-          </div>
-        </section>
+      years.map((year, i) => (
+        <YearBlock key={year.year} year={year} isFirst={i === 0} metric={metric} reader={reader} entryDay={entryDay} />
       )),
     [years, metric, reader, entryDay],
   );
@@ -173,6 +167,28 @@ function showDay(box: HTMLElement | null, day: number): void {
   const cell = box?.querySelector<HTMLElement>(`[data-day="${day}"]`);
   const wide = cell?.closest('.wide');
   if (cell && wide) wide.scrollLeft = cell.offsetLeft + cell.offsetWidth - wide.clientWidth;
+}
+
+type BlockProps = {
+  readonly year: Year;
+  readonly isFirst: boolean;
+  readonly metric: MetricName;
+  readonly reader: Reader;
+  readonly entryDay: number;
+};
+
+/** A year under its numbers; its days are there once it is near to what is seen of the page, as ten years have many. */
+function YearBlock({ year, isFirst, ...rest }: BlockProps) {
+  const block = useRef<HTMLElement>(null);
+  const isSeen = useSeen(block);
+  return (
+    <section ref={block} class="year-block" aria-labelledby={`year-${year.year}`}>
+      <h2 id={`year-${year.year}`}>
+        {year.year} <span class="small quiet">{describeYear(year, rest.reader)}</span>
+      </h2>
+      <div class="wide">{(isFirst || isSeen) && <Calendar year={year} {...rest} />}</div>
+    </section>
+  );
 }
 
 function describeDay(day: number, years: readonly Year[], metric: MetricName, reader: Reader): string {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { effect } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { findBridge } from '../../renderer/state/bridge';
 import { startMirror } from '../../renderer/state/mirror';
@@ -11,6 +12,16 @@ describe('the mirror of main', () => {
     const starting = startMirror(slow);
     bridge.push({ now: FAKE_NOW + 5 });
     expect((await starting).snapshot.value.now).toBe(FAKE_NOW + 5);
+  });
+
+  it('tells nobody of a state that is as it was', async () => {
+    const bridge = createFakeBridge(fakeSnapshot([]));
+    const { snapshot } = await startMirror(bridge);
+    const told: number[] = [];
+    const stop = effect(() => void told.push(snapshot.value.now));
+    for (const now of [FAKE_NOW, FAKE_NOW + 5, FAKE_NOW + 5, FAKE_NOW]) bridge.push({ now });
+    expect(told).toEqual([FAKE_NOW, FAKE_NOW + 5, FAKE_NOW]);
+    stop();
   });
 
   it('stops listening', async () => {

@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../core/snapshot';
 import type { App } from '../../renderer/state/app';
 import { createFakeBridge, FAKE_NOW, type FakeBridge, type FakeReading, fakeSnapshot } from '../support/fake-bridge';
 import { callsOf, open } from './support';
 
-afterEach(cleanup);
+beforeEach(() => vi.stubGlobal('IntersectionObserver', undefined)); // everything counts as seen
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -24,7 +24,7 @@ export type Cluster = {
   readonly days: number;
 };
 
-/** What makes an hour one that needs attention: so many days, such a share of all days and of the worst hour's. Ours, no standard says. */
+/** What makes an hour one that stands out: so many days, such a share of all days and of the worst hour's. Ours, no standard says. */
 export const CLUSTER: Readonly<
   Record<Side, { readonly days: number; readonly share: number; readonly ofWorst: number }>
 > = {

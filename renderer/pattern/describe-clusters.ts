@@ -9,7 +9,7 @@ const MOST_SAID = 2;
 const NIGHT = { from: 22, to: 7 } as const;
 const WORDS: Readonly<Record<Side, string>> = { low: 'Lows', high: 'Highs' };
 
-/** The hours that need attention, lows first, in words: "Lows cluster 02:00 to 04:00: on 5 of 14 nights." */
+/** The hours that stand out, lows first, in words: "Lows cluster 02:00 to 04:00: on 5 of 14 nights." */
 export function describeClusters({ hours }: ProfileData, group: DayGroup, locale: string): readonly string[] {
   const days = hours.filter(({ localAt }) => IN_GROUP[group](localAt));
   return (['low', 'high'] as const).flatMap((side) =>

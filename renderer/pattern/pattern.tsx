@@ -1,6 +1,8 @@
 import './pattern.css';
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import type { TimeRange } from '../../core/contract';
+import type { Snapshot } from '../../core/snapshot';
 import { type DayGroup, IN_GROUP } from '../../core/statistics/pattern';
 import { PRESETS } from '../../core/statistics/presets';
 import { deriveProfile } from '../../core/statistics/profile';
@@ -83,13 +85,20 @@ function Days({ data }: { readonly data: PatternData }) {
       {count > 0 && lack && (
         <div class="chart-empty stack-tight">
           <p>A daily pattern: {describeNotEnough(lack)}.</p>
-          <p class="quiet">It is drawn from seven days on with 70 % of their readings. Choose a longer period.</p>
+          <p class="quiet">
+            It is drawn from seven days on with 70 % of their readings.{' '}
+            {holdsAll(history, range) ? 'It comes with the days.' : 'Choose a longer period.'}
+          </p>
         </div>
       )}
       {count > 0 && !lack && <Profile data={data} group={group.value} />}
     </section>
   );
 }
+
+/** No longer period has more. */
+const holdsAll = ({ beginsAt, filling }: Snapshot['history'], { fromAt }: TimeRange): boolean =>
+  filling === null && beginsAt !== null && fromAt <= beginsAt;
 
 function Empty() {
   return (
@@ -163,8 +172,8 @@ function Attention({ clusters, madeOf }: { readonly clusters: readonly string[];
   const isAsking = useSignal(false);
   return (
     <section class="attention" aria-labelledby="attention-title">
-      <h2 id="attention-title">Hours that need attention</h2>
-      <HowButton label="Hours that need attention" onAsk={() => toggle(isAsking)} />
+      <h2 id="attention-title">Hours that stand out</h2>
+      <HowButton label="Hours that stand out" onAsk={() => toggle(isAsking)} />
       {clusters.length === 0 && <p>No hours stand out: neither lows nor highs come again and again.</p>}
       {clusters.length > 0 && (
         <ul class="numbers">

@@ -55,14 +55,14 @@ const copied = (bridge: FakeBridge): string => String(callsOf(bridge, 'copyText'
 const FIVE_NIGHTS = days(14, (hour, ago) => (hour >= 2 && hour < 4 && [1, 4, 6, 9, 13].includes(ago) ? 60 : 120));
 
 describe('the daily pattern', () => {
-  it('says which hours need attention, and how that is found', async () => {
+  it('says which hours stand out, and how that is found', async () => {
     await openView('pattern', { readings: FIVE_NIGHTS });
     expect(await screen.findByText('Lows cluster 02:00 to 04:00: on 5 of 14 nights.')).toBeTruthy();
-    press('How this number was made: Hours that need attention');
+    press('How this number was made: Hours that stand out');
     expect(screen.getByRole('dialog', { name: 'How this number was made' }).textContent).toContain('Ours');
   });
 
-  it('says so where no hour needs any', async () => {
+  it('says so where no hour does', async () => {
     await openView('pattern', { readings: days(14, () => 120) });
     expect(await screen.findByText(/^No hours stand out/)).toBeTruthy();
   });
@@ -98,6 +98,7 @@ describe('the daily pattern', () => {
   it('of few days says what it lacks, and so does what stands beside it', async () => {
     await openView('pattern', { readings: days(4, () => 120) });
     expect(await screen.findByText('A daily pattern: not enough data (4 of 7 days).')).toBeTruthy();
+    expect(screen.queryByText(/Choose a longer period/)).toBeNull(); // there is none
     expect(screen.getByText(/4 of 14 days have data/)).toBeTruthy();
     expect(await shownOf(/^GMI/)).toBe('not enough data (4 of 14 days, 28 %)');
     expect(await shownOf(/^Mean/)).toBe('120 mg/dL');

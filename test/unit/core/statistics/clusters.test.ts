@@ -19,7 +19,7 @@ function twoWeeks(mgDl: number, days: readonly number[], fromHour: number, toHou
 const clustersOf = (readings: ReadingColumns, side: 'low' | 'high') =>
   findClusters(deriveDayHours(readings, DEFAULT_THRESHOLDS), side);
 
-describe('hours that need attention', () => {
+describe('hours that stand out', () => {
   test.each<[string, Parameters<typeof twoWeeks>, object[]]>([
     ['lows of five nights', [60, [1, 3, 5, 8, 9], 2, 4], [{ fromHour: 2, toHour: 4, hits: 5, days: 14 }]],
     ['lows of two nights are none', [60, [1, 3], 2, 4], []],

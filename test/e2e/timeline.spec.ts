@@ -109,3 +109,16 @@ test('wheel and drag move the timeline, and it is never empty on the way', async
   expect(seen.length).toBeGreaterThan(10);
   expect(Math.min(...seen)).toBeGreaterThan(2000);
 });
+
+test('with text twice as large the glucose has the room it had: the lanes below it do not eat it up', async ({
+  desk,
+}) => {
+  const { app, page } = await openApp(desk, { args: ['--demo'] });
+  await expect(hero(page)).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 600));
+  await page.keyboard.press('2');
+  const height = () => page.locator('.timeline-frame').evaluate(({ clientHeight }) => clientHeight);
+  await expect.poll(height).toBeGreaterThanOrEqual(360);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await expect.poll(height).toBeGreaterThanOrEqual(720);
+});

@@ -15,7 +15,7 @@ export function Told() {
     return () => clearTimeout(timer);
   }, [told.value]);
   return (
-    <p class="told" aria-hidden="true">
+    <p class="just-done" aria-hidden="true">
       {told.value}
     </p>
   );

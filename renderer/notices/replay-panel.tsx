@@ -8,6 +8,7 @@ import { shownOffset } from '../chart/offset';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
 import { useApp } from '../state/app';
+import { formatPercent } from '../statistics/format-figure';
 import { describeEpisodes, describeOutcome } from './describe-replay';
 import { HoursChart } from './hours-chart';
 import { coverageOf, REPLAY_DAYS, type ReplayDays, type Tryout, usePast } from './past';
@@ -106,6 +107,6 @@ function describeCoverage(past: Tryout, { locale }: Reader): string {
   const [first, last] = [at[0], at.at(-1)];
   if (first === undefined || last === undefined) return '';
   const day = (time: number, offset: number | undefined): string => formatDate(time, locale, shownOffset(time, offset));
-  const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(coverageOf(past));
+  const share = formatPercent(100 * coverageOf(past));
   return `${day(first, offsetMinutes[0])} to ${day(last, offsetMinutes.at(-1))}, ${share} of the readings of ${past.days} days.`;
 }

@@ -36,7 +36,7 @@ const REPEAT: NumberSpec = {
   ...field('repeatMs', 'Again after', 'minutes', RULE_LIMITS.repeatMs, 'Empty is once only'),
   optional: true,
 };
-const REARM_HINT = 'To be over, back by this';
+const REARM_HINT = 'Over once it is back by so much';
 
 /** The numbers of a rule in the order of its form. */
 export function fieldsOf(name: RuleName, { kind }: Rule): readonly NumberSpec[] {

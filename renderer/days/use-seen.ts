@@ -11,10 +11,10 @@ export function useSeen(element: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     if (seen || !element.current) return;
     const root = element.current.closest('.frame-body');
-    const observer = new IntersectionObserver((entries) => setSeen(entries.some((entry) => entry.isIntersecting)), {
-      root,
-      rootMargin: `${NEAR_PX}px`,
-    });
+    const look = (entries: readonly IntersectionObserverEntry[]): void => {
+      if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
+    };
+    const observer = new IntersectionObserver(look, { root, rootMargin: `${NEAR_PX}px` });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [seen, element]);

@@ -7,7 +7,7 @@ type SearchProps = {
   readonly onInput: (value: string) => void;
 };
 
-/** The search; a stroke leads to it from anywhere on the page, Escape empties it. */
+/** The search; a stroke leads to it from anywhere on the page, Escape empties it, then leaves it. */
 export function SearchField({ value, placeholder, onInput }: SearchProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -33,7 +33,11 @@ export function SearchField({ value, placeholder, onInput }: SearchProps) {
         autoComplete="off"
         spellcheck={false}
         onInput={(event) => onInput(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onInput('')}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key !== 'Escape') return;
+          if (currentTarget.value === '') currentTarget.blur();
+          else onInput('');
+        }}
       />
     </div>
   );

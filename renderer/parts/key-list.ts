@@ -96,7 +96,7 @@ export const KEY_LINES: readonly KeyLine[] = [
   { keys: '/', meaning: 'In Events and Episodes: search there', where: 'events', presses: keysOf('/') },
   {
     keys: 'Esc',
-    meaning: 'In a chart: leave the reading; close what is open',
+    meaning: 'In a chart: leave the reading; in a search: empty it, then leave it; close what is open',
     where: 'now',
     presses: keysOf('Escape'),
   },

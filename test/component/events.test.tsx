@@ -176,7 +176,7 @@ describe('finding', () => {
     await waitFor(() => expect(rowCount()).toBe(4));
   });
 
-  it('is led to by a stroke and left by Escape', async () => {
+  it('is led to by a stroke, emptied by Escape and left by another', async () => {
     await openEvents(EVERYTHING);
     await screen.findByRole('table');
     const field = screen.getByLabelText<HTMLInputElement>('Search');
@@ -188,6 +188,9 @@ describe('finding', () => {
     await waitFor(() => expect(field.value).toBe('carbs'));
     fireEvent.keyDown(field, { key: 'Escape' });
     await waitFor(() => expect(field.value).toBe(''));
+    expect(document.activeElement === field).toBe(true);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(document.activeElement === field).toBe(false); // its letters are the keys of the window again
   });
 });
 

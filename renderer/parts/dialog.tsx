@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { lendFocus } from './use-kept-focus';
 
 type DialogProps = {
   readonly title: string;
@@ -38,9 +39,7 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
     <dialog ref={element} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={tell}>
       {open && (
         <div class="stack">
-          <h2 id={titleId} tabIndex={-1}>
-            {title}
-          </h2>
+          <h2 id={titleId}>{title}</h2>
           {children}
         </div>
       )}
@@ -51,5 +50,9 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
 /** Where the first thing to press lies below what is to be read, the heading has the focus, so that reading begins there. */
 function showFromTop(dialog: HTMLDialogElement): void {
   dialog.showModal();
-  if (dialog.scrollTop > 0) dialog.querySelector('h2')?.focus();
+  const heading = dialog.querySelector('h2');
+  if (heading && dialog.scrollTop > 0) {
+    lendFocus(heading);
+    dialog.scrollTop = 0;
+  }
 }

@@ -33,6 +33,12 @@ test('a view begins at its top and is named, however far the one before was read
   await expect(page.getByRole('button', { name: 'Got it' })).toHaveCount(0);
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('days');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Days', exact: true })).toBeFocused();
+
   await page.keyboard.press('?');
   await expect(page.getByRole('heading', { name: 'Keys' })).toBeInViewport();
   await page.keyboard.press('Tab');

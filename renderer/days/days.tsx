@@ -1,4 +1,5 @@
 import './days.css';
+import { useSignal } from '@preact/signals';
 import { HistoryFailed } from '../parts/history-failed';
 import { chosenPeriod } from '../period/chosen-period';
 import { useApp } from '../state/app';
@@ -7,12 +8,14 @@ import { Beside } from '../statistics/beside';
 import { askDays } from './ask-days';
 import { KnownDays } from './known-days';
 import { PeriodChoice } from './period-choice';
+import { ALL_WEEKDAYS } from './weekday-filter';
 
 /** A strip a day, midnight to midnight on the person's clock, with its numbers. */
 export function Days() {
   const app = useApp();
   const { account, history } = app.snapshot.value;
   const period = chosenPeriod(app);
+  const weekdays = useSignal(ALL_WEEKDAYS);
   const { answer, retry } = useAnswer({
     subject: account.kind === 'none' ? '' : account.id,
     key: JSON.stringify(period.value),
@@ -28,8 +31,15 @@ export function Days() {
       {answer.kind === 'failed' && <HistoryFailed onRetry={retry} />}
       {answer.kind === 'loading' && <p class="quiet chart-empty">Reading the history on this computer.</p>}
       {answer.kind === 'ready' && (
-        <Beside range={answer.value.range}>
-          <KnownDays asked={answer.value} />
+        <Beside
+          range={answer.value.range}
+          choice={
+            weekdays.value.size < ALL_WEEKDAYS.size && (
+              <p class="quiet small">The statistics are of all days of the week, whichever are shown.</p>
+            )
+          }
+        >
+          <KnownDays asked={answer.value} weekdays={weekdays} />
         </Beside>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { PRESETS } from '../../core/statistics/presets';
 import type { Thresholds } from '../../core/zones';
@@ -25,13 +25,14 @@ import { ALL_WEEKDAYS, WeekdayFilter } from './weekday-filter';
 /** Rows drawn at first, and more with each wish for more. */
 const ROWS = 92;
 
+type KnownProps = { readonly asked: AskedDays; readonly weekdays: Signal<ReadonlySet<number>> };
+
 /** The days of a period, to filter, to put in order and to lay over each other. */
-export function KnownDays({ asked }: { readonly asked: AskedDays }) {
+export function KnownDays({ asked, weekdays }: KnownProps) {
   const { bridge, snapshot } = useApp();
   const { settings, locale, history } = snapshot.value;
   const { unit } = settings;
   const { thresholds } = PRESETS[settings.preset];
-  const weekdays = useSignal(ALL_WEEKDAYS);
   const order = useSignal<Order>('newest');
   const asTable = useSignal(false);
   const reader = useMemo(() => ({ unit, locale }), [unit, locale]);

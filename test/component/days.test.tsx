@@ -52,6 +52,16 @@ describe('the days', () => {
     expect(screen.getByText(/3 of 14 days have readings/)).toBeTruthy();
   });
 
+  it('say that their statistics are of all of them where weekdays are chosen', async () => {
+    await openDays(THREE_DAYS);
+    const said = (): Element | null => screen.queryByText(/statistics are of all days of the week/);
+    fireEvent.click(await screen.findByText('Statistics of these days'));
+    await screen.findByRole('heading', { name: 'Statistics' });
+    expect(said()).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Tue/ }));
+    await waitFor(() => expect(said()).not.toBeNull());
+  });
+
   it.each([
     ['most-below', 'Tue, 12 Nov 2024'],
     ['highest-mean', 'Wed, 13 Nov 2024'],

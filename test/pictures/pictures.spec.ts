@@ -47,6 +47,7 @@ test('the window with the demo', async ({ desk }) => {
   await expect
     .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), { timeout: 90_000 })
     .toBe(null);
+  await page.getByRole('button', { name: 'Got it' }).click(); // as it is from the second look on
   for (const theme of THEMES) {
     await setTheme(page, theme);
     await take(app, page, `now-${theme}`);

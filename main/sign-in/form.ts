@@ -1,5 +1,6 @@
-import { parseCustomOrigin, REGION_ORIGIN } from '../../core/account';
+import { REGION_ORIGIN } from '../../core/account';
 import type { KeychainProblem } from '../../core/connection';
+import { parseCustomOrigin } from '../../core/custom-origin';
 import { fail, ok, type Result } from '../../core/result';
 import type { Refusal, SignInForm } from '../../core/sign-in';
 import { createStateToken, type PendingSignIn } from './pending';

@@ -1,4 +1,5 @@
-import { parseCustomOrigin, type Region } from '../../core/account';
+import type { Region } from '../../core/account';
+import { parseCustomOrigin } from '../../core/custom-origin';
 import { REFUSAL_TEXT, type Refusal, type SignInForm } from '../../core/sign-in';
 import type { Runtime } from '../../core/snapshot';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCustomOrigin, priorDelayMs } from '../../../core/account';
+import { priorDelayMs } from '../../../core/account';
+import { parseCustomOrigin } from '../../../core/custom-origin';
 
 test.each([
   ['https://api.example.org', 'https://api.example.org'],

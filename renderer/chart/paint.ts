@@ -32,14 +32,10 @@ function paintUnreported(pen: Pen, { window, theme, tail }: Pick<ChartModel, 'wi
   ctx.fillRect(left, box.top, width, box.height);
   hatch(pen, left, theme.grid);
   ctx.font = font(pen, 12, theme);
-  if (ctx.measureText(tail).width + 16 * ratio > width) return;
+  const wide = ctx.measureText(tail).width;
+  if (wide + 16 * ratio > width) return;
   ctx.fillStyle = theme.background;
-  ctx.fillRect(
-    left + 4 * ratio,
-    box.top + 4 * ratio,
-    ctx.measureText(tail).width + 8 * ratio,
-    20 * ratio * theme.textScale,
-  );
+  ctx.fillRect(left + 4 * ratio, box.top + 4 * ratio, wide + 8 * ratio, 20 * ratio * theme.textScale);
   ctx.fillStyle = theme.quietInk;
   ctx.fillText(tail, left + 8 * ratio, box.top + 6 * ratio + 12 * ratio * theme.textScale);
 }

@@ -8,11 +8,20 @@ const GLASS = 'M3.500 8.500a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM12.200 12.200l4.800 4
 /** The ways back and forward, and to the search. */
 export function RailWays() {
   const { view, ways } = useApp();
-  const { back, forward } = ways.value?.canGo.value ?? { back: false, forward: false };
   return (
     <>
-      <Way label="Previous view" path={BACK} disabled={!back} onClick={() => ways.value?.go(-1)} />
-      <Way label="Next view" path={FORWARD} disabled={!forward} onClick={() => ways.value?.go(1)} />
+      <Way
+        label="Previous view"
+        path={BACK}
+        disabled={!ways.value?.canGoBack.value}
+        onClick={() => ways.value?.go(-1)}
+      />
+      <Way
+        label="Next view"
+        path={FORWARD}
+        disabled={!ways.value?.canGoForward.value}
+        onClick={() => ways.value?.go(1)}
+      />
       <Way
         label="Find"
         path={GLASS}

@@ -9,7 +9,8 @@ import type { View } from './view';
 
 /** The ways back and forward through views and what they looked at. */
 export type Ways = {
-  readonly canGo: ReadonlySignal<{ readonly back: boolean; readonly forward: boolean }>;
+  readonly canGoBack: ReadonlySignal<boolean>;
+  readonly canGoForward: ReadonlySignal<boolean>;
   readonly go: (by: -1 | 1) => void;
   readonly stop: () => void;
 };
@@ -45,13 +46,11 @@ export function followTrail(bridge: Bridge, snapshot: ReadonlySignal<Snapshot>, 
     const words = there?.words ?? (view.wish.peek() ? '' : undefined);
     if (there) goTo(there.place, snapshot.peek(), view, words);
   };
-  const canGo = computed(() => {
-    const { visits, index } = trail.value;
-    return { back: index > 0, forward: index < visits.length - 1 };
-  });
+  const canGoBack = computed(() => trail.value.index > 0);
+  const canGoForward = computed(() => trail.value.index < trail.value.visits.length - 1);
   const stop = (): void => {
     unfollow();
     unkeep();
   };
-  return { canGo, go, stop };
+  return { canGoBack, canGoForward, go, stop };
 }

@@ -1,18 +1,18 @@
 import { font, type Pen } from '../chart/paint';
+import { groupMarks, seenIn } from './mark-groups';
 import type { TimelineModel } from './model';
 import { paintWords } from './strokes';
 
 /** Where the person's clock changed, by travel or summer time. */
 export function paintClocks(pen: Pen, model: TimelineModel): void {
   const { ctx, box, ratio, x } = pen;
-  const { marks, range, theme } = model;
+  const { range, theme } = model;
   ctx.save();
   ctx.strokeStyle = ctx.fillStyle = theme.quietInk;
   ctx.font = font(pen, 12, theme);
   ctx.lineWidth = ratio;
   ctx.setLineDash([2 * ratio, 4 * ratio]);
-  for (const { kind, at, label } of marks) {
-    if (kind !== 'clock' || at < range.fromAt || at > range.toAt) continue;
+  for (const { at, label } of seenIn(groupMarks(model.marks).clocks, range)) {
     const left = Math.round(x(at)) + 0.5;
     ctx.beginPath();
     ctx.moveTo(left, box.top);

@@ -3,34 +3,43 @@ import { pairFingersticks } from '../../core/statistics/accuracy';
 import { formatChange } from '../../core/words';
 import { font, type Pen } from '../chart/paint';
 import { formatCode, type PointReader } from './describe-point';
+import { groupMarks, seenIn } from './mark-groups';
+import type { Mark, Shape } from './marks';
 import type { TimelineModel } from './model';
-import { paintShapes } from './paint-shape';
+import { paintShapes, type ShapePlace } from './paint-shape';
 import type { Points } from './points';
 import { paintWords } from './strokes';
 
 const WORDS_UP_TO_MS = 36 * 3_600_000;
 
-/** Fingersticks at their value, and how far the sensor was from them. */
+/** Fingersticks at their value, each on a ground of its own, and how far the sensor was from them. */
 export function paintFingersticks(pen: Pen, model: TimelineModel): void {
   const { ctx, ratio, x, y } = pen;
-  const { marks, points, range, theme, unit, locale } = model;
+  const { range, theme } = model;
+  const seen = seenIn(groupMarks(model.marks).fingersticks, range);
+  const places = seen.map(({ at, mgDl }): ShapePlace => [x(at), x(at), y(Math.min(400, Math.max(40, mgDl ?? 0)))]);
   ctx.save();
-  ctx.font = font(pen, 12, theme, 600);
-  for (const { at, mgDl, shape } of marks) {
-    if (mgDl === null || at < range.fromAt || at > range.toAt) continue;
-    const [px, py] = [x(at), y(Math.min(400, Math.max(40, mgDl)))];
-    ctx.strokeStyle = theme.ink;
-    ctx.fillStyle = theme.background;
-    ctx.beginPath();
-    ctx.arc(px, py, 5 * ratio, 0, 2 * Math.PI);
-    ctx.fill();
-    paintShapes(shape, ctx, [[px, px]], py, 4.5 * ratio);
-    const words = range.toAt - range.fromAt > WORDS_UP_TO_MS ? '' : describeBeside(points, at, mgDl, { unit, locale });
-    if (words === '') continue;
-    ctx.fillStyle = theme.ink;
-    paintWords(pen, model, words, px + 9 * ratio, py - 6 * ratio);
+  ctx.strokeStyle = theme.ink;
+  ctx.fillStyle = theme.background;
+  paintShapes('disc', ctx, places, 5 * ratio);
+  const shapes = new Set<Shape>(seen.map(({ shape }) => shape));
+  for (const one of shapes) {
+    const own = places.filter((_, i) => seen[i]?.shape === one);
+    paintShapes(one, ctx, own, 4.5 * ratio);
   }
+  if (range.toAt - range.fromAt <= WORDS_UP_TO_MS) paintBeside(pen, model, seen, places);
   ctx.restore();
+}
+
+function paintBeside(pen: Pen, model: TimelineModel, seen: readonly Mark[], places: readonly ShapePlace[]): void {
+  const { ctx, ratio } = pen;
+  ctx.font = font(pen, 12, model.theme, 600);
+  ctx.fillStyle = model.theme.ink;
+  for (const [i, [px, , py]] of places.entries()) {
+    const { at = 0, mgDl } = seen[i] ?? {};
+    const words = describeBeside(model.points, at, mgDl ?? 0, model);
+    if (words) paintWords(pen, model, words, px + 9 * ratio, py - 6 * ratio);
+  }
 }
 
 /** How far the sensor was from a fingerstick, as its accuracy pairs them; LOW and HIGH are no number to be far from. */

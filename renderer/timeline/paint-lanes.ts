@@ -1,4 +1,5 @@
 import { font, type Pen } from '../chart/paint';
+import { groupMarks, seenIn } from './mark-groups';
 import { LANE_WORDS, LANES, type Lane, type Mark, type Shape } from './marks';
 import { LANE_PX, LANE_WORDS_GAP_PX, type TimelineModel } from './model';
 import { paintShapes, type ShapePlace } from './paint-shape';
@@ -15,14 +16,14 @@ export function paintLanes(pen: Pen, model: TimelineModel): void {
   const { theme } = model;
   ctx.save();
   ctx.lineWidth = ratio;
+  ctx.strokeStyle = theme.grid;
+  ctx.font = font(pen, 12, theme);
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = theme.quietInk;
   for (const [i, lane] of LANES.entries()) {
     const top = laneTop(pen, model, i);
-    ctx.strokeStyle = theme.grid;
     line(ctx, box.left, top, box.left + box.width, top);
-    ctx.font = font(pen, 12, theme);
-    ctx.textAlign = 'right';
-    ctx.textBaseline = 'middle';
-    ctx.fillStyle = theme.quietInk;
     ctx.fillText(LANE_WORDS[lane], box.left - LANE_WORDS_GAP_PX * ratio, top + laneHeight(pen, model) / 2);
   }
   ctx.textAlign = 'left';
@@ -33,9 +34,9 @@ export function paintLanes(pen: Pen, model: TimelineModel): void {
   }
   clipToBox(pen);
   if (model.hasMarks) {
-    const { fromAt, toAt } = model.range;
-    const seen = model.marks.filter((mark) => mark.toAt >= fromAt && mark.at <= toAt);
-    for (const [i, lane] of LANES.entries()) paintLane(pen, model, { lane, seen, top: laneTop(pen, model, i) });
+    const { lanes } = groupMarks(model.marks);
+    for (const [i, group] of lanes.entries())
+      paintLane(pen, model, { lane: LANES[i], marks: seenIn(group, model.range), top: laneTop(pen, model, i) });
   }
   ctx.restore();
 }
@@ -46,23 +47,22 @@ const laneHeight = ({ ratio }: Pen, { theme }: TimelineModel): number => LANE_PX
 const laneTop = (pen: Pen, model: TimelineModel, i: number): number =>
   pen.box.top + pen.box.height - (LANES.length - i) * laneHeight(pen, model);
 
-type LaneMarks = { readonly lane: Lane; readonly seen: readonly Mark[]; readonly top: number };
+type LaneMarks = { readonly lane: Lane | undefined; readonly marks: readonly Mark[]; readonly top: number };
 
 /** Marks of one lane; words only where they end before the next mark. */
-function paintLane(pen: Pen, model: TimelineModel, { lane, seen, top }: LaneMarks): void {
+function paintLane(pen: Pen, model: TimelineModel, { lane, marks, top }: LaneMarks): void {
   const { ctx, ratio, x } = pen;
   const { range, theme } = model;
-  const marks = seen.filter((mark) => mark.lane === lane);
   const middle = top + laneHeight(pen, model) / 2;
   const radius = (range.toAt - range.fromAt <= LARGE_UP_TO_MS ? 4 : 2.5) * ratio;
   const shapes = new Map<Shape, ShapePlace[]>();
   for (const { shape, at, toAt } of marks) {
     const [places, left] = [shapes.get(shape) ?? [], x(at)];
-    if (left - (places.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY) >= ratio) places.push([left, x(toAt)]); // or it would not be seen
+    if (left - (places.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY) >= ratio) places.push([left, x(toAt), middle]); // or it would not be seen
     shapes.set(shape, places);
   }
   ctx.fillStyle = ctx.strokeStyle = theme.ink;
-  for (const [shape, places] of shapes) paintShapes(shape, ctx, places, middle, radius);
+  for (const [shape, places] of shapes) paintShapes(shape, ctx, places, radius);
   if (range.toAt - range.fromAt > LABELS_UP_TO_MS && lane !== 'sensor') return; // starts are far apart
   ctx.fillStyle = theme.quietInk;
   for (const [i, { at, toAt, label }] of marks.entries()) {

@@ -53,20 +53,19 @@ function circle(ctx: CanvasRenderingContext2D, x: number, y: number, r: number):
 }
 
 /** Where a mark is drawn; `right` is where it ends if it lasts. */
-export type ShapePlace = readonly [x: number, right: number];
+export type ShapePlace = readonly [x: number, right: number, y: number];
 
-/** Marks of one shape at a height, `r` about half their size: in one path, since there may be hundreds in each frame. */
+/** Marks of one shape, `r` about half their size: in one path, since there may be hundreds in each frame. */
 export function paintShapes(
   shape: Shape,
   ctx: CanvasRenderingContext2D,
   places: readonly ShapePlace[],
-  y: number,
   r: number,
 ): void {
   const { by, trace } = DRAW[shape];
   ctx.lineWidth = r * 0.375;
   ctx.beginPath();
-  for (const [x, right] of places) trace(ctx, x, right, y, r);
+  for (const [x, right, y] of places) trace(ctx, x, right, y, r);
   if (by === 'fill') ctx.fill();
   else ctx.stroke();
 }

@@ -110,9 +110,13 @@ const axisFont = ({ theme }: TimelineModel): string => `${AXIS_FONT_PX * theme.t
 const timeAxisPx = (textScale: number): number => 12 + 32 * textScale;
 
 function timeAxis(current: () => TimelineModel): uPlot.Axis {
+  let found = { of: null as TimelineModel | null, width: 0, ...timeTicks({ fromAt: 0, toAt: 1 }, 2, () => 0) };
   const ticksOf = (plot: uPlot) => {
-    const { range, offsetAt, theme } = current();
-    return timeTicks(range, Math.max(2, plot.width / TICK_ROOM_PX / theme.textScale), offsetAt);
+    const [model, { width }] = [current(), plot];
+    const most = Math.max(2, width / TICK_ROOM_PX / model.theme.textScale);
+    if (found.of !== model || found.width !== width)
+      found = { of: model, width, ...timeTicks(model.range, most, model.offsetAt) };
+    return found;
   };
   return {
     font: axisFont(current()),

@@ -12,7 +12,7 @@ import type { Mark } from './marks';
 import { derivePoints, type Points } from './points';
 import { createQueue, type Question } from './queue';
 import { clampRange, spanOf } from './range';
-import { coverRange, isCovered, nameOf, type Piece, planTiles, type TileKey } from './tiers';
+import { coverRange, isCovered, keyOfPlan, nameOf, type Piece, planTiles, type TileKey } from './tiers';
 
 const DAY_MS = 24 * 3_600_000;
 /** While months of history come in, what is shown is asked for anew no more often than this. */
@@ -150,8 +150,9 @@ function createTimeline(app: App): Timeline {
       version.value = snapshot.peek().history.version;
     }, REST_MS);
   });
+  const planSeen = computed(() => keyOfPlan(range.value, msPerPx.value));
   effect(() => {
-    void [range.value, widthPx.value, version.value, whose.value, zone.value, failed.value];
+    void [planSeen.value, marksSeen.value, widthPx.value, version.value, whose.value, zone.value, failed.value];
     queue.next();
   });
 

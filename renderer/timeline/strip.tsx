@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import type { EnvelopeColumns } from '../../core/history';
@@ -60,13 +60,20 @@ export function Strip({ timeline }: StripProps) {
 /** What is shown of it, marked; it is moved with every frame, by hand. */
 function Seen({ timeline }: StripProps) {
   const box = useRef<HTMLDivElement>(null);
-  useSignalEffect(() => {
-    const [bounds, range] = [timeline.bounds.value, timeline.range.value];
-    const share = (ms: number): string => `${Math.min(100, Math.max(0, (100 * ms) / spanOf(bounds)))}%`;
-    if (!box.current) return;
-    box.current.style.left = share(range.fromAt - bounds.fromAt);
-    box.current.style.width = share(spanOf(range));
-  });
+  useEffect(
+    () =>
+      effect(() => {
+        const [bounds, range] = [timeline.bounds.value, timeline.range.value];
+        const share = (ms: number): string => `${Math.min(100, Math.max(0, (100 * ms) / spanOf(bounds)))}%`;
+        // After the chart is drawn: its words would have all styles worked out in the middle of it.
+        queueMicrotask(() => {
+          if (!box.current) return;
+          box.current.style.left = share(range.fromAt - bounds.fromAt);
+          box.current.style.width = share(spanOf(range));
+        });
+      }),
+    [timeline],
+  );
   return <div ref={box} class="overview-window" />;
 }
 

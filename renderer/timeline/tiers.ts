@@ -56,6 +56,15 @@ export function tilesOf(tier: number, { fromAt, toAt }: TimeRange): readonly Til
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({ tier, index: first + i }));
 }
 
+/** What a plan goes by: the same while a move leads to no other tile, as with most of its frames. */
+export function keyOfPlan({ fromAt, toAt }: TimeRange, msPerPx: number): string {
+  const tier = tierFor(msPerPx);
+  const indexIn = (other: number, at: number): number => Math.floor(at / tileMs(other));
+  const farther = Math.min(TIER_SPANS_MS.length - 1, tier + 1);
+  const seen = `${indexIn(tier, fromAt)} ${indexIn(tier, toAt - 1)} ${indexIn(Math.max(0, tier - 1), (fromAt + toAt) / 2)}`;
+  return `${tier} ${seen} ${indexIn(farther, fromAt)} ${indexIn(farther, toAt - 1)}`;
+}
+
 /** What to ask next, most wanted first: what is seen, what of it is outdated, then what is beside it and one zoom away. */
 export function planTiles(tiles: Tiles, range: TimeRange, msPerPx: number, version: number, bounds: TimeRange) {
   const tier = tierFor(msPerPx);

@@ -67,12 +67,25 @@ export function tickLabels(
   let before = '';
   return ticks.map((at) => {
     const local = at + offsetAt(at) * MINUTE_MS;
-    const context = around?.format(local) ?? '';
-    const label = main?.format(local) ?? '';
+    const context = around ? write(around, local) : '';
+    const label = main ? write(main, local) : '';
     if (context === before) return label;
     before = context;
     return `${label}\n${context}`;
   });
+}
+
+/** So many words are kept of each format: those of all ticks that a person comes across. */
+const MOST_WRITTEN = 2000;
+const written = new WeakMap<Intl.DateTimeFormat, Map<number, string>>();
+
+/** Ticks are at round times, which come again with every frame of a move. */
+function write(format: Intl.DateTimeFormat, local: number): string {
+  const known = written.get(format) ?? new Map<number, string>();
+  const words = known.get(local) ?? format.format(local);
+  if (known.size > MOST_WRITTEN) known.clear();
+  written.set(format, known.set(local, words));
+  return words;
 }
 
 const FORMATS: Record<TickStep['unit'], ReadonlyArray<Intl.DateTimeFormatOptions | null>> = {

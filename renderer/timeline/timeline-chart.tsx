@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { TimeRange } from '../../core/contract';
@@ -142,12 +142,16 @@ type ReadoutProps = {
   readonly read: (at: number | null) => string | null;
 };
 
-/** What is read, in a part of its own: with the pointer over a chart that moves it changes with every frame. */
+/** What is read: with the pointer over a chart that moves it changes with every frame, and nothing else is rendered then. */
 function Readout({ selectedAt, read }: ReadoutProps) {
-  const words = read(selectedAt.value);
+  const latest = useSignal(read);
+  latest.value = read;
+  const words = useComputed(() => latest.value(selectedAt.value));
+  const kind = useComputed(() => (words.value === null ? 'readout readout-hint' : 'readout numbers'));
+  const shown = useComputed(() => words.value ?? CHART_HINT);
   return (
-    <p class={words === null ? 'readout readout-hint' : 'readout numbers'} aria-hidden="true">
-      {words ?? CHART_HINT}
+    <p class={kind} aria-hidden="true">
+      {shown}
     </p>
   );
 }

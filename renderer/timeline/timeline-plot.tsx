@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { TimelineModel } from './model';
@@ -13,10 +13,12 @@ type PlotProps = {
   readonly onPlot: (plot: uPlot | null) => void;
 };
 
-/** The drawing itself: a thin shell around uPlot that keeps its size, range and cursor as told, frame by frame. */
+/**
+ * The drawing itself: a thin shell around uPlot that keeps its size, range and cursor as told, frame by frame. It follows
+ * at once, since effects of a component would wait for another frame.
+ */
 export function TimelinePlot({ model, selectedAt, onPointer, onWidth, onPlot }: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | null>(null);
   const latest = useRef({ onPointer, onWidth });
   latest.current = { onPointer, onWidth };
   useEffect(() => {
@@ -25,11 +27,24 @@ export function TimelinePlot({ model, selectedAt, onPointer, onWidth, onPlot }: 
     const measure = () => ({ width: Math.max(240, element.clientWidth), height: Math.max(200, element.clientHeight) });
     onWidth(measure().width);
     if (!document.createElement('canvas').getContext('2d')) return; // the sentences and the table stay
-    const options = createTimelineOptions(model.peek.bind(model), measure(), (at) => latest.current.onPointer(at));
+    const onCursor = (at: number | null): void => {
+      const before = selectedAt.peek();
+      latest.current.onPointer(at);
+      if (selectedAt.peek() === before) placeCursor(made, model.peek(), before);
+    };
+    const options = createTimelineOptions(model.peek.bind(model), measure(), onCursor);
     const made = new uPlot(options, dataOf(model.peek()), element);
-    plot.current = made;
     onPlot(made);
-    show(made, model.peek());
+    let drawn = model.peek().points;
+    const unfollow = [
+      effect(() => {
+        const { points } = model.value;
+        if (drawn !== points) made.setData(dataOf(model.value), false);
+        drawn = points;
+        show(made, model.value);
+      }),
+      effect(() => placeCursor(made, model.peek(), selectedAt.value)),
+    ];
     const watcher = new ResizeObserver(() => {
       made.setSize(measure());
       show(made, model.peek()); // how much of the height is glucose has changed
@@ -37,22 +52,12 @@ export function TimelinePlot({ model, selectedAt, onPointer, onWidth, onPlot }: 
     });
     watcher.observe(element);
     return () => {
+      for (const stop of unfollow) stop();
       watcher.disconnect();
       made.destroy();
-      plot.current = null;
       onPlot(null);
     };
   }, []);
-  const drawn = useRef(model.peek().points);
-  useSignalEffect(() => {
-    const { points } = model.value;
-    if (plot.current && drawn.current !== points) plot.current.setData(dataOf(model.value), false);
-    drawn.current = points;
-    if (plot.current) show(plot.current, model.value);
-  });
-  useSignalEffect(() => {
-    if (plot.current && selectedAt.value !== null) placeCursor(plot.current, model.value, selectedAt.value);
-  });
   return <div class="plot" ref={host} />;
 }
 
@@ -70,8 +75,9 @@ function dataOf({ points, range }: TimelineModel): uPlot.AlignedData {
 const show = (plot: uPlot, { range }: TimelineModel): void =>
   plot.setScale('x', { min: range.fromAt, max: range.toAt });
 
-function placeCursor(plot: uPlot, { points }: TimelineModel, at: number): void {
-  const i = nearestPoint(points, at, 1);
+/** Where a drawing was made anew, uPlot asks for it again. */
+function placeCursor(plot: uPlot, { points }: TimelineModel, at: number | null): void {
+  const i = at === null ? null : nearestPoint(points, at, 1);
   if (i === null) return;
   const left = plot.valToPos(middleOf(points, i), 'x');
   const top = plot.valToPos(Number(points.mean[i]), 'y');

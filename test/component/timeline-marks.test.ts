@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_NAMES } from '../../core/events';
 import type { AlertRule, AlertSchedule, DeviceHistory } from '../../core/history';
 import { deriveAlertLevels } from '../../renderer/timeline/alert-levels';
 import { deriveClockMarks } from '../../renderer/timeline/clock-marks';
 import { deriveEntryMarks } from '../../renderer/timeline/entry-marks';
+import { groupMarks, seenIn } from '../../renderer/timeline/mark-groups';
+import { LANES, type Mark } from '../../renderer/timeline/marks';
 import { deriveSensorMarks } from '../../renderer/timeline/sensor-marks';
 import { FAKE_NOW } from '../support/fake-bridge';
 import { type FakeLogged, toLoggedColumns } from '../support/fake-records';
@@ -210,4 +213,23 @@ describe('the thresholds then in force', () => {
     expect(levels(device({ seenAt: 0, schedules: [schedule([off]), unused] }))).toEqual([]);
     expect(levels(device())).toEqual([]);
   });
+});
+
+it('finds in each lane all that a range has something of', () => {
+  const mark = fc.record({ at: fc.nat(100), lasts: fc.nat(20), lane: fc.constantFrom(...LANES) });
+  fc.assert(
+    fc.property(fc.array(mark), fc.nat(100), fc.nat(50), (made, fromAt, span) => {
+      const range = { fromAt, toAt: fromAt + span };
+      const marks = made
+        .sort((a, b) => a.at - b.at)
+        .map(({ at, lasts, lane }): Mark => {
+          const said = { label: '', words: '', mgDl: null, entry: null } as const;
+          return { kind: 'entry', shape: 'disc', at, toAt: at + lasts, lane, ...said };
+        });
+      const { lanes } = groupMarks(marks);
+      const seen = marks.filter(({ at, toAt }) => toAt >= range.fromAt && at <= range.toAt);
+      for (const [i, lane] of LANES.entries())
+        expect(lanes.map((group) => seenIn(group, range))[i]).toEqual(seen.filter((one) => one.lane === lane));
+    }),
+  );
 });

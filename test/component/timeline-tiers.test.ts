@@ -6,6 +6,7 @@ import { clampRange, LEAST_SPAN_MS, panBy, showTime, spanOf, zoomAt } from '../.
 import {
   addTile,
   coverRange,
+  keyOfPlan,
   nameOf,
   planTiles,
   rangeOfTile,
@@ -216,4 +217,24 @@ describe('moves', () => {
       toAt: FAKE_NOW - 8 * DAY,
     });
   });
+});
+
+it('plans the same wherever what a plan goes by is the same', () => {
+  const moved = fc.record({
+    fromAt: fc.integer({ min: FAKE_NOW - 300 * DAY, max: FAKE_NOW }),
+    span: fc.integer({ min: LEAST_SPAN_MS, max: 3000 * DAY }),
+    by: fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+    longer: fc.constantFrom(1, 1.02),
+  });
+  fc.assert(
+    fc.property(moved, ({ fromAt, span, by, longer }) => {
+      const ranges = [
+        { fromAt, toAt: fromAt + span },
+        { fromAt: fromAt + by * span, toAt: fromAt + by * span + span * longer },
+      ];
+      const keys = ranges.map((range) => keyOfPlan(range, spanOf(range) / WIDTH));
+      const plans = ranges.map((range) => planTiles(new Map(), range, spanOf(range) / WIDTH, 1, BOUNDS));
+      if (keys[0] === keys[1]) expect(plans[0]).toEqual(plans[1]);
+    }),
+  );
 });

@@ -30,7 +30,7 @@
       height: box.height,
       ms: 1,
       legend: { show: false },
-      cursor: { show: false },
+      cursor: { drag: { x: false } },
       series: [{}, line, line, { paths: () => null, points: { show: true, size: 8, fill: COLOUR } }],
       bands: [{ series: [2, 1], fill: COLOUR }],
     };

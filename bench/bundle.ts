@@ -50,9 +50,12 @@ async function drawnRow({ what, names, atMost }: (typeof DRAWN)[number], sizes: 
   );
 }
 
+/** The scripts a page names, and those that lie in it, as those of the small windows do. */
 async function scriptsAtStart(page: string, sizes: readonly Script[]): Promise<Script[]> {
   const html = await readFile(join(RENDERER, `${page}.html`), 'utf8');
-  return sizes.filter(({ name }) => html.includes(name));
+  const inside = [...html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)];
+  const inlined = inside.map(([, text = '']) => ({ name: `${page}.html`, bytes: Buffer.byteLength(text) }));
+  return [...sizes.filter(({ name }) => html.includes(name)), ...inlined];
 }
 
 /** The scripts that one cannot do without; one that is read later is named in brackets. */

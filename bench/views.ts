@@ -11,6 +11,8 @@ const OF_A_YEAR = ['Pattern', 'Compare'] as const;
 const DAY_MS = 86_400_000;
 /** So many frames of each move are looked at: a second. */
 const FRAMES = 60;
+/** Frames before those: what is drawn for the first time is compiled then, ours and the bare one's alike. */
+const WARM_FRAMES = 60;
 /** A frame of a screen of 60 Hz. */
 const FRAME_MS = 16.7;
 
@@ -88,8 +90,10 @@ async function measureMoves(window: HistoryWindow, name: string, range: TimeRang
     const way = Math.floor(i / 10) % 2 === 0 ? -1 : 1;
     return i % 2 === 0 ? page.mouse.wheel(0, 20 * way) : page.mouse.wheel(20 * way, 0);
   };
+  await window.scriptOf(WARM_FRAMES, wheel);
   add(`moving ${name}`, ...(await window.scriptOf(FRAMES, wheel)));
   await window.layBarePlot(box, range);
+  await window.scriptOf(WARM_FRAMES, wheel);
   add(`moving ${name}, bare`, ...(await window.scriptOf(FRAMES, wheel)));
   await window.removeBarePlot();
 }

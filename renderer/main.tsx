@@ -13,11 +13,12 @@ import { Root } from './root';
 import { Unreachable } from './screens/unreachable';
 import { createApp } from './state/app';
 import { findBridge } from './state/bridge';
+import { LATE_CODE } from './state/late-code';
 
 /** The window: find the bridge, mirror main, draw. */
 export async function start(into: HTMLElement): Promise<void> {
   try {
-    const app = await createApp(findBridge(window), true);
+    const app = await createApp(findBridge(window), LATE_CODE);
     render(<Root app={app} />, into);
   } catch (error) {
     render(<Unreachable cause={error instanceof Error ? error.message : String(error)} />, into);

@@ -10,7 +10,7 @@ import { Glance } from './glance';
 
 /** The small window of the latest value: find the bridge, mirror main, draw, and say how high that is. */
 async function start(into: HTMLElement): Promise<void> {
-  const app = await createApp(findBridge(window));
+  const app = await createApp(findBridge(window), null);
   const tellHeight = (): void => void app.bridge.fitGlance(Math.ceil(into.getBoundingClientRect().height));
   render(<Glance app={app} />, into);
   tellHeight(); // at once: a hidden window may draw no frame in which a change of size would be seen

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../core/snapshot';
 import { createArchive, type ShownArchive } from './archive';
 import type { Ways } from './follow-trail';
 import { hearPlaces } from './go';
+import type { LateCode } from './late-code';
 import { startMirror } from './mirror';
 import { createReadings, type ReadingsStore } from './readings';
 import { applyTheme } from './theme';
@@ -30,17 +31,14 @@ export type App = {
 
 /**
  * Builds the window's state around a bridge; rejects where main does not answer. The window of the history begins where
- * it was left, and notes where it goes; a small one is of the latest value alone.
+ * it was left, and notes where it goes; a small one, without late code, is of the latest value alone.
  */
-export async function createApp(bridge: Bridge, isHistory = false): Promise<App> {
+export async function createApp(bridge: Bridge, late: LateCode | null): Promise<App> {
   const places = hearPlaces(bridge);
-  const [mirror, begin] = await Promise.all([
-    startMirror(bridge),
-    isHistory ? bridge.getPlace().catch(() => null) : null,
-  ]);
+  const [mirror, begin] = await Promise.all([startMirror(bridge), late ? bridge.getPlace().catch(() => null) : null]);
   const view = createView();
   const readings = createReadings(bridge, mirror.snapshot);
-  const archive = createArchive(bridge, () => mirror.snapshot.peek().settings.clock);
+  const archive = createArchive(bridge, () => mirror.snapshot.peek().settings.clock, late?.archive ?? noArchive);
   const theme = applyTheme(mirror.snapshot);
   const stops = [
     places.stop,
@@ -62,11 +60,11 @@ export async function createApp(bridge: Bridge, isHistory = false): Promise<App>
       },
     );
   };
-  const follow = async (): Promise<void> => {
-    const { followTrail } = await import('./follow-trail');
+  const follow = async (read: LateCode['trail']): Promise<void> => {
+    const followTrail = await read();
     if (!ended) ways.value = followTrail(bridge, mirror.snapshot, view);
   };
-  if (isHistory) run(follow());
+  if (late) run(follow(late.trail));
   let ended = false;
   const stop = (): void => {
     ended = true;
@@ -75,6 +73,8 @@ export async function createApp(bridge: Bridge, isHistory = false): Promise<App>
   };
   return { bridge, archive, snapshot: mirror.snapshot, readings, view, ways, theme: theme.shown, run, stop };
 }
+
+const noArchive: LateCode['archive'] = () => Promise.reject(new Error('a small window asks no history'));
 
 /** Answers are of one account and one version of its history, and none is kept while values are hidden. */
 function forgetWhatChanges(snapshot: ReadonlySignal<Snapshot>, archive: ShownArchive): () => void {

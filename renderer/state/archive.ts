@@ -3,6 +3,7 @@ import type { DayColumns, PatternColumns } from '../../core/history';
 import type { OffsetAt } from '../../core/period';
 import type { Clock } from '../../core/statistics/clock';
 import type { PresetName } from '../../core/statistics/presets';
+import type { LateCode } from './late-code';
 
 /**
  * The history on the clock that the person chose: offsets are of that clock, days are its days. What is about the
@@ -17,9 +18,9 @@ export type ShownArchive = Pick<Bridge, 'getReadings' | 'getRecords' | 'getExclu
 };
 
 /** The archive, whose code is read when a view first asks: the value and its chart need none of it. */
-export function createArchive(bridge: Bridge, clockOf: () => Clock): ShownArchive {
+export function createArchive(bridge: Bridge, clockOf: () => Clock, code: LateCode['archive']): ShownArchive {
   let reading: Promise<ShownArchive> | null = null;
-  const read = async (): Promise<ShownArchive> => (await import('./moved-archive')).createMovedArchive(bridge, clockOf);
+  const read = async (): Promise<ShownArchive> => (await code())(bridge, clockOf);
   const archive = (): Promise<ShownArchive> => {
     reading ??= read();
     return reading;

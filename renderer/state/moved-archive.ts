@@ -1,4 +1,4 @@
-import type { Bridge, ReadingColumns, TimeRange } from '../../core/contract';
+import type { Bridge, ReadingColumns } from '../../core/contract';
 import { createOffsetAt, type OffsetAt } from '../../core/period';
 import type { Clock } from '../../core/statistics/clock';
 import { offsetOfZone } from '../../core/zone';

@@ -9,6 +9,7 @@ import { deriveDayList } from '../../renderer/days/derive-days';
 import { formatDayCoverage, formatDayNumbers } from '../../renderer/days/describe-day';
 import { formatCoverage } from '../../renderer/period/covering';
 import { createArchive } from '../../renderer/state/archive';
+import { LATE_CODE } from '../../renderer/state/late-code';
 import { formatWithUnit } from '../../renderer/statistics/format-figure';
 import { loadSums } from '../../renderer/statistics/load-statistics';
 import { deriveZoneRows } from '../../renderer/statistics/zone-rows';
@@ -60,7 +61,7 @@ it('a day has the same numbers in Days, in Year and in the statistics of that da
         const bridge = createFakeBridge(fakeSnapshot(readings, state), readings);
         for (const span of spans) await bridge.setExcluded(span, true);
         const [preset, reader] = [PRESETS[name], { unit, locale: 'en-GB' }];
-        const archive = createArchive(bridge, () => clock);
+        const archive = createArchive(bridge, () => clock, LATE_CODE.archive);
         const snapshot = bridge.snapshot();
         const { lastAt } = snapshot.history;
         const asked = await askDays(archive, snapshot, { kind: 'all' });

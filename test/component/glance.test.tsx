@@ -26,7 +26,7 @@ const bridgeOf = (readings: readonly FakeReading[], part: Partial<Snapshot> = {}
   createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT, ...part }), readings);
 
 async function openGlance(bridge: FakeBridge): Promise<void> {
-  render(<Glance app={await createApp(bridge)} />);
+  render(<Glance app={await createApp(bridge, null)} />);
 }
 
 const text = (): string => document.body.textContent ?? '';

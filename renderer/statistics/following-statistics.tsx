@@ -1,16 +1,42 @@
 import './statistics.css';
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
+import type { Period } from '../../core/period';
 import { Button } from '../parts/button';
-import { useRested } from '../timeline/use-rested';
 import { StatisticsPanel } from './statistics-panel';
+
+/** A range that moves is summed up once it rests. */
+const SETTLES_MS = 150;
 
 /** Lasts while the window does: whoever wants more room for a chart has it. */
 const isShown = signal(true);
 
+type FollowingProps = {
+  readonly range: ReadonlySignal<TimeRange>;
+  /** Null while the range is moved by hand; a period that was chosen does not go on moving. */
+  readonly period: ReadonlySignal<Period | null>;
+};
+
 /** The statistics of a range that moves: they follow it without being drawn anew with every frame. */
-export function FollowingStatistics({ range }: { readonly range: ReadonlySignal<TimeRange> }) {
-  const rested = useRested(range);
+export function FollowingStatistics({ range, period }: FollowingProps) {
+  const rested = useSignal(range.peek());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = effect(() => {
+      const next = range.value;
+      const follow = (): void => {
+        rested.value = next;
+      };
+      clearTimeout(timer);
+      if (period.peek()) follow();
+      else timer = setTimeout(follow, SETTLES_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [range, period, rested]);
   const toggle = (
     <Button
       label={isShown.value ? 'Hide statistics' : 'Show statistics'}

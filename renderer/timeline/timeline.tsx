@@ -32,7 +32,7 @@ export function TimelineView() {
         <div class="timeline">
           <Shown timeline={timeline} />
         </div>
-        <Statistics range={timeline.range} />
+        <Statistics range={timeline.range} period={timeline.period} />
       </div>
     </div>
   );

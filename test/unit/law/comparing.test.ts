@@ -74,6 +74,11 @@ test.each([
     'UPDATE hour SET sum = sum + 1 WHERE start_at = (SELECT min(start_at) FROM hour)',
     /hours/,
   ],
+  [
+    'an hour has another code',
+    "UPDATE hour SET codes = '[77]' WHERE start_at = (SELECT min(start_at) FROM hour)",
+    /hours/,
+  ],
   ['an entry is missing', `DELETE FROM event ${FIRST_ENTRY}`, /missing/],
   ['an entry has another status', `UPDATE event SET status = NULL ${FIRST_ENTRY}`, /stale/],
   ['an entry is under an id of its own', `UPDATE event SET id = 'other' ${FIRST_ENTRY}`, /invented/],

@@ -6,7 +6,7 @@ import { parseDevices, parsePage } from '../../../main/dexcom/parse-page';
 import type { Egv, RecordOf } from '../../../main/dexcom/records';
 import type { Known, Truth } from '../../../simulator/truth';
 import { HOUR } from '../main/simulated';
-import { type Kept, type KeptRecords, readKept } from './kept';
+import { type Kept, type KeptHour, type KeptRecords, readKept } from './kept';
 
 const KINDS = ['egv', 'event', 'calibration', 'alert'] as const;
 const ALWAYS = { fromAt: Date.UTC(1990, 0, 1), toAt: Date.UTC(2200, 0, 1) };
@@ -105,15 +105,22 @@ function recount(egvs: readonly Egv[]): Map<string, Sums> {
   return hours;
 }
 
-async function differsInSums(archive: Archive, shown: readonly Egv[]): Promise<string[]> {
+/** The sums in the file, which the timeline is drawn by, and those that the archive makes of the codes beside them. */
+async function differsInSums(archive: Archive, kept: readonly KeptHour[], shown: readonly Egv[]): Promise<string[]> {
   const hours = await archive.hours(ALWAYS);
-  const kept = Array.from(hours.localAt, (localAt, row) => {
+  const made = Array.from(hours.localAt, (localAt, row) => {
     const [count = 0, sum = 0, squares = 0] = [hours.count[row], hours.sum[row], hours.sumOfSquares[row]];
     const [least = 0, greatest = 0] = [hours.least[row], hours.greatest[row]];
     return [`${localAt} ${hours.offsetMinutes[row]}`, { count, sum, squares, least, greatest }] as const;
   });
-  const expected = [...recount(shown)].sort();
-  return canonical(expected) === canonical(kept.sort()) ? [] : [`hours ${canonical(kept)} ≠ ${canonical(expected)}`];
+  const lying = kept.map(({ start_at, offset_minutes, count, sum, sum_of_squares: squares, least, greatest }) => {
+    const localAt = start_at + (offset_minutes === NO_OFFSET ? 0 : offset_minutes * 60_000);
+    return [`${localAt} ${offset_minutes}`, { count, sum, squares, least, greatest }] as const;
+  });
+  const expected = canonical([...recount(shown)].sort());
+  return [made, lying].flatMap((sums) =>
+    canonical([...sums].sort()) === expected ? [] : [`hours ${canonical(sums)} ≠ ${expected}`],
+  );
 }
 
 async function differsInShown(archive: Archive, kept: KeptRecords): Promise<string[]> {
@@ -130,7 +137,7 @@ async function differsInShown(archive: Archive, kept: KeptRecords): Promise<stri
   if (canonical(asked) !== canonical(expected)) said.push(`shown ${canonical(asked)} ≠ ${canonical(expected)}`);
   if (canonical([...events.recordId].sort()) !== canonical(live.sort())) said.push('events shown');
   if (summary.count !== shown.length) said.push(`summary ${summary.count} ≠ ${shown.length}`);
-  return [...said, ...(await differsInSums(archive, shown))];
+  return [...said, ...(await differsInSums(archive, kept.hours, shown))];
 }
 
 async function differsInDevices(archive: Archive, truth: Truth): Promise<string[]> {

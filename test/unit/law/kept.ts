@@ -8,7 +8,14 @@ import type { RecordOf } from '../../../main/dexcom/records';
 /** A record as it lies in the file, copies and deleted ones included. */
 export type Kept<Kind extends RecordKind> = { readonly marks: number; readonly record: RecordOf[Kind] };
 
-export type KeptRecords = { readonly [Kind in RecordKind]: readonly Kept<Kind>[] };
+/** What is kept of an hour beside its codes. */
+export type KeptHour = Readonly<
+  Record<'start_at' | 'offset_minutes' | 'count' | 'sum' | 'sum_of_squares' | 'least' | 'greatest', number>
+>;
+
+export type KeptRecords = { readonly [Kind in RecordKind]: readonly Kept<Kind>[] } & {
+  readonly hours: readonly KeptHour[];
+};
 
 type Dictionary = ReturnType<typeof createDictionary>;
 
@@ -31,6 +38,7 @@ export async function readKept(path: string): Promise<KeptRecords> {
       event: keptOf(database, words, 'event'),
       calibration: keptOf(database, words, 'calibration'),
       alert: keptOf(database, words, 'alert'),
+      hours: database.prepare('SELECT * FROM hour').all() as KeptHour[],
     };
   } finally {
     database.close();

@@ -45,7 +45,7 @@ const VIEWS = [
   { key: '1', view: 'Now', drawn: /^Last 3 hours/, says: ['Last3hoursofdata'], drawings: 1 },
   { key: '2', view: 'Timeline', drawn: 'Sensor active', says: ['14days', 'Sensoractive', 'GMI'], drawings: 1 },
   { key: '3', view: 'Days', drawn: 'Order', says: ['14days', 'Inrange', 'Sensoractive'], drawings: 14 },
-  { key: '4', view: 'Pattern', drawn: 'Sensor active', says: ['Hoursthatneedattention', 'Sensoractive'], drawings: 1 },
+  { key: '4', view: 'Pattern', drawn: 'Sensor active', says: ['Hoursthatstandout', 'Sensoractive'], drawings: 1 },
   { key: '5', view: 'Compare', drawn: 'Differences', says: ['Thisperiod', 'week-to-weekspread'], drawings: 1 },
   { key: '6', view: 'Episodes', drawn: /^\d+ episodes/, says: ['Lowestorhighest', 'Sensoractive'], drawings: 0 },
   { key: '7', view: 'Year', drawn: /^In range is/, says: ['dayshavereadings', 'Sensoractive'], drawings: 0 },

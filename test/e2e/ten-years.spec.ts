@@ -56,7 +56,10 @@ test('ten years are one canvas, from all of them to five minutes, and have a yea
   await expect(covering(page)).toContainText(/^5 minutes/);
 
   await page.keyboard.press('7');
-  await expect(page.getByRole('grid')).toHaveCount(11);
+  const years = page.locator('.year-block');
+  await expect(years).toHaveCount(11);
+  await years.last().scrollIntoViewIfNeeded(); // its days are made as it comes near
+  await expect(years.last().getByRole('grid')).toBeVisible();
   await page.keyboard.press('4');
   await page.getByLabel('1 y', { exact: true }).check();
   await expect(page.getByText(/^365 days, .* 9\d % of readings/)).toBeVisible();

@@ -87,8 +87,10 @@ test('the drawing says what the readings are: gaps, LOW and HIGH, the target beh
     const above = rolesAround(xOf(27.5), yOf(400) - 15, 16, 6);
     expect(above.ink).toBeGreaterThan(20);
     expect(rolesAround(xOf(14), yOf(400) - 15, 16, 6).ink ?? 0).toBe(0);
-    expect(roleAt(xOf(19), yOf(40))).toBe('zone-very-low');
-    expect(roleAt(xOf(27), yOf(400))).toBe('zone-very-high');
+    // A value's place is reckoned from the band, so at the ends it may be some pixels off.
+    expect(rolesAround(xOf(19), yOf(40), 3, 4)['zone-very-low']).toBeGreaterThan(10);
+    expect(rolesAround(xOf(27), yOf(400), 3, 4)['zone-very-high']).toBeGreaterThan(10);
+    expect(rolesAround(xOf(14), yOf(400), 3, 4)['zone-very-high'] ?? 0).toBe(0);
   });
 
   await test.step('in the dark all of it is there in other colours', async () => {
@@ -97,7 +99,7 @@ test('the drawing says what the readings are: gaps, LOW and HIGH, the target beh
     const dark = await look(page);
     for (const role of ROLES) expect(dark.colours[role], role).not.toBe(light.colours[role]);
     expect(dark.roleAt(xOf(2), yOf(120))).toBe('zone-target');
-    expect(dark.roleAt(xOf(19), yOf(40))).toBe('zone-very-low');
+    expect(dark.rolesAround(xOf(19), yOf(40), 3, 4)['zone-very-low']).toBeGreaterThan(10);
     expect(dark.rolesAround(xOf(19.5), yOf(40) + 15, 16, 6).ink).toBeGreaterThan(20);
   });
   await service.stop();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { ElectronApplication } from '@playwright/test';
-import { expect, hero, openApp, test } from '../support/e2e';
+import { expect, hero, openApp, test, untilFilled } from '../support/e2e';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -29,16 +29,7 @@ test('each view that is drawn is copied as a picture, with what it covers and wh
   test.setTimeout(300_000);
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
-  await expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const { history } = await window.steadyline.getSnapshot();
-          return history.count > 0 && history.filling === null;
-        }),
-      { timeout: 200_000 },
-    )
-    .toBe(true);
+  await untilFilled(page);
   for (const { key, view, least } of VIEWS) {
     await app.evaluate(({ clipboard }) => clipboard.clear());
     await page.keyboard.press(key);

@@ -1,13 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { expect, hero, openApp, test } from '../support/e2e';
-
-const filled = (page: Page) =>
-  expect
-    .poll(() => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.filling), {
-      timeout: 120_000,
-    })
-    .toBe(null);
+import { expect, hero, openApp, test, untilFilled } from '../support/e2e';
 
 /** Goes on by Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -30,7 +23,7 @@ test('a compression low is left out of statistics and taken back, by keyboard al
   test.slow(); // a history is made and fetched first
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
-  await filled(page);
+  await untilFilled(page);
   await page.keyboard.press('6');
   await expect(page.getByRole('heading', { name: 'Episodes' })).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();
@@ -68,7 +61,7 @@ test('a day is found in the year and read in the chart, by keyboard alone', asyn
   test.slow();
   const { page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
-  await filled(page);
+  await untilFilled(page);
   await page.keyboard.press('7');
   await expect(page.getByRole('grid').first()).toBeVisible();
   await tabTo(page, /^\w+day, /);
@@ -83,7 +76,7 @@ test('days are drawn as they are scrolled to, and lead to the chart', async ({ d
   test.slow();
   const { page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
-  await filled(page);
+  await untilFilled(page);
   await page.keyboard.press('3');
   await page.getByLabel('90 d', { exact: true }).check();
   const strips = page.locator('button.strip');

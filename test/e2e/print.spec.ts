@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expect, hero, openApp, test } from '../support/e2e';
+import { expect, hero, openApp, test, untilFilled } from '../support/e2e';
 import { type PdfPage, readPdf } from '../support/read-pdf';
 
 type Paper = 'A4' | 'Letter';
@@ -28,18 +28,6 @@ async function print(app: ElectronApplication, page: Page, paper: Paper, name: s
   return readPdf(bytes);
 }
 
-const filled = (page: Page) =>
-  expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const { history } = await window.steadyline.getSnapshot();
-          return history.count > 0 && history.filling === null;
-        }),
-      { timeout: 150_000 },
-    )
-    .toBe(true);
-
 /** What is there once a view is drawn, what its pages say, without blanks, and how many drawings they have. */
 const VIEWS = [
   { key: '1', view: 'Now', drawn: /^Last 3 hours/, says: ['Last3hoursofdata'], drawings: 1 },
@@ -59,7 +47,7 @@ test('every view is printed whole, in light, and says whose values they are, how
   test.setTimeout(400_000);
   const { app, page } = await openApp(desk, { args: ['--demo'] });
   await expect(hero(page)).toBeVisible();
-  await filled(page);
+  await untilFilled(page);
   await page.evaluate(async () => {
     const { settings } = await window.steadyline.getSnapshot();
     await window.steadyline.saveSettings({ ...settings, theme: 'dark' });

@@ -154,7 +154,7 @@ export const untilFilled = (page: Page): Promise<void> =>
         const { history, connection } = await page.evaluate(() => window.steadyline.getSnapshot());
         return [history.filling, connection.kind];
       },
-      { timeout: 60_000 },
+      { timeout: 150_000 },
     )
     .toEqual([null, 'online']);
 

@@ -21,13 +21,11 @@ import { Overlay } from './overlay';
 /** Two periods laid over each other, and what differs between them. */
 export function Compare() {
   const app = useApp();
-  const { account, history, settings } = app.snapshot.value;
+  const { settings } = app.snapshot.value;
   const period = chosenPeriod(app);
   const { against } = app.view;
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${JSON.stringify([period.value, against.value])} ${settings.preset}`,
-    version: history.version,
     ask: () => loadComparison(app.archive, app.snapshot.peek(), period.peek(), against.peek(), settings.preset),
   });
   const comparison = answer.kind === 'ready' ? answer.value : null;

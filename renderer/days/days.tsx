@@ -13,13 +13,10 @@ import { ALL_WEEKDAYS } from './weekday-filter';
 /** A strip a day, midnight to midnight on the person's clock, with its numbers. */
 export function Days() {
   const app = useApp();
-  const { account, history } = app.snapshot.value;
   const period = chosenPeriod(app);
   const weekdays = useSignal(ALL_WEEKDAYS);
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: JSON.stringify(period.value),
-    version: history.version,
     ask: () => askDays(app.archive, app.snapshot.peek(), period.peek()),
   });
   return (

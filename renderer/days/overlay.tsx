@@ -23,13 +23,10 @@ type OverlayProps = {
 
 /** The chosen days over each other, by the time their clock showed. */
 export function Overlay({ days, ground, reader, onClear }: OverlayProps) {
-  const { bridge, snapshot } = useApp();
+  const { bridge } = useApp();
   const section = useRef<HTMLElement>(null);
-  const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: days.map(({ range }) => range.fromAt).join(' '),
-    version: history.version,
     ask: () =>
       Promise.all(
         days.map(async ({ range, localAt }, i): Promise<Layer> => {

@@ -28,12 +28,9 @@ type StripProps = {
 
 /** The strip of a day: a button that leads to it on the timeline; what was entered stands below in words. */
 export function Strip({ day, ground, onOpen, label }: StripProps) {
-  const { bridge, snapshot } = useApp();
-  const { account, history } = snapshot.value;
+  const { bridge } = useApp();
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${day.range.fromAt} ${day.range.toAt}`,
-    version: history.version,
     ask: () => askStrip(bridge, day),
   });
   if (answer.kind === 'failed')

@@ -12,14 +12,12 @@ import { KnownEpisodes } from './known-episodes';
 /** Lows and highs by the consensus definition, to search, to jump to, and to leave out where pressure made them. */
 export function Episodes() {
   const app = useApp();
-  const { account, history, settings } = app.snapshot.value;
+  const { account, settings } = app.snapshot.value;
   const period = chosenPeriod(app);
   const { thresholds } = PRESETS[settings.preset];
   const id = account.kind === 'none' ? '' : account.id;
   const { answer, retry } = useAnswer({
-    subject: id,
     key: JSON.stringify([period.value, settings.preset]),
-    version: history.version,
     ask: () => askEpisodes(app, app.snapshot.peek(), period.peek(), thresholds),
   });
   return (

@@ -31,11 +31,9 @@ type AroundProps = {
 /** An entry and what glucose did from an hour before it to four hours after. */
 export function AroundDialog({ entry, entries, onClose }: AroundProps) {
   const { archive, snapshot, view } = useApp();
-  const { account, history, locale } = snapshot.value;
+  const { locale } = snapshot.value;
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${entry.at}`,
-    version: history.version,
     ask: () => archive.getReadings(rangeAround(entry.at)),
   });
   const showThere = (): void =>

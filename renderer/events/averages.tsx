@@ -29,15 +29,13 @@ const NONE: KindEvents = { eventsAt: new Float64Array(0), hasNeighbour: [] };
 export function Averages({ asked }: { readonly asked: AskedEvents }) {
   const app = useApp();
   const { archive, snapshot } = app;
-  const { account, history, locale } = snapshot.value;
+  const { locale } = snapshot.value;
   const { averageOf, measure, counting } = eventsStateOf(app);
   const of = averageOf.value;
   const kinds = useMemo(() => AVERAGE_KIND_NAMES.map((name) => ({ name, ...eventsOf(asked, name) })), [asked]);
   const events = kinds.find(({ name }) => name === of) ?? NONE;
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${of} ${events.eventsAt.length} ${events.eventsAt.reduce((sum, at) => sum + at, 0)}`,
-    version: history.version,
     ask: async () => ({ of, hasNeighbour: events.hasNeighbour, codes: await loadCurves(archive, events.eventsAt) }),
   });
   const known = answer.kind === 'ready' && answer.value.of === of ? answer.value : null;

@@ -10,13 +10,11 @@ const HOUR_MS = 3_600_000;
 /** The last hours with what was logged in them. Its room is kept until the readings are there. */
 export function LastHours({ snapshot }: { readonly snapshot: Snapshot }) {
   const { bridge, readings } = useApp();
-  const { account, history, settings, locale, now } = snapshot;
+  const { history, settings, locale, now } = snapshot;
   const toAt = Math.max(now, history.lastAt ?? 0) + 1;
   const fromAt = (history.lastAt ?? now) - LINE_HOURS * HOUR_MS;
   const { answer } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${history.lastAt}`,
-    version: history.version,
     ask: () => bridge.getRecords({ fromAt, toAt }),
   });
   const state = readings.state.value;

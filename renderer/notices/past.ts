@@ -24,9 +24,7 @@ export function usePast(
   const toAt = (history.lastAt ?? now) + 1;
   const range: TimeRange = { fromAt: toAt - days * DAY_MS, toAt };
   return useAnswer<Tryout>({
-    subject: account.kind === 'none' ? '' : account.id,
     key: String(days),
-    version: history.version,
     ask: async () => {
       const [readings, { alert }] = await Promise.all([bridge.getReadings(range), bridge.getRecords(range)]);
       return { readings, alerts: alert, expectedDelayMs: expectedDelayMs(account, delay), days };

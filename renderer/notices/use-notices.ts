@@ -19,11 +19,9 @@ export type Notices = {
 /** The settings of notices with the defaults of the person's own devices; null until these are known. */
 export function useNotices(): Notices | null {
   const { bridge, snapshot } = useApp();
-  const { account, history, settings, locale } = snapshot.value;
+  const { settings, locale } = snapshot.value;
   const { answer } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: '',
-    version: history.version,
     ask: bridge.getDevices,
   });
   if (answer.kind === 'loading') return null;

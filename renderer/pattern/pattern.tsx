@@ -33,12 +33,10 @@ const DAY_MS = 24 * 3_600_000;
 /** How glucose goes with the time of day, over the days of a period. */
 export function Pattern() {
   const app = useApp();
-  const { account, history, settings } = app.snapshot.value;
+  const { settings } = app.snapshot.value;
   const period = chosenPeriod(app);
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${JSON.stringify(period.value)} ${settings.preset}`,
-    version: history.version,
     ask: () => loadPattern(app.archive, app.snapshot.peek(), period.peek(), settings.preset),
   });
   const data = answer.kind === 'ready' ? answer.value : null;

@@ -15,11 +15,8 @@ import { useAnswer } from '../state/use-answer';
 export function Devices() {
   const app = useApp();
   const { bridge, snapshot } = app;
-  const { account, history } = snapshot.value;
   const period = chosenPeriod(app);
-  const whose = { subject: account.kind === 'none' ? '' : account.id, version: history.version };
   const listed = useAnswer({
-    ...whose,
     key: '',
     ask: async () => {
       const [devices, notes] = await Promise.all([bridge.getDevices(), bridge.getDataNotes()]);
@@ -27,7 +24,6 @@ export function Devices() {
     },
   });
   const asked = useAnswer({
-    ...whose,
     key: JSON.stringify(period.value),
     ask: () => askDevices(app, snapshot.peek(), period.peek()),
   });

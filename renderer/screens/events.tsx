@@ -22,7 +22,7 @@ const PAGES = [
 /** Everything the person entered and their devices noted, and what glucose did around it. */
 export function Events() {
   const app = useApp();
-  const { account, history } = app.snapshot.value;
+  const { account } = app.snapshot.value;
   const period = chosenPeriod(app);
   const { page, hidden, words } = eventsStateOf(app);
   const onFilter = useWish((wish) => {
@@ -32,9 +32,7 @@ export function Events() {
   });
   const id = account.kind === 'none' ? '' : account.id;
   const { answer, retry } = useAnswer<AskedEvents>({
-    subject: id,
     key: JSON.stringify(period.value),
-    version: history.version,
     ask: () => askEvents(app.archive, app.snapshot.peek(), period.peek()),
   });
   const asked = answer.kind === 'ready' ? answer.value : null;

@@ -12,9 +12,7 @@ export function DataSection() {
   const { account, history, locale } = snapshot.value;
   const isDeleting = useSignal(false);
   const { answer: place } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: '',
-    version: history.version,
     ask: bridge.getHistoryPlace,
   });
   if (account.kind === 'none') return null;

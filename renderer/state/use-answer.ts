@@ -9,13 +9,11 @@ export type Answer<T> =
   | { readonly kind: 'failed' };
 
 /**
- * A question to main. Another `subject` drops the earlier answer; another `key`, or another clock, is asked for at once;
- * another `version` of the history when the last answer is a moment old.
+ * A question to main about the account in use. Another account drops the earlier answer; another `key`, or another clock,
+ * is asked for at once; another version of the history when the last answer is a moment old.
  */
 export type Question<T> = {
-  readonly subject: string;
   readonly key: string;
-  readonly version: number;
   readonly ask: () => Promise<T>;
 };
 
@@ -28,12 +26,14 @@ export const unanswered: ReadonlySignal<number> = pending;
 
 /** Asks main, one question at a time; the earlier answer stays until the next is there. `retry` asks again. */
 export function useAnswer<T>(question: Question<T>): { readonly answer: Answer<T>; readonly retry: () => void } {
-  const { subject, key, version } = question;
-  const { clock } = useApp().snapshot.value.settings;
+  const { account, history, settings } = useApp().snapshot.value;
+  const subject = account.kind === 'none' ? '' : account.id;
+  const { version } = history;
   const answer = useSignal<Answer<T>>({ kind: 'loading' });
   const attempt = useSignal(0);
   const answeredAt = useSignal(0);
-  const wanted = { ...question, urgent: JSON.stringify([subject, key, clock, attempt.value]) };
+  const urgent = JSON.stringify([subject, question.key, settings.clock, attempt.value]);
+  const wanted = { ask: question.ask, subject, version, urgent };
   const latest = useRef(wanted);
   latest.current = wanted;
   const asked = useRef<typeof wanted | null>(null);

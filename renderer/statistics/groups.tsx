@@ -26,11 +26,9 @@ type GroupsProps = { readonly sums: WindowSums; readonly preset: Preset; readonl
 /** The same statistics by day of the week and by hours of the day, on the clock that is shown. */
 export function Groups({ sums, preset, reader }: GroupsProps) {
   const { archive, snapshot } = useApp();
-  const { account, history, settings } = snapshot.value;
+  const { settings } = snapshot.value;
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${sums.range.fromAt} ${sums.range.toAt} ${settings.preset}`,
-    version: history.version,
     ask: async () => timesOf(await archive.getPattern(sums.range, settings.preset), 'all'),
   });
   return (

@@ -25,12 +25,9 @@ type TraceMeasures = Readonly<Record<'gvp' | 'conga' | 'modd' | 'mag', number>>;
 
 /** What studies use beside the consensus; labelled so, without goals and without categories. */
 export function Research({ sums, reader, madeOf }: ResearchProps) {
-  const { archive, snapshot } = useApp();
-  const { account, history } = snapshot.value;
+  const { archive } = useApp();
   const { answer } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: `${sums.range.fromAt} ${sums.range.toAt}`,
-    version: history.version,
     ask: () => readTrace(archive, sums.range),
   });
   const trace = answer.kind === 'ready' ? answer.value : null;

@@ -38,12 +38,10 @@ type Page = (typeof PAGES)[number]['value'];
 /** The statistics of what a view shows. */
 export function StatisticsPanel({ range }: { readonly range: TimeRange }) {
   const { archive, snapshot } = useApp();
-  const { account, history, settings } = snapshot.value;
-  const whose = { subject: account.kind === 'none' ? '' : account.id, version: history.version };
+  const { history, settings } = snapshot.value;
   const key = `${range.fromAt} ${range.toAt} ${history.lastAt}`;
-  const sums = useAnswer({ ...whose, key, ask: () => loadSums(archive, range, history.lastAt) });
+  const sums = useAnswer({ key, ask: () => loadSums(archive, range, history.lastAt) });
   const episodes = useAnswer({
-    ...whose,
     key: `${key} ${settings.preset}`,
     ask: () => readEpisodes(archive, reportedPart(range, history.lastAt), settings.preset),
   });

@@ -9,11 +9,8 @@ import { KnownYears } from './known-years';
 /** Every day of every year in a calendar. */
 export function YearView() {
   const { archive, snapshot } = useApp();
-  const { account, history } = snapshot.value;
   const { answer, retry } = useAnswer({
-    subject: account.kind === 'none' ? '' : account.id,
     key: '',
-    version: history.version,
     ask: () => askDays(archive, snapshot.peek(), { kind: 'all' }),
   });
   return (

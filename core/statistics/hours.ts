@@ -11,16 +11,29 @@ const MINUTE_MS = 60_000;
 
 /** Readings by the time of day of a clock, in parts of so many minutes (a divisor of the day); `keep` leaves some days out. */
 export function sumTimesOfDay(
-  { at, mgDl, offsetMinutes }: ReadingColumns,
+  readings: ReadingColumns,
   clock: Clock = LIVED,
   minutes = 60,
   keep: (localDayAt: number) => boolean = () => true,
-  { from, to }: Span = { from: 0, to: at.length },
+  own?: Span,
 ): TimesOfDay {
+  const [times = []] = sumTimesOfDays(readings, clock, minutes, [keep], own);
+  return times;
+}
+
+/** The same of several groups of days, gone through once; each day is in the first of them that has it. */
+export function sumTimesOfDays(
+  { at, mgDl, offsetMinutes }: ReadingColumns,
+  clock: Clock,
+  minutes: number,
+  groups: ReadonlyArray<(localDayAt: number) => boolean>,
+  { from, to }: Span = { from: 0, to: at.length },
+): readonly TimesOfDay[] {
   const offsetAt = createOffsetAt(clock);
   const partMs = minutes * MINUTE_MS;
-  const counts = new Float64Array((DAY_MS / partMs) * HISTOGRAM_CODES);
-  let [dayAt, isKept] = [Number.NaN, true];
+  const parts = DAY_MS / partMs;
+  const counts = new Float64Array(groups.length * parts * HISTOGRAM_CODES);
+  let [dayAt, group] = [Number.NaN, -1];
   for (let i = from; i < to; i += 1) {
     const code = Math.min(mgDl[i] ?? 0, HIGH_CODE);
     if (code < LOW_CODE) continue;
@@ -28,15 +41,14 @@ export function sumTimesOfDay(
     const local = localOf(instant, offsetAt(instant, offsetMinutes[i] ?? NO_OFFSET));
     if (!(local >= dayAt && local < dayAt + DAY_MS)) {
       dayAt = Math.floor(local / DAY_MS) * DAY_MS;
-      isKept = keep(dayAt);
+      group = groups.findIndex((has) => has(dayAt));
     }
-    if (!isKept) continue;
-    const slot = Math.floor((local - dayAt) / partMs) * HISTOGRAM_CODES + code - LOW_CODE;
+    if (group < 0) continue;
+    const slot = (group * parts + Math.floor((local - dayAt) / partMs)) * HISTOGRAM_CODES + code - LOW_CODE;
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
-  return Array.from({ length: DAY_MS / partMs }, (_, part) =>
-    distributionOf(counts.slice(part * HISTOGRAM_CODES, (part + 1) * HISTOGRAM_CODES)),
-  );
+  const row = (i: number): Distribution => distributionOf(counts.slice(i * HISTOGRAM_CODES, (i + 1) * HISTOGRAM_CODES));
+  return groups.map((_, one) => Array.from({ length: parts }, (_, part) => row(one * parts + part)));
 }
 
 /** Times of day of several ranges together. */

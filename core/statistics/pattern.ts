@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import { type DayHours, deriveDayHours, mergeDayHours } from './clusters';
 import { countEpisodes, deriveEpisodes } from './consensus-episodes';
 import { distributionOf, type Span } from './distribution';
-import { mergeTimesOfDay, sumTimesOfDay, type TimesOfDay, weekdayOf } from './hours';
+import { mergeTimesOfDay, sumTimesOfDays, type TimesOfDay, weekdayOf } from './hours';
 
 /** Which days of the week are looked at. */
 export type DayGroup = 'all' | 'weekdays' | 'weekend';
@@ -28,8 +28,7 @@ export function derivePattern(
   clock: Clock,
   own: Span = { from: 0, to: readings.at.length },
 ): PatternColumns {
-  const groups = [IN_GROUP.weekdays, IN_GROUP.weekend];
-  const times = groups.flatMap((keep) => sumTimesOfDay(readings, clock, 60, keep, own));
+  const times = sumTimesOfDays(readings, clock, 60, [IN_GROUP.weekdays, IN_GROUP.weekend], own).flat();
   const began = deriveEpisodes(readings, bounds).filter(({ index }) => index >= own.from && index < own.to);
   return columnsOf(times, deriveDayHours(readings, bounds, clock, own), countEpisodes(began));
 }

@@ -71,6 +71,9 @@ function firstPast(local: number, showsAt: OffsetAt, instants: readonly number[]
 export const dayOf = (at: number, offsetAt: OffsetAt): number =>
   Math.floor((at + offsetAt(at) * MINUTE_MS) / DAY_MS) * DAY_MS;
 
+/** The weekday of a local day, 0 for Monday. */
+export const weekdayFromMonday = (localAt: number): number => (new Date(localAt).getUTCDay() + 6) % 7;
+
 /** When the history begins and ends: its first and its newest reading. */
 export type Ends = { readonly firstAt: number | null; readonly lastAt: number | null };
 

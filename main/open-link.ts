@@ -3,7 +3,7 @@ import type { Place } from '../core/place';
 import { isPlaceLink, parsePlace } from '../core/place-link';
 
 export type LinkParts = {
-  readonly show: (place?: Place) => void;
+  readonly show: (place?: Place | undefined) => void;
   readonly answerSignIn: (link: string) => Promise<void>;
   readonly addNote: (note: Note) => void;
 };
@@ -17,8 +17,7 @@ export function createLinkOpener({ show, answerSignIn, addNote }: LinkParts): (l
       return;
     }
     const place = parsePlace(link);
-    if (place) show(place);
-    else show();
+    show(place ?? undefined);
     if (!place) addNote('unknown-link');
   };
 }

@@ -1,3 +1,4 @@
+import { weekdayFromMonday } from '../period';
 import type { DateNames } from './names';
 
 const DAY_MS = 24 * 3_600_000;
@@ -93,9 +94,6 @@ function readWeekday(text: string, { today, names }: DateContext): DaySpan | nul
   const [, last, name = ''] = /^(last )?(\S+)$/.exec(text) ?? [];
   const weekday = names.weekdays.get(name);
   if (weekday === undefined) return null;
-  const back = (weekdayOf(today) - weekday + 7) % 7;
+  const back = (weekdayFromMonday(today) - weekday + 7) % 7;
   return oneDay(today - (last && back === 0 ? 7 : back) * DAY_MS);
 }
-
-/** 0 for Monday. */
-export const weekdayOf = (day: number): number => (new Date(day).getUTCDay() + 6) % 7;

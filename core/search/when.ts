@@ -1,5 +1,5 @@
-import { PERIOD_MS, type Period, type PeriodLength } from '../period';
-import { type DateContext, type DaySpan, oneDay, parseDays, weekdayOf, wholeMonths } from './days';
+import { PERIOD_MS, type Period, type PeriodLength, weekdayFromMonday } from '../period';
+import { type DateContext, type DaySpan, oneDay, parseDays, wholeMonths } from './days';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -84,7 +84,7 @@ function parseSpan(text: string, context: DateContext): DaySpan | null {
 
 function parseRelative(text: string, today: number): DaySpan | null {
   const date = new Date(today);
-  const [year, month, monday] = [date.getUTCFullYear(), date.getUTCMonth(), today - weekdayOf(today) * DAY_MS];
+  const [year, month, monday] = [date.getUTCFullYear(), date.getUTCMonth(), today - weekdayFromMonday(today) * DAY_MS];
   const spans: Readonly<Record<string, DaySpan>> = {
     today: oneDay(today),
     yesterday: oneDay(today - DAY_MS),

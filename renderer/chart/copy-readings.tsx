@@ -1,12 +1,12 @@
 import { glucoseFromCode } from '../../core/glucose';
 import { LIVED } from '../../core/statistics/clock';
-import { formatClock, formatGlucose } from '../../core/words';
+import { formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
 import { CopyActions } from '../copy/copy-actions';
 import { figureOf } from '../copy/figure';
 import { formatRows } from '../parts/table-box';
 import type { ChartModel } from './derive-chart';
-import { formatDate } from './format-span';
+import { formatDayAt } from './format-span';
 import { knownOffset } from './offset';
 
 type CopyProps = { readonly model: ChartModel; readonly title: string; readonly asTable: boolean };
@@ -33,11 +33,7 @@ export function readingsAsText({ columns, zones, unit, locale, offsetMinutes }: 
     const offset = knownOffset(columns.offsetMinutes[i]) ?? offsetMinutes;
     const glucose = glucoseFromCode(columns.mgDl[i] ?? null);
     const shown = glucose.kind === 'none' ? '' : formatGlucose(glucose, unit, locale);
-    return [
-      `${formatDate(at, locale, offset, 'with-year')}, ${formatClock(at, locale, offset)}`,
-      shown,
-      ZONE_WORDS[zone],
-    ];
+    return [formatDayAt(at, locale, offset, 'with-year'), shown, ZONE_WORDS[zone]];
   });
   return formatRows([['Time', `Glucose (${unit})`, 'Range'], ...lines.reverse()]);
 }

@@ -1,3 +1,4 @@
+import type { OffsetAt } from '../../core/period';
 import { formatClock } from '../../core/words';
 import { computerOffset } from './offset';
 
@@ -26,8 +27,12 @@ export const formatComputerDate = (at: number, locale: string): string =>
   formatDate(at, locale, computerOffset(at), 'with-year');
 
 /** A day and a time on the person's own clock, such as "14 Nov, 09:05". */
-export const formatDayAt = (at: number, locale: string, offsetMinutes: number): string =>
-  `${formatDate(at, locale, offsetMinutes)}, ${formatClock(at, locale, offsetMinutes)}`;
+export const formatDayAt = (at: number, locale: string, offsetMinutes: number, year?: 'with-year'): string =>
+  `${formatDate(at, locale, offsetMinutes, year)}, ${formatClock(at, locale, offsetMinutes)}`;
+
+/** A moment in full on the clock that is shown, such as "14 Nov 2024, 09:05". */
+export const formatMoment = (at: number, locale: string, offsetAt: OffsetAt): string =>
+  formatDayAt(at, locale, offsetAt(at), 'with-year');
 
 /** A span such as "14 Nov, 02:58 to 05:58"; the second day is said where it is another. */
 export function formatSpan(fromAt: number, toAt: number, locale: string, offsetMinutes: number): string {

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/statistics/clock';
 import { readChartTheme } from '../chart/theme';
 import { Button } from '../parts/button';
 import { describeClock } from '../period/describe-clock';
+import { printShown } from '../print/printing';
 import { useApp } from '../state/app';
 import type { Figure } from './figure';
 import { makePicture } from './make-picture';
@@ -22,8 +23,6 @@ type CopyProps = {
 };
 
 type DrawFigure = () => Figure | null | Promise<Figure | null>;
-
-const printShown = async (): Promise<void> => (await import('../print/print-page')).printPage();
 
 /** Copies what a view shows as text or as a picture, or prints it, with what it covers, whose clock that is on, and what it is not for. */
 export function CopyActions({ title, what = '', text, figure, clock }: CopyProps) {

@@ -49,6 +49,3 @@ export function sortDays(days: readonly Day[], order: Order): readonly Day[] {
     .sort((a, b) => (a.key === b.key ? b.day.localAt - a.day.localAt : a.key < b.key ? -1 : 1))
     .map(({ day }) => day);
 }
-
-/** The weekday of a day, 0 for Monday. */
-export const weekdayOf = (localAt: number): number => (new Date(localAt).getUTCDay() + 6) % 7;

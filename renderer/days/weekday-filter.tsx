@@ -1,4 +1,4 @@
-import { weekdayOf } from './order';
+import { weekdayFromMonday } from '../../core/period';
 
 const DAY_MS = 24 * 3_600_000;
 /** A Monday. */
@@ -32,7 +32,7 @@ export function WeekdayFilter({ chosen, days, locale, onChange }: FilterProps) {
           <input type="checkbox" checked={chosen.has(weekday)} onChange={() => toggle(weekday)} />
           <span>
             {nameWeekday(weekday, locale)}{' '}
-            <span class="numbers chip-count">{days.filter((day) => weekdayOf(day) === weekday).length}</span>
+            <span class="numbers chip-count">{days.filter((day) => weekdayFromMonday(day) === weekday).length}</span>
           </span>
         </label>
       ))}

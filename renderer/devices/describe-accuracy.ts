@@ -4,6 +4,7 @@ import type { OffsetAt } from '../../core/period';
 import { type Accuracy, deriveAccuracy, NEAR } from '../../core/statistics/accuracy';
 import type { Gated } from '../../core/statistics/sufficiency';
 import { formatChange, formatGlucose } from '../../core/words';
+import { formatMoment } from '../chart/format-span';
 import { formatRows } from '../parts/table-box';
 import type { Figure } from '../statistics/derive-figures';
 import {
@@ -13,7 +14,6 @@ import {
   formatWithUnit,
   type Reader,
 } from '../statistics/format-figure';
-import { formatMoment } from './format-moment';
 
 /** How near the sensor was to fingersticks, line by line; where they are too few, that alone. */
 export function deriveAccuracyFigures(pairs: FingerstickColumns, reader: Reader): readonly Figure[] {

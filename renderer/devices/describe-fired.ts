@@ -2,9 +2,9 @@ import { describeName } from '../../core/events';
 import type { OffsetAt } from '../../core/period';
 import { describeField, nameSchedule, type Reader } from '../../core/schedule-words';
 import { formatAge, formatClock } from '../../core/words';
+import { formatMoment } from '../chart/format-span';
 import { formatRows } from '../parts/table-box';
 import type { KnownAlert } from './ask-devices';
-import { formatMoment } from './format-moment';
 
 export const nameAlert = ({ name }: Pick<KnownAlert, 'name'>): string => describeName('alertName', name);
 

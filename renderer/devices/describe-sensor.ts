@@ -3,8 +3,8 @@ import type { DeviceHistory, WornSensor } from '../../core/history';
 import type { OffsetAt } from '../../core/period';
 import type { StartSign } from '../../core/statistics/sensor-starts';
 import { formatAge } from '../../core/words';
+import { formatMoment } from '../chart/format-span';
 import { formatRows } from '../parts/table-box';
-import { formatMoment } from './format-moment';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,8 +1,8 @@
 import type { OffsetAt } from '../../core/period';
+import { formatMoment } from '../chart/format-span';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 import { goTo } from '../state/go';
-import { formatMoment } from './format-moment';
 
 type MomentProps = { readonly at: number; readonly offsetAt: OffsetAt };
 

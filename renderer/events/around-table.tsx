@@ -3,7 +3,8 @@ import { ZONE_WORDS } from '../../core/zones';
 import { knownOffset } from '../chart/offset';
 import { formatRows, TableBox } from '../parts/table-box';
 import { type AroundModel, gapsOf } from './around-model';
-import { formatCode, nameEntry } from './describe-around';
+import { nameEntry } from './derive-log';
+import { formatCode } from './describe-around';
 import { formatFromZero } from './from-zero';
 
 const COLUMNS = ['Time', 'From the entry', 'Glucose', 'Range', 'Entered'] as const;

@@ -7,7 +7,7 @@ import { SelectField } from '../parts/field';
 import { HistoryFailed } from '../parts/history-failed';
 import { Segmented } from '../parts/segmented';
 import { toggle } from '../pattern/chart-actions';
-import { formatDates, formatLength } from '../period/covering';
+import { describeTimes } from '../period/covering';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import { HowButton, HowDialog } from '../statistics/figure-list';
@@ -48,7 +48,7 @@ export function Averages({ asked }: { readonly asked: AskedEvents }) {
       .filter(({ name, eventsAt }) => eventsAt.length > 0 || name === of)
       .map(({ name, eventsAt }) => [name, `${AVERAGE_KINDS[name].title}: ${eventsAt.length}`]),
   );
-  const covering = `${formatLength(asked.range.toAt - asked.range.fromAt)}, ${formatDates(asked.range, locale, asked.offsetAt)}`;
+  const covering = describeTimes(asked.range, locale, asked.offsetAt);
   return (
     <>
       <div class="log-tools">

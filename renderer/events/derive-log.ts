@@ -21,6 +21,10 @@ export type LogEntry = {
   readonly device: string;
 };
 
+/** An entry in few words, such as "Carbs 45 g"; what a note says is not among them. */
+export const nameEntry = ({ what, amount }: Pick<LogEntry, 'what' | 'amount'>): string =>
+  [what, amount].filter(Boolean).join(' ');
+
 type Reader = { readonly unit: GlucoseUnit; readonly locale: string };
 
 /** An entry made so much later than what it is about says so. */

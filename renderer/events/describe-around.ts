@@ -1,21 +1,16 @@
 import { glucoseFromCode, HIGH_CODE, LOW_CODE } from '../../core/glucose';
 import { cutCurves, START_STEP, STEPS } from '../../core/statistics/event-curves';
-import { formatChange, formatClock, formatGlucose } from '../../core/words';
+import { formatChange, formatGlucose } from '../../core/words';
 import { ZONE_WORDS } from '../../core/zones';
-import { formatDate } from '../chart/format-span';
+import { formatDayAt } from '../chart/format-span';
 import { computerOffset } from '../chart/offset';
 import { type AroundModel, gapsOf } from './around-model';
 import type { LogEntry } from './derive-log';
 import { formatFromZero } from './from-zero';
 
-/** An entry in few words, such as "Carbs 45 g"; what a note says is not among them. */
-export const nameEntry = ({ what, amount }: LogEntry): string => [what, amount].filter(Boolean).join(' ');
-
 /** When an entry was, on the clock it was made on. */
-export function formatWhen({ at, offsetMinutes }: LogEntry, locale: string): string {
-  const offset = offsetMinutes ?? computerOffset(at);
-  return `${formatDate(at, locale, offset, 'with-year')}, ${formatClock(at, locale, offset)}`;
-}
+export const formatWhen = ({ at, offsetMinutes }: LogEntry, locale: string): string =>
+  formatDayAt(at, locale, offsetMinutes ?? computerOffset(at), 'with-year');
 
 /** A code with its unit, or its word. */
 export function formatCode(code: number, { unit, locale }: Pick<AroundModel, 'unit' | 'locale'>): string {

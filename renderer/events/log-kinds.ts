@@ -1,14 +1,10 @@
+import { EVENTS_OF_WORDS, type EventsOf } from '../../core/place';
+
 /** What the log is filtered by; whatever this version does not know is `other`, under its own name. */
-export type LogKind = 'carbs' | 'insulin' | 'exercise' | 'health' | 'note' | 'fingerstick' | 'alert' | 'other';
+export type LogKind = EventsOf | 'other';
 
 export const LOG_KIND_WORDS: Record<LogKind, string> = {
-  carbs: 'Carbs',
-  insulin: 'Insulin',
-  exercise: 'Exercise',
-  health: 'Health',
-  note: 'Notes',
-  fingerstick: 'Fingersticks',
-  alert: 'Alerts',
+  ...EVENTS_OF_WORDS,
   other: 'Other',
 };
 

@@ -1,7 +1,6 @@
 import { formatClock } from '../../core/words';
 import { computerOffset, formatOffset } from '../chart/offset';
-import type { LogEntry } from './derive-log';
-import { nameEntry } from './describe-around';
+import { type LogEntry, nameEntry } from './derive-log';
 import type { LogDay } from './find-log';
 import { KindMark } from './kind-mark';
 import { LongText } from './long-text';

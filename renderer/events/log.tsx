@@ -5,7 +5,7 @@ import { CopyActions } from '../copy/copy-actions';
 import { Button } from '../parts/button';
 import { lazy } from '../parts/lazy';
 import { ShowMore } from '../parts/show-more';
-import { formatDates, formatLength } from '../period/covering';
+import { describeTimes } from '../period/covering';
 import { useApp } from '../state/app';
 import { type AskedEvents, isIn } from './ask-events';
 import { deriveLog, type LogEntry } from './derive-log';
@@ -48,7 +48,7 @@ export function Log({ asked, onFilter }: LogProps) {
     () => <LogTable days={groupByDay(found, most.value)} locale={locale} onOpen={open} />,
     [found, most.value, locale, open],
   );
-  const covering = `${formatLength(asked.range.toAt - asked.range.fromAt)}, ${formatDates(asked.range, locale, asked.offsetAt)}`;
+  const covering = describeTimes(asked.range, locale, asked.offsetAt);
   const counted = `${describeCount(found.length, entries.length)}, ${covering}`;
   const showAll = (): void => {
     onFilter();

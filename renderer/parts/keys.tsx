@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { printShown } from '../print/printing';
 import { type App, useApp } from '../state/app';
 import { goTo } from '../state/go';
 import { placeOfScreen } from '../state/place-of-screen';
@@ -51,7 +52,7 @@ function actionOf(event: KeyboardEvent, app: App): (() => void) | null {
   const key = event.key.toLowerCase();
   const hasAccount = snapshot.value.account.kind !== 'none';
   if (hasAccount && key === 'k' && (event.ctrlKey || event.metaKey)) return () => show(view.searchOpen);
-  if (isPrint(event)) return () => app.run(print());
+  if (isPrint(event)) return () => app.run(printShown());
   if (isTyping(event.target)) return null;
   const by = wayOf(event);
   if (hasAccount && by) return () => ways.value?.go(by);
@@ -70,8 +71,6 @@ function actionOf(event: KeyboardEvent, app: App): (() => void) | null {
 
 const isPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key.toLowerCase() === 'p' && ctrlKey !== metaKey && !altKey && !shiftKey;
-
-const print = async (): Promise<void> => (await import('../print/print-page')).printPage();
 
 const copyLink = async (app: App): Promise<void> => (await import('../state/copy-link')).copyLink(app);
 

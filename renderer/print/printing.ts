@@ -9,3 +9,6 @@ const PAPER_RATIO = 3;
 /** How many pixels of a canvas are one of the page. */
 export const pixelRatio = (): number =>
   printing.peek() ? Math.max(PAPER_RATIO, devicePixelRatio) : window.devicePixelRatio || 1;
+
+/** Prints what is shown; the code for that is read when it is wanted. */
+export const printShown = async (): Promise<void> => (await import('./print-page')).printPage();

@@ -1,7 +1,7 @@
 import type { LoggedColumns } from '../../core/contract';
 import type { EventColumns } from '../../core/history';
 import { type GlucoseUnit, toMgDl } from '../../core/units';
-import { deriveLog, type LogEntry } from '../events/derive-log';
+import { deriveLog, type LogEntry, nameEntry } from '../events/derive-log';
 import type { LogKind } from '../events/log-kinds';
 import type { Lane, Mark, Shape } from './marks';
 
@@ -99,8 +99,8 @@ function shorten(text: string): string {
 }
 
 /** An entry as words; a long note ends in dots. */
-function describeEntry({ what, amount, text, remarks }: LogEntry): string {
-  const words = [what, amount].filter(Boolean).join(' ');
+function describeEntry(entry: LogEntry): string {
+  const { text, remarks } = entry;
   const note = text ? `: ${text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}` : '';
-  return `${words}${note}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
+  return `${nameEntry(entry)}${note}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
 }

@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { dayOf } from '../../core/period';
-import { formatClock } from '../../core/words';
-import { formatDate } from '../chart/format-span';
+import { formatMoment } from '../chart/format-span';
 import { CopyActions } from '../copy/copy-actions';
 import type { Figure } from '../copy/figure';
 import { Button } from '../parts/button';
@@ -32,8 +31,6 @@ export function Heading({ timeline, model, figure, onJump }: HeadingProps) {
   const covering = isLoading
     ? describeTimes(range, locale, offsetAt)
     : describeCovering({ range, count: countIn(points, range, history), lastAt: history.lastAt }, locale, offsetAt);
-  const timeOf = (at: number): string =>
-    `${formatDate(at, locale, offsetAt(at), 'with-year')}, ${formatClock(at, locale, offsetAt(at))}`;
   return (
     <>
       <header class="chart-head">
@@ -61,7 +58,7 @@ export function Heading({ timeline, model, figure, onJump }: HeadingProps) {
           </Button>
           <CopyActions
             title={`Glucose in ${settings.unit}: ${covering}`}
-            text={() => summarize(shown, timeOf)}
+            text={() => summarize(shown, (at) => formatMoment(at, locale, offsetAt))}
             figure={timeline.asTable.value ? undefined : figure}
           />
         </div>

@@ -1,6 +1,5 @@
-import { formatClock } from '../../core/words';
 import { ZONE_WORDS, zoneOf } from '../../core/zones';
-import { formatDate } from '../chart/format-span';
+import { formatMoment } from '../chart/format-span';
 import { groupByDay } from '../events/find-log';
 import { LogTable } from '../events/log-table';
 import { TableBox } from '../parts/table-box';
@@ -65,7 +64,7 @@ function InferredTable({ marks, reader }: { readonly marks: readonly Mark[]; rea
       {[...marks].reverse().map(({ kind, at, words }) => (
         <tr key={`${kind} ${at}`}>
           <th scope="row" class="numbers">
-            {formatDate(at, locale, offsetAt(at), 'with-year')}, {formatClock(at, locale, offsetAt(at))}
+            {formatMoment(at, locale, offsetAt)}
           </th>
           <td>
             <bdi>{words}</bdi>

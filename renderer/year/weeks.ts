@@ -1,10 +1,10 @@
-import { weekdayOf } from '../days/order';
+import { weekdayFromMonday } from '../../core/period';
 import { DAY_MS } from './derive-years';
 
 /** How a year lies in weeks: its first and last day, the Monday it begins with, and how many there are. */
 export function weeksOf(year: number) {
   const [first, last] = [Date.UTC(year, 0, 1), Date.UTC(year, 11, 31)];
-  const firstMonday = first - weekdayOf(first) * DAY_MS;
+  const firstMonday = first - weekdayFromMonday(first) * DAY_MS;
   return { first, last, firstMonday, weeks: Math.floor((last - firstMonday) / (7 * DAY_MS)) + 1 };
 }
 

@@ -1,6 +1,6 @@
+import { weekdayFromMonday } from '../../core/period';
 import { type ChartTheme, readChartTheme } from '../chart/theme';
 import type { Figure } from '../copy/figure';
-import { weekdayOf } from '../days/order';
 import { nameWeekday } from '../days/weekday-filter';
 import type { Reader } from '../statistics/format-figure';
 import { DAY_MS, type Year } from './derive-years';
@@ -89,7 +89,7 @@ function paintYear(brush: Brush, { year, days }: Year, { locale }: Written): voi
     const value = counts ? metric.valueOf(counts) : null;
     const look: Look = value === null ? (counts ? 'few' : 'empty') : stepOf(value, metric);
     const column = Math.floor((day - firstMonday) / (7 * DAY_MS));
-    paintCell(brush, look, LEFT_PX + column * CELL_PX, HEAD_PX + weekdayOf(day) * CELL_PX);
+    paintCell(brush, look, LEFT_PX + column * CELL_PX, HEAD_PX + weekdayFromMonday(day) * CELL_PX);
   }
 }
 

@@ -3,20 +3,21 @@ import { FAILURE_TEXT } from '../../core/failures';
 import { NOTE_TEXT } from '../../core/notes';
 import { COMPUTER_FAULTS } from '../../simulator/faults/computer-faults';
 import { surround } from '../../simulator/faults/switch-on';
-import { expect, hero, openApp, signIn, test, valueIn } from '../support/e2e';
+import { expect, hero, openApp, test, valueIn } from '../support/e2e';
 import { startHttpsFront } from '../support/https-front';
 import { expectSaid, leaveSignedIn, refresh } from '../support/leave';
+import { openTold } from '../support/told-person';
 
 const HOUR_MS = 3_600_000;
 const clockOf = (app: ElectronApplication): Promise<number> => app.evaluate(() => Date.now());
 
-test('a clock that is set while the app runs changes no age and loses no question', async ({ desk, simulator }) => {
+test('a clock that is set while the app runs changes no age and loses no question', async ({ desk }) => {
   test.setTimeout(150_000);
   const { command, set, end } = surround(COMPUTER_FAULTS['clock-jumps'], '');
   set?.(false);
-  const { app, page } = await openApp(desk, { under: command });
-  await signIn(desk, page, simulator);
-  await expect(page.getByText('Connected.')).toBeVisible();
+  // One reading alone: a newer one in between would be younger, and no fault of the clock.
+  const told = { readings: [{ at: Date.now() - HOUR_MS, mgDl: 120 }] };
+  const { app, page, service } = await openTold(desk, told, { under: command });
   const item = await desk.tray?.item();
   const minutes = async (): Promise<number> => minutesIn(/, ([^,]+) ago/.exec((await item?.tooltip()) ?? '')?.[1]);
   for (const isForward of [true, false]) {
@@ -29,12 +30,13 @@ test('a clock that is set while the app runs changes no age and loses no questio
       expect(after - before).toBeGreaterThanOrEqual(0);
       expect(after - before).toBeLessThanOrEqual(2);
       await expect(hero(page)).toContainText('ago');
-      const asked = simulator.requests.length;
+      const asked = service.requests.length;
       await refresh(page);
-      await expect.poll(() => simulator.requests.length).toBeGreaterThan(asked);
+      await expect.poll(() => service.requests.length).toBeGreaterThan(asked);
       await expect(page.getByText(NOTE_TEXT['wrong-clock'].sentence)).toBeVisible({ visible: isForward });
     });
   }
+  await service.stop();
   end();
 });
 

@@ -3,7 +3,7 @@ import { isNever } from '../../main/dexcom/parse-time';
 import type { Device, Egv, EventType, LoggedEvent, Person, ReadRecords, Sensor } from '../../simulator/person/person';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld } from '../../simulator/world';
-import type { Desk, Launched } from './desk';
+import type { Desk, Launched, LaunchOptions } from './desk';
 import { answerLogin, expect, fillSignIn, openedLogin, untilFilled } from './e2e';
 
 const HOUR_MS = 3_600_000;
@@ -22,6 +22,7 @@ export type Told = { readonly readings?: readonly ToldReading[]; readonly events
 export async function openTold(
   desk: Desk,
   told: Told,
+  options?: LaunchOptions,
 ): Promise<Launched & { readonly page: Page; readonly service: Simulator }> {
   const person = toldPerson(told, Date.now());
   const world = createWorld({
@@ -31,7 +32,7 @@ export async function openTold(
     tokenSeed: `${Math.random()}`,
   });
   const service = await startSimulator({ world });
-  const launched = await desk.launch();
+  const launched = await desk.launch(options);
   const page = await launched.app.firstWindow();
   await fillSignIn(page, service);
   await desk.openLink(await answerLogin(await openedLogin(desk)));

@@ -49,6 +49,7 @@ export type HistoryPlace = { readonly folder: string; readonly bytes: number };
 export interface Requests {
   getSnapshot(): Snapshot;
   getReadings(range: TimeRange): ReadingColumns;
+  /** A fingerstick that came twice is told once. */
   getRecords(range: TimeRange): LoggedColumns;
   /** A range of any length in at most so many spans. */
   getEnvelope(range: TimeRange, spans: number): EnvelopeColumns;

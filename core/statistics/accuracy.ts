@@ -1,5 +1,5 @@
-import type { CalibrationColumns, EventColumns, FingerstickColumns } from '../history';
-import { toMgDl } from '../units';
+import type { Fingersticks } from '../fingersticks';
+import type { FingerstickColumns } from '../history';
 import type { Series } from './grid';
 import { indexAt, NOMINAL_MS } from './readings';
 import type { Gated } from './sufficiency';
@@ -15,45 +15,6 @@ export const NEAR = [15, 20, 30] as const;
 export type Near = (typeof NEAR)[number];
 /** What a sensor can show. Source: Dexcom G6 and G7 user guides. */
 const MEASURED = { from: 40, to: 400 } as const;
-/** A fingerstick given to the sensor and written down as well, or passed on by phone and receiver. */
-const SAME_MS = 60_000;
-
-/** Fingersticks of both kinds, oldest first, in mg/dL. */
-export type Fingersticks = Pick<FingerstickColumns, 'at' | 'mgDl' | 'isCalibration'>;
-
-/** Calibrations and the fingersticks among what was entered; one that came twice counts once, as calibration if it is one. */
-export function mergeFingersticks(
-  calibration: Pick<CalibrationColumns, 'at' | 'mgDl'>,
-  event: Pick<EventColumns, 'at' | 'type' | 'value' | 'unit'>,
-): Fingersticks {
-  const given = Array.from(calibration.at, (at, i) => ({ at, mgDl: Number(calibration.mgDl[i]), isCalibration: 1 }));
-  const written = event.type.flatMap((type, i) => {
-    const value = Number(event.value[i]);
-    const mgDl = event.unit[i] === 'mmol/L' ? toMgDl(value) : value;
-    return type === 'bloodGlucose' ? [{ at: Number(event.at[i]), mgDl, isCalibration: 0 }] : [];
-  });
-  const all = dropCopies([...given, ...written].sort((a, b) => a.at - b.at));
-  return {
-    at: Float64Array.from(all, ({ at }) => at),
-    mgDl: Float64Array.from(all, ({ mgDl }) => mgDl),
-    isCalibration: Uint8Array.from(all, ({ isCalibration }) => isCalibration),
-  };
-}
-
-type Stick = { readonly at: number; readonly mgDl: number; readonly isCalibration: number };
-
-/** Of those of one value within a minute, oldest first, the calibration stays, else the first. */
-function dropCopies(sticks: readonly Stick[]): readonly Stick[] {
-  const kept: Stick[] = [];
-  for (const stick of sticks) {
-    let place = kept.length - 1;
-    while (place >= 0 && stick.at - Number(kept[place]?.at) <= SAME_MS && kept[place]?.mgDl !== stick.mgDl) place -= 1;
-    const isCopy = place >= 0 && stick.at - Number(kept[place]?.at) <= SAME_MS;
-    if (!isCopy) kept.push(stick);
-    else if (stick.isCalibration > Number(kept[place]?.isCalibration)) kept[place] = stick;
-  }
-  return kept.sort((a, b) => a.at - b.at);
-}
 
 /** Those that a sensor could have shown, each with the nearest reading; of two equally near it is the earlier. */
 export function pairFingersticks({ at, mgDl, isCalibration }: Fingersticks, readings: Series): FingerstickColumns {

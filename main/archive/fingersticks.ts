@@ -1,7 +1,8 @@
 import type { TimeRange } from '../../core/contract';
+import { mergeFingersticks } from '../../core/fingersticks';
 import type { FingerstickColumns } from '../../core/history';
 import { mergeIntervals } from '../../core/intervals';
-import { mergeFingersticks, PAIR_MS, pairFingersticks } from '../../core/statistics/accuracy';
+import { PAIR_MS, pairFingersticks } from '../../core/statistics/accuracy';
 import { jsonColumn, readJsonColumns } from './json-columns';
 import { SHOWN } from './marks';
 import type { RecordReader } from './record-columns';

@@ -1,3 +1,4 @@
+import { withoutStickCopies } from '../../core/fingersticks';
 import type { AlertColumns, CalibrationColumns, DayColumns, EnvelopeColumns, EventColumns } from '../../core/history';
 import { mergePatterns } from '../../core/statistics/pattern';
 import { PRESETS } from '../../core/statistics/presets';
@@ -89,7 +90,7 @@ export function createHistoryAnswers(
         ifShown(archive?.records('calibration', range), NO_CALIBRATIONS),
         ifShown(archive?.records('alert', range), NO_ALERTS),
       ]);
-      return { event, calibration, alert };
+      return withoutStickCopies({ event, calibration, alert });
     },
     getEnvelope: (range, spans) => ifShown(archiveOf()?.envelope(range, spans), NO_ENVELOPE),
     getDays: (range, clock) => ifShown(archiveOf()?.days(range, clock), NO_DAYS),

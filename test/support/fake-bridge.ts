@@ -2,6 +2,7 @@ import { type Account, DEMO_PERSON_WORDS } from '../../core/account';
 import type { Bridge, HistoryPlace, ReadingColumns, TimeRange } from '../../core/contract';
 import { NOTHING_LEARNED } from '../../core/delay';
 import { withExclusion } from '../../core/exclusions';
+import { mergeFingersticks, withoutStickCopies } from '../../core/fingersticks';
 import { deriveGlance, type Newest, type Reading } from '../../core/glance';
 import { glucoseFromCode } from '../../core/glucose';
 import { type DataNotes, type DeviceHistory, NO_OFFSET, type WornSensor } from '../../core/history';
@@ -11,7 +12,7 @@ import { choosePrivacy } from '../../core/privacy';
 import { ok } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
-import { mergeFingersticks, pairFingersticks } from '../../core/statistics/accuracy';
+import { pairFingersticks } from '../../core/statistics/accuracy';
 import { AROUND_MS } from '../../core/statistics/consensus-episodes';
 import { deriveDays } from '../../core/statistics/days';
 import { derivePattern } from '../../core/statistics/pattern';
@@ -192,7 +193,8 @@ export function createFakeBridge(first: Snapshot, firstReadings: readonly FakeRe
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))
         : note('getReadings', [range], within(readings, range)),
-    getRecords: (range) => noteRecords('getRecords', [range], () => toLoggedColumns(answers.logged, range)),
+    getRecords: (range) =>
+      noteRecords('getRecords', [range], () => withoutStickCopies(toLoggedColumns(answers.logged, range))),
     getEnvelope: (range, spans) =>
       answers.readingsFail
         ? Promise.reject(new Error('no answer'))

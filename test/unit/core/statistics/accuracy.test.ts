@@ -1,57 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deriveAccuracy, isNear, mergeFingersticks, pairFingersticks } from '../../../../core/statistics/accuracy';
+import { deriveAccuracy, isNear, pairFingersticks } from '../../../../core/statistics/accuracy';
 import { columnsOf, every5, MINUTE } from './columns';
 
 const MIDNIGHT = Date.UTC(2024, 4, 1);
-const sticksOf = (...sticks: ReadonlyArray<readonly [minutes: number, mgDl: number]>) =>
-  mergeFingersticks(
-    {
-      at: Float64Array.from(sticks, ([minutes]) => MIDNIGHT + minutes * MINUTE),
-      mgDl: Float64Array.from(sticks, ([, mgDl]) => mgDl),
-    },
-    NO_EVENTS,
-  );
-const eventsOf = (
-  ...events: ReadonlyArray<readonly [minutes: number, value: number, unit?: string, type?: string]>
-) => ({
-  at: Float64Array.from(events, ([minutes]) => MIDNIGHT + minutes * MINUTE),
-  value: Float64Array.from(events, ([, value]) => value),
-  unit: events.map(([, , unit]) => unit ?? null),
-  type: events.map(([, , , type]) => type ?? 'bloodGlucose'),
-});
-const NO_EVENTS = eventsOf();
-
-describe('fingersticks', () => {
-  const merge = (events: ReturnType<typeof eventsOf>) => {
-    const given = { at: Float64Array.of(MIDNIGHT + 60 * MINUTE), mgDl: Float64Array.of(110) };
-    const { at, mgDl, isCalibration } = mergeFingersticks(given, events);
-    return Array.from(at, (time, i) => [(time - MIDNIGHT) / MINUTE, mgDl[i], isCalibration[i]]);
-  };
-  const GIVEN = [60, 110, 1];
-  test.each([
-    ['of both kinds, by time', eventsOf([90, 120], [30, 100]), [[30, 100, 0], GIVEN, [90, 120, 0]]],
-    ['in mmol/L are in mg/dL', eventsOf([90, 7.8, 'mmol/L']), [GIVEN, [90, 140, 0]]],
-    ['written down as well count once', eventsOf([60.5, 110]), [GIVEN]],
-    ['written down before it was given count once', eventsOf([59.5, 110]), [GIVEN]],
-    ['written down on two devices count once', eventsOf([90, 120], [90.2, 120]), [GIVEN, [90, 120, 0]]],
-    ['of another value count, too', eventsOf([60.5, 111]), [GIVEN, [60.5, 111, 0]]],
-    ['of another time count, too', eventsOf([62, 110]), [GIVEN, [62, 110, 0]]],
-    ['are nothing else that was entered', eventsOf([90, 45, 'grams', 'carbs']), [GIVEN]],
-  ])('%s', (_, events, merged) => {
-    expect(merge(events)).toEqual(merged);
-  });
-});
-
-test('a calibration that phone and receiver both passed on counts once', () => {
-  expect(sticksOf([60, 110], [60.3, 110], [300, 110]).at).toEqual(
-    Float64Array.of(MIDNIGHT + 60 * MINUTE, MIDNIGHT + 300 * MINUTE),
-  );
+const sticksOf = (minutes: number, mgDl: number) => ({
+  at: Float64Array.of(MIDNIGHT + minutes * MINUTE),
+  mgDl: Float64Array.of(mgDl),
+  isCalibration: Uint8Array.of(0),
 });
 
 describe('the sensor beside fingersticks', () => {
   const readings = columnsOf(every5(MIDNIGHT, [100, 110, 120]));
-  const pair = (minutes: number, mgDl: number) => pairFingersticks(sticksOf([minutes, mgDl]), readings).sensorMgDl[0];
+  const pair = (minutes: number, mgDl: number) => pairFingersticks(sticksOf(minutes, mgDl), readings).sensorMgDl[0];
   test.each([
     ['at the same time', 5, 100, 110],
     ['the nearer', 8, 100, 120],
@@ -66,7 +27,7 @@ describe('the sensor beside fingersticks', () => {
   });
 
   test('is nothing where there are no readings', () => {
-    expect(pairFingersticks(sticksOf([0, 100]), columnsOf([])).at).toHaveLength(0);
+    expect(pairFingersticks(sticksOf(0, 100), columnsOf([])).at).toHaveLength(0);
   });
 
   const PAIRS = [

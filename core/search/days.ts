@@ -48,9 +48,10 @@ function readYear(text: string): DaySpan | null {
   return /^\d{4}$/.test(text) && isYear(Number(text)) ? wholeMonths(Number(text), 0, 12) : null;
 }
 
-/** "2025-03-08", "2025/3/8" or "2025-03". */
+/** "2025-03-08", "20250308", "2025/3/8" or "2025-03". */
 function readIso(text: string): DaySpan | null {
-  const found = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$/.exec(text);
+  const apart = text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  const found = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$/.exec(apart);
   if (!found) return null;
   const [year, month] = [Number(found[1]), Number(found[3]) - 1];
   if (!isYear(year) || month < 0 || month > 11) return null;

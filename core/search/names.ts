@@ -6,6 +6,8 @@ const MONDAY = Date.UTC(2024, 0, 1);
 export type DateNames = {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
+  /** What days near today are called, such as "gestern", and how English says it. */
+  readonly relative: ReadonlyMap<string, string>;
   readonly isDayFirst: boolean;
 };
 
@@ -36,11 +38,20 @@ export function createDateNames(locale: string): DateNames {
         if (i < 7) weekdays.set(plain(partOf(weekday, MONDAY + i * DAY_MS, 'weekday')), i);
       }
     }
-  return { months, weekdays, isDayFirst: isDayFirst(locale) };
+  return { months, weekdays, relative: relativeNames(locale), isDayFirst: isDayFirst(locale) };
 }
 
 const partOf = (format: Intl.DateTimeFormat, at: number, type: 'month' | 'weekday'): string =>
   format.formatToParts(at).find((part) => part.type === type)?.value ?? '';
+
+function relativeNames(locale: string): ReadonlyMap<string, string> {
+  const [own, english] = [locale, 'en'].map((one) => new Intl.RelativeTimeFormat(one, { numeric: 'auto' }));
+  const units = ['day', 'week', 'month', 'year'] as const;
+  const said = units.flatMap((unit) =>
+    [-2, -1, 0].map((by) => [own, english].map((one) => one?.format(by, unit) ?? '')),
+  );
+  return new Map(said.map(([name = '', inEnglish = '']) => [plain(name), plain(inEnglish)]));
+}
 
 function isDayFirst(locale: string): boolean {
   const types = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);

@@ -16,7 +16,7 @@ export type SearchContext = {
 };
 
 /** What a search understands, one of each kind. */
-export const SEARCH_EXAMPLES = ['lows last week', '2025-03-08', 'note: pizza'] as const;
+export const SEARCH_EXAMPLES = ['lows last week', '2025-03-08', '20 Dec to 5 Jan', 'note: pizza'] as const;
 
 const DAY_MS = 24 * 3_600_000;
 /** From so many days on a pattern can be told. Source: the least a profile is drawn from. */

@@ -13,7 +13,7 @@ const events = (of: EventsOf | null): Subject => ({ kind: 'events', of });
 const NAMES: ReadonlyArray<readonly [subject: Subject, names: string]> = [
   [{ kind: 'now' }, 'now'],
   [{ kind: 'timeline' }, 'timeline, chart, graph'],
-  [{ kind: 'days' }, 'days, strips'],
+  [{ kind: 'days' }, 'days, strips, statistics, stats, average, mean, gmi, tir, time range'], // statistics stand beside them
   [{ kind: 'pattern' }, 'pattern, profile, agp'],
   [{ kind: 'compare' }, 'compare, comparison'],
   [episodes(null), 'episodes'],

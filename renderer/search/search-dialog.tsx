@@ -12,8 +12,8 @@ import { copyLink } from '../state/copy-link';
 import { goTo } from '../state/go';
 import { describeAnswer } from './describe-answer';
 
-const [LOWS, DATE, NOTE] = SEARCH_EXAMPLES;
-const EXAMPLES = `“${LOWS}”, “${DATE}” or “${NOTE}”`;
+const [LOWS, DATE, DATES, NOTE] = SEARCH_EXAMPLES;
+const EXAMPLES = `“${LOWS}”, “${DATE}”, “${DATES}” or “${NOTE}”`;
 
 /** Leads by words to a view, a time or what is in a list. Only what was typed is read, and nothing leaves the window. */
 export function SearchDialog() {

@@ -23,7 +23,7 @@ const hint = (): string => document.querySelector('dialog [role=status]')?.textC
 describe('the search', () => {
   it('says what it understands, and answers as one types', async () => {
     const { field } = await openSearch();
-    expect(hint()).toBe('Such as “lows last week”, “2025-03-08” or “note: pizza”.');
+    expect(hint()).toBe('Such as “lows last week”, “2025-03-08”, “20 Dec to 5 Jan” or “note: pizza”.');
     expect(field.getAttribute('aria-expanded')).toBe('false');
     type(field, 'lows last week');
     await waitFor(() => expect(answers()).toEqual(['Episodes: Lows, 4 to 10 Nov 2024', 'Timeline: 4 to 10 Nov 2024']));

@@ -44,6 +44,10 @@ describe('the likeliest answer', () => {
     ['chart 3 h', { kind: 'timeline', shown: { kind: 'last', length: '3h' } }],
     ['year', { kind: 'year' }],
     ['year 2023', { kind: 'year' }],
+    ['exercise last weekend', { kind: 'events', period: dates('2024-11-09', '2024-11-10'), of: 'exercise' }],
+    ['lows 20 Dec to 5 Jan', { kind: 'episodes', period: dates('2023-12-20', '2024-01-05'), of: 'lows' }],
+    ['time in range last month', { kind: 'days', period: dates('2024-10-01', '2024-10-31') }],
+    ['GMI', { kind: 'days', period: null }],
     ['settings', { kind: 'settings' }],
     ['patt', { kind: 'pattern', period: null }],
   ])('to "%s"', (typed, place) => {

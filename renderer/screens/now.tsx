@@ -6,8 +6,7 @@ import { ValueDisplay } from '../parts/value-display';
 import { useApp } from '../state/app';
 import { NowChart } from './now-chart';
 
-const Hints = lazy(async () => (await import('../parts/hints')).Hints);
-const AwayCard = lazy(async () => (await import('../parts/away-card')).AwayCard);
+const NowCards = lazy(async () => (await import('./now-cards')).NowCards);
 
 /** The latest value and how the connection stands, unless it is asked whose data that is, and the last hours. */
 export function Now() {
@@ -22,9 +21,8 @@ export function Now() {
           <ConnectionCard snapshot={snapshot} />
         </div>
       )}
-      {snapshot.away && <AwayCard away={snapshot.away} />}
       <Notes notes={snapshot.notes} />
-      {snapshot.settings.hints && <Hints />}
+      <NowCards snapshot={snapshot} />
       <NowChart snapshot={snapshot} />
     </div>
   );

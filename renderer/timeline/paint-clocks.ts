@@ -1,7 +1,11 @@
 import { font, type Pen } from '../chart/paint';
 import { groupMarks, seenIn } from './mark-groups';
-import type { TimelineModel } from './model';
+import { type TimelineModel, WORD_PX } from './model';
 import { paintWords } from './strokes';
+import { placeWords } from './word-rows';
+
+const ROW_PX = 14;
+const GAP_PX = 4;
 
 /** Where the person's clock changed, by travel or summer time. */
 export function paintClocks(pen: Pen, model: TimelineModel): void {
@@ -12,16 +16,20 @@ export function paintClocks(pen: Pen, model: TimelineModel): void {
   ctx.font = font(pen, 12, theme);
   ctx.lineWidth = ratio;
   ctx.setLineDash([2 * ratio, 4 * ratio]);
-  for (const { at, label } of seenIn(groupMarks(model.marks).clocks, range)) {
-    const left = Math.round(x(at)) + 0.5;
+  const marks = seenIn(groupMarks(model.marks).clocks, range).map(({ at, label }) => ({
+    label,
+    x: Math.round(x(at)) + 0.5,
+    width: ctx.measureText(label).width,
+  }));
+  for (const mark of marks) {
     ctx.beginPath();
-    ctx.moveTo(left, box.top);
-    ctx.lineTo(left, box.top + box.height);
+    ctx.moveTo(mark.x, box.top);
+    ctx.lineTo(mark.x, box.top + box.height);
     ctx.stroke();
-    const width = ctx.measureText(label).width;
-    const fits = left + width + 8 * ratio < box.left + box.width;
-    const from = fits ? left + 4 * ratio : left - width - 4 * ratio;
-    paintWords(pen, model, label, from, box.top + 12 * ratio * theme.textScale);
   }
+  ctx.setLineDash([]); // or the ground of the words would have holes
+  const top = box.top + (WORD_PX + 12) * ratio * theme.textScale; // above them is where HIGH stands
+  for (const [i, { from, row }] of placeWords(marks, box.left + box.width, GAP_PX * ratio).entries())
+    if (row !== null) paintWords(pen, model, marks[i]?.label ?? '', from, top + row * ROW_PX * ratio * theme.textScale);
   ctx.restore();
 }

@@ -7,7 +7,7 @@ import { font, hatch, type Pen, paintShape } from '../chart/paint';
 import type { ChartTheme } from '../chart/theme';
 import { KIND_SHAPES } from '../events/kind-mark';
 import type { Sheet } from './drawing';
-import type { DayMark } from './marks';
+import { type DayMark, placeMarks } from './marks';
 
 const HOUR_MS = 3_600_000;
 /** What a sensor measures, from LOW to HIGH. */
@@ -142,18 +142,14 @@ function paintWords(pen: Pen, { at, mgDl }: ReadingColumns, theme: ChartTheme): 
   }
 }
 
-/** Entries in the lane below; where two of a kind would lie on each other, the first stands for both. */
-function paintMarks({ ctx, ratio, x }: Pen, { marks, theme }: DayPicture, height: number): void {
-  const size = (MARK_PX * ratio) / 16;
+/** Entries in the lane below. */
+function paintMarks({ ctx, ratio, x, box }: Pen, { marks, theme }: DayPicture, height: number): void {
+  const size = MARK_PX * ratio;
   ctx.strokeStyle = theme.ink;
-  let usedTo = Number.NEGATIVE_INFINITY;
-  for (const { at, kind } of marks) {
-    const left = x(at) - (MARK_PX * ratio) / 2;
-    if (left < usedTo) continue;
-    usedTo = left + MARK_PX * ratio;
+  for (const { kind, left } of placeMarks(marks, (at) => Math.max(0, x(at) - size / 2), size)) {
     ctx.save();
-    ctx.translate(Math.max(0, left), height - (LANE_PX - 2) * ratio);
-    ctx.scale(size, size);
+    ctx.translate(Math.min(left, box.width - size), height - (LANE_PX - 2) * ratio);
+    ctx.scale(size / 16, size / 16);
     ctx.lineWidth = 1.75;
     ctx.stroke(new Path2D(KIND_SHAPES[kind]));
     ctx.restore();

@@ -3,6 +3,7 @@ import type { OffsetAt } from '../../core/period';
 import { DEFAULT_THRESHOLDS } from '../../core/zones';
 import type { ChartTheme } from '../../renderer/chart/theme';
 import { commonLengthOf } from '../../renderer/days/derive-days';
+import { type DayMark, placeMarks } from '../../renderer/days/marks';
 import { changeIn, type DayPicture, paintDay } from '../../renderer/days/paint-day';
 
 const HOUR_MS = 3_600_000;
@@ -159,4 +160,21 @@ it('the change of a clock is found to the minute', () => {
   const { range } = dayFrom(AUTUMN, 25, berlin);
   expect(Math.abs(Number(changeIn(range, berlin)) - (AUTUMN + HOUR_MS))).toBeLessThanOrEqual(MINUTE_MS);
   expect(changeIn(dayFrom(AUTUMN + 24 * HOUR_MS, 24, berlin).range, berlin)).toBeNull();
+});
+
+it('entries of one time stand beside each other: a meal never hides its insulin, and the first of a kind stands for others', () => {
+  const marks: readonly DayMark[] = [
+    { at: 100, kind: 'carbs' },
+    { at: 100, kind: 'insulin' },
+    { at: 103, kind: 'carbs' },
+    { at: 104, kind: 'fingerstick' },
+    { at: 105, kind: 'note' },
+    { at: 200, kind: 'carbs' },
+  ];
+  expect(placeMarks(marks, (at) => at, 12)).toEqual([
+    { kind: 'carbs', left: 100 },
+    { kind: 'insulin', left: 112 },
+    { kind: 'fingerstick', left: 124 },
+    { kind: 'carbs', left: 200 },
+  ]);
 });

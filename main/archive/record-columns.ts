@@ -50,20 +50,47 @@ const QUESTIONS: Record<RecordKind, Question> = {
 };
 
 type Cells = Readonly<Record<string, Cell[]>>;
-const times = (cells: Cells) => ({
-  at: Float64Array.from(cells.at as number[]),
-  offsetMinutes: Int16Array.from(cells.offsetMinutes as number[]),
-});
-/** What is not said is no number. */
-const numbers = (column: Cell[] | undefined): Float64Array =>
-  Float64Array.from(column ?? [], (cell) => (typeof cell === 'number' ? cell : Number.NaN));
+/** What was read, chunk by chunk. */
+type Parts = readonly Cells[];
 
-const SHAPES: { readonly [Kind in RecordKind]: (cells: Cells) => ColumnsOf[Kind] } = {
-  egv: (cells): ReadingColumns => ({ ...times(cells), mgDl: Int16Array.from(cells.mgDl as number[]) }),
-  event: (cells) =>
-    ({ ...cells, ...times(cells), value: numbers(cells.value), recordedAt: numbers(cells.recordedAt) }) as EventColumns,
-  calibration: (cells) => ({ ...cells, ...times(cells), mgDl: numbers(cells.mgDl) }) as CalibrationColumns,
-  alert: (cells) => ({ ...cells, ...times(cells) }) as AlertColumns,
+/** A column put together where it lies: a list of a hundred thousand numbers takes longer to make than to read. */
+function fill<Numbers extends Float64Array | Int16Array>(column: Numbers, parts: Parts, name: string): Numbers {
+  let from = 0;
+  for (const part of parts) {
+    column.set(part[name] as number[], from);
+    from += part[name]?.length ?? 0;
+  }
+  return column;
+}
+
+const lengthOf = (parts: Parts): number => parts.reduce((sum, { at = [] }) => sum + at.length, 0);
+const times = (parts: Parts) => ({
+  at: fill(new Float64Array(lengthOf(parts)), parts, 'at'),
+  offsetMinutes: fill(new Int16Array(lengthOf(parts)), parts, 'offsetMinutes'),
+});
+const list = (parts: Parts, name: string): Cell[] => parts.flatMap((part) => part[name] ?? []);
+/** What is not said is no number. */
+const numbers = (parts: Parts, name: string): Float64Array =>
+  Float64Array.from(list(parts, name), (cell) => (typeof cell === 'number' ? cell : Number.NaN));
+/** Every column that is asked of a kind. */
+const lists = (kind: RecordKind, parts: Parts) =>
+  Object.fromEntries(Object.keys(QUESTIONS[kind].columns).map((name) => [name, list(parts, name)]));
+
+const SHAPES: { readonly [Kind in RecordKind]: (parts: Parts) => ColumnsOf[Kind] } = {
+  egv: (parts): ReadingColumns => ({
+    ...times(parts),
+    mgDl: fill(new Int16Array(lengthOf(parts)), parts, 'mgDl'),
+  }),
+  event: (parts) =>
+    ({
+      ...lists('event', parts),
+      ...times(parts),
+      value: numbers(parts, 'value'),
+      recordedAt: numbers(parts, 'recordedAt'),
+    }) as EventColumns,
+  calibration: (parts) =>
+    ({ ...lists('calibration', parts), ...times(parts), mgDl: numbers(parts, 'mgDl') }) as CalibrationColumns,
+  alert: (parts) => ({ ...lists('alert', parts), ...times(parts) }) as AlertColumns,
 };
 
 /** Prepares to read records of every kind. */
@@ -86,9 +113,9 @@ function createReader(database: Database, kind: RecordKind) {
        SELECT ${inner.join(', ')} FROM ${kind} WHERE system_at >= ? AND system_at < ? AND ${where} ORDER BY system_at, id)`,
   );
   const chunks = createChunks(database, kind, 'system_at', ROWS);
-  return async (range: TimeRange, signal: AbortSignal | undefined): Promise<Cells> => {
+  return async (range: TimeRange, signal: AbortSignal | undefined): Promise<Parts> => {
     const parts: Cells[] = [];
     for await (const { fromAt, toAt } of chunks(range, signal)) parts.push(readJsonColumns(read.get(fromAt, toAt)));
-    return Object.fromEntries(names.map((name) => [name, parts.flatMap((part) => part[name] ?? [])]));
+    return parts;
   };
 }

@@ -1,5 +1,4 @@
 import type { Settings as SettingsData, Theme } from '../../core/settings';
-import { PRESETS, type PresetName } from '../../core/statistics/presets';
 import { CheckField } from '../parts/check-field';
 import { RadioField } from '../parts/field';
 import { WhenShown } from '../parts/when-shown';
@@ -10,6 +9,7 @@ import { AccountSection } from './settings-account';
 import { ConnectionSection } from './settings-connection';
 import { DataSection } from './settings-data';
 import { GlanceSection } from './settings-glance';
+import { PresetField } from './settings-preset';
 import { PrivacySection } from './settings-privacy';
 import { ThresholdFields } from './settings-thresholds';
 import { TraySection } from './settings-tray';
@@ -20,17 +20,6 @@ const THEMES: Record<Theme, string> = {
   light: 'Light',
   dark: 'Dark',
   contrast: 'High contrast',
-};
-
-const PRESET_LABELS: Record<PresetName, string> = {
-  standard: 'Standard',
-  older: 'Older or at high risk',
-  pregnancy: 'Pregnancy',
-};
-const PRESET_HINTS = {
-  standard: PRESETS.standard.words,
-  older: PRESETS.older.words,
-  pregnancy: PRESETS.pregnancy.words,
 };
 
 /** What the person may choose; each choice is saved at once, the thresholds together. */
@@ -49,13 +38,7 @@ export function Settings() {
         <WhenShown>
           <ThresholdFields key={settings.unit} settings={settings} onSave={(thresholds) => ask({ thresholds })} />
         </WhenShown>
-        <RadioField
-          label="Ranges and goals of statistics"
-          options={PRESET_LABELS}
-          hints={PRESET_HINTS}
-          value={settings.preset}
-          onChange={(preset) => save({ preset })}
-        />
+        <PresetField settings={settings} onSave={save} />
       </section>
       <section aria-labelledby="look-title" class="stack">
         <h2 id="look-title">Look and start</h2>

@@ -291,6 +291,21 @@ describe('tray, glance and widget', () => {
     expect(callsOf(bridge, 'saveSettings')).toEqual([[{ ...DEFAULT_SETTINGS, preset: 'pregnancy' }]]);
   });
 
+  it('says where the own thresholds are others than those of statistics, and makes them the same when asked', async () => {
+    const bridge = await openSettings({ ...MMOL, thresholds: { ...DEFAULT_THRESHOLDS, veryHighMgDl: 240 } });
+    expect(screen.getByText(/go by your own thresholds, with 3,9 to 10,0 mmol\/L in range/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: /^Pregnancy/ }));
+    await screen.findByText(/statistics go by 3,5 to 7,8 mmol\/L\.$/);
+    press('Make my thresholds those of statistics');
+    const thresholds = { veryLowMgDl: 54, lowMgDl: 63, highMgDl: 140, veryHighMgDl: 240 };
+    expect(callsOf(bridge, 'saveSettings').at(-1)).toEqual([{ ...MMOL, preset: 'pregnancy', thresholds }]);
+    await waitFor(() => expect(screen.queryByText(/go by your own thresholds/)).toBeNull());
+    expect(screen.getByLabelText<HTMLInputElement>('High above (mmol/L)').value).toBe('7,8');
+    bridge.push({ privacy: { kind: 'hidden' }, settings: MMOL });
+    await waitFor(() => expect(screen.queryByLabelText('High above (mmol/L)')).toBeNull());
+    expect(screen.queryByText(/go by your own thresholds/)).toBeNull();
+  });
+
   it.each([
     [/^Open the glance from anywhere with Ctrl \+ Alt \+ G/, { glanceShortcut: true }],
     [/^Show the widget/, { widget: { ...DEFAULT_SETTINGS.widget, shown: true } }],

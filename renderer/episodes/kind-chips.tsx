@@ -10,12 +10,14 @@ export const zoneOfKind = (kind: RowKind): Zone => (kind === 'dip' ? 'low' : kin
 
 type ChipsProps = {
   readonly rows: readonly EpisodeRow[];
+  /** Zones of the preset: a kind it does not have is not offered. */
+  readonly zones: readonly Zone[];
   readonly hidden: ReadonlySet<RowKind>;
   readonly onChange: (hidden: ReadonlySet<RowKind>) => void;
 };
 
 /** Which kinds are shown, each with how many there are. */
-export function KindChips({ rows, hidden, onChange }: ChipsProps) {
+export function KindChips({ rows, zones, hidden, onChange }: ChipsProps) {
   const toggle = (kind: RowKind): void => {
     const next = new Set(hidden);
     if (!next.delete(kind)) next.add(kind);
@@ -25,7 +27,7 @@ export function KindChips({ rows, hidden, onChange }: ChipsProps) {
   return (
     <fieldset class="chips">
       <legend class="unseen">Kinds shown</legend>
-      {KINDS.filter((kind) => kind !== 'dip' || countOf(kind) > 0).map((kind) => (
+      {KINDS.filter((kind) => countOf(kind) > 0 || (kind !== 'dip' && zones.includes(kind))).map((kind) => (
         <label key={kind} class="chip">
           <input type="checkbox" checked={!hidden.has(kind)} onChange={() => toggle(kind)} />
           <span>

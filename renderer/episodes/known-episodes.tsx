@@ -32,7 +32,7 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
   const { snapshot, view } = useApp();
   const { settings, locale, history } = snapshot.value;
   const { unit } = settings;
-  const { thresholds } = PRESETS[settings.preset];
+  const { thresholds, zones } = PRESETS[settings.preset];
   const { exclusions, last, isUndone, change, undo } = useExclusions(asked.exclusions);
   const hidden = useSignal(NONE);
   const words = useSignal('');
@@ -92,6 +92,7 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
       </div>
       <KindChips
         rows={rows}
+        zones={zones}
         hidden={hidden.value}
         onChange={(next) => {
           onFilter();

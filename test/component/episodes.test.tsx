@@ -97,6 +97,8 @@ describe('the table', () => {
     expect(cellsOf('15:10').slice(1, 4)).toEqual(['high', '1 h', '15.0 mmol/Lcame in at +0.17 mmol/L a minute']);
     expect(starts()).not.toContain('13 Nov 2024, 10:10'); // two readings under 63 are none
     expect(screen.getByText(/outside of 3\.5 to 7\.8 mmol\/L/)).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: /^high/i })).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: /^very high/i })).toBeNull(); // nothing is told apart above the target
   });
 
   it('says that missing data cut an episode, that one lasts, that one is long, and LOW in its place', async () => {

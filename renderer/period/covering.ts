@@ -1,9 +1,11 @@
 import type { TimeRange } from '../../core/contract';
 import { expectedIn, type OffsetAt } from '../../core/period';
 import type { Coverage } from '../../core/statistics/sufficiency';
+import { formatClock } from '../../core/words';
 import { DATE_WITH_YEAR, formatOf, formatSpan } from '../chart/format-span';
 import { asLocal } from '../chart/offset';
 
+const READING_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const YEAR_MS = 365.25 * DAY_MS;
@@ -36,11 +38,26 @@ export function formatLength(ms: number): string {
   return `${shown} ${unit}${shown === 1 ? '' : 's'}`;
 }
 
+/** The length of what was chosen, where whole days say that the last of them goes on: "14 days, the last until 09:05". */
+export function formatLengthSoFar(
+  { fromAt, toAt }: TimeRange,
+  reportedToAt: number,
+  locale: string,
+  offsetAt: OffsetAt,
+): string {
+  if (reportedToAt > toAt - 2 * READING_MS) return formatLength(toAt - fromAt);
+  if (![fromAt, toAt].every((at) => isMidnight(at, offsetAt))) return formatLength(reportedToAt - fromAt);
+  const until = formatClock(reportedToAt - 1, locale, offsetAt(reportedToAt - 1));
+  const days = Math.round((toAt - fromAt) / DAY_MS);
+  return days === 1 ? `1 day until ${until}` : `${days} days, the last until ${until}`;
+}
+
+const isMidnight = (at: number, offsetAt: OffsetAt): boolean => asLocal(at, offsetAt(at)) % DAY_MS === 0;
+
 /** The days of a range on the person's clock, with the time of day where it is short. */
 export function formatDates({ fromAt, toAt }: TimeRange, locale: string, offsetAt: OffsetAt): string {
   const lastAt = toAt - 1;
-  const isMidnight = (at: number): boolean => asLocal(at, offsetAt(at)) % DAY_MS === 0;
-  if (toAt - fromAt < 2 * DAY_MS && !(isMidnight(fromAt) && isMidnight(toAt)))
+  if (toAt - fromAt < 2 * DAY_MS && !(isMidnight(fromAt, offsetAt) && isMidnight(toAt, offsetAt)))
     return formatSpan(fromAt, toAt, locale, offsetAt(lastAt));
   const format = formatOf(locale, DATE_WITH_YEAR);
   return format

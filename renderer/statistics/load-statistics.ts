@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../core/contract';
 import type { DayColumns } from '../../core/history';
-import type { OffsetAt } from '../../core/period';
+import { dayOf, instantOf, type OffsetAt } from '../../core/period';
 import { deriveDays } from '../../core/statistics/days';
 import { type Distribution, sumDays } from '../../core/statistics/distribution';
 import { withoutDays } from '../../core/statistics/exclude-days';
@@ -15,6 +15,8 @@ const DAY_MS = 24 * 3_600_000;
 export type WindowSums = {
   /** The window up to the newest reading: what comes later cannot be missing. */
   readonly range: TimeRange;
+  /** The same with the rest of the newest day where that was chosen: fourteen days until tonight are fourteen. */
+  readonly chosen: TimeRange;
   readonly offsetAt: OffsetAt;
   /** Without what the person left out. */
   readonly days: DayColumns;
@@ -40,19 +42,23 @@ export async function loadSums(archive: ShownArchive, wanted: TimeRange, lastAt:
       .filter(({ fromAt, toAt }) => fromAt < toAt)
       .map((span) => archive.getReadings(span)),
   );
+  const chosen = chosenPart(wanted, lastAt, offsetAt);
   const days = left.reduce((rest, readings) => withoutDays(rest, deriveDays(readings)), whole);
   const [distribution, { total }] = [sumDays(days), sumDays(whole)];
   return {
     range,
+    chosen,
     offsetAt,
     days,
     whole,
     distribution,
-    coverage: coverageOf(total, selectedMs(wanted, lastAt), (range.toAt - range.fromAt) / NOMINAL_MS),
+    coverage: coverageOf(total, chosen.toAt - chosen.fromAt, (range.toAt - range.fromAt) / NOMINAL_MS),
     excluded: total - distribution.total,
   };
 }
 
-/** How long a window was chosen: the day that goes on counts whole, as fourteen days until tonight are fourteen. */
-const selectedMs = ({ fromAt, toAt }: TimeRange, lastAt: number | null): number =>
-  Math.max(0, Math.min(toAt, (lastAt ?? toAt) + DAY_MS) - fromAt);
+/** No day after that of the newest reading counts. */
+function chosenPart({ fromAt, toAt }: TimeRange, lastAt: number | null, offsetAt: OffsetAt): TimeRange {
+  const dayEndsAt = lastAt === null ? toAt : instantOf(dayOf(lastAt, offsetAt) + DAY_MS, offsetAt);
+  return { fromAt, toAt: Math.max(fromAt, Math.min(toAt, dayEndsAt)) };
+}

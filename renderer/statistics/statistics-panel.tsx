@@ -10,7 +10,7 @@ import { Disclaimer } from '../parts/disclaimer';
 import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
-import { formatCoverage, formatDates, formatLength } from '../period/covering';
+import { formatCoverage, formatDates, formatLengthSoFar } from '../period/covering';
 import { useApp } from '../state/app';
 import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
@@ -135,10 +135,10 @@ function ClippedNote({ summary, locale }: { readonly summary: Summary; readonly 
 }
 
 /** What the numbers are of: "14 days, 3,871 of 4,032 readings (96 %)". */
-function describeWindow({ range, coverage, excluded }: WindowSums, locale: string): string {
+function describeWindow({ range, chosen, coverage, excluded, offsetAt }: WindowSums, locale: string): string {
   const { readings, expected } = coverage;
   const possible = Math.max(readings, Math.round(expected));
   const of = `${formatCount(readings, locale)} of ${formatCount(possible, locale)} readings`;
   const left = excluded > 0 ? `, ${formatCount(excluded, locale)} left out by you` : '';
-  return `${formatLength(range.toAt - range.fromAt)}, ${of} (${formatCoverage(coverage)})${left}`;
+  return `${formatLengthSoFar(chosen, range.toAt, locale, offsetAt)}, ${of} (${formatCoverage(coverage)})${left}`;
 }

@@ -65,11 +65,12 @@ export function lacksHours(coverage: Coverage): NotEnough | null {
   return hours < LEAST.hours ? short('hours', Math.floor(hours), LEAST.hours, coverage) : null;
 }
 
-/** Why the numbers of one day are not shown: less than 70 % of it. Ours; no standard says. */
-export const lacksDay = (coverage: Coverage): NotEnough | null =>
-  coveragePercent(coverage) < LEAST.percent
-    ? short('coverage', Math.floor(coveragePercent(coverage)), LEAST.percent, coverage)
-    : null;
+/** Why the numbers of one day are not shown: less than 70 % of it, be it still to come. Ours; no standard says. */
+export function lacksDay({ readings, windowMs }: Coverage): NotEnough | null {
+  const whole = coverageOf(readings, windowMs);
+  const percent = coveragePercent(whole);
+  return percent < LEAST.percent ? short('coverage', Math.floor(percent), LEAST.percent, whole) : null;
+}
 
 /** Why the spread (SD, CV) is not shown. */
 export const lacksSpread = (coverage: Coverage): NotEnough | null =>

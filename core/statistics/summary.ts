@@ -49,6 +49,11 @@ export type Summary = {
 /** What is summed up: a window has statistics from a day of data on, one day from 70 % of it. */
 export type SummaryOf = 'window' | 'day';
 
+const HOUR_MS = 3_600_000;
+
+/** A window of 24 hours is a day, also one of 23 or 25 on which clocks changed. */
+const kindOf = ({ windowMs }: Coverage): SummaryOf => (Math.abs(windowMs - 24 * HOUR_MS) <= HOUR_MS ? 'day' : 'window');
+
 const LACKS: Readonly<Record<SummaryOf, (coverage: Coverage) => NotEnough | null>> = {
   window: lacksHours,
   day: lacksDay,
@@ -65,7 +70,7 @@ export function deriveSummary(
   all: Distribution,
   coverage: Coverage,
   preset: Preset,
-  of: SummaryOf = 'window',
+  of: SummaryOf = kindOf(coverage),
 ): Summary {
   const counted = countedOf(all, coverage);
   const lack = LACKS[of](counted);

@@ -2,7 +2,7 @@ import type { EpisodeCounts } from '../../core/history';
 import type { StatisticName } from '../../core/statistics/explain';
 import { EXPLANATIONS } from '../../core/statistics/explain';
 import { CV_GOAL_PERCENT, type Goal } from '../../core/statistics/presets';
-import { LEAST, lacksHours } from '../../core/statistics/sufficiency';
+import { LEAST } from '../../core/statistics/sufficiency';
 import type { Summary } from '../../core/statistics/summary';
 import { formatCoverage } from '../period/covering';
 import {
@@ -84,12 +84,18 @@ function describeMiddle({ quartiles }: Summary, reader: Reader): string | null {
   return `half of the readings: ${formatQuantile(q25, reader)} to ${formatQuantile(q75, reader)} ${reader.unit}`;
 }
 
-function deriveEpisodeFigures({ counted }: Summary, episodes: EpisodeCounts | null, locale: string): readonly Figure[] {
+function deriveEpisodeFigures(
+  { counted, mean }: Summary,
+  episodes: EpisodeCounts | null,
+  locale: string,
+): readonly Figure[] {
   if (!episodes) return [];
-  const lack = lacksHours(counted);
   const days = (counted.readings * READING_MS) / DAY_MS;
   const perDay = (count: number): FigureText =>
-    formatGated(lack ?? { kind: 'value', value: count / days }, (value) => `${formatDecimal(value, locale, 1)} a day`);
+    formatGated(
+      mean.kind === 'value' ? { kind: 'value', value: count / days } : mean,
+      (value) => `${formatDecimal(value, locale, 1)} a day`,
+    );
   const { low, high, veryLow, veryHigh, extended } = episodes;
   const long = extended > 0 ? `, ${extended} longer than 2 hours` : '';
   return [

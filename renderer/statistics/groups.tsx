@@ -1,8 +1,10 @@
-import { type Distribution, mergeDistributions, sumDaysAt } from '../../core/statistics/distribution';
+import type { TimeRange } from '../../core/contract';
+import { instantOf, type OffsetAt } from '../../core/period';
+import { type Distribution, sumDaysAt } from '../../core/statistics/distribution';
 import { sumBlock, weekdayOf } from '../../core/statistics/hours';
 import { timesOf } from '../../core/statistics/pattern';
 import type { Preset } from '../../core/statistics/presets';
-import { coverageOf } from '../../core/statistics/sufficiency';
+import { coverageOf, describeNotEnough } from '../../core/statistics/sufficiency';
 import { deriveSummary } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
 import { HistoryFailed } from '../parts/history-failed';
@@ -14,13 +16,14 @@ import { formatHours, type Reader } from './format-figure';
 import type { WindowSums } from './load-statistics';
 import { formatSides } from './zone-rows';
 
-const READING_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 /** Monday first, as clinics print them. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
 const BLOCKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
 const BLOCK_HOURS = 3;
 
-type Group = { readonly label: string; readonly distribution: Distribution };
+/** `windowMs` is how long the group is in the window, and 0 where it is of hours. */
+type Group = { readonly label: string; readonly distribution: Distribution; readonly windowMs: number };
 type GroupsProps = { readonly sums: WindowSums; readonly preset: Preset; readonly reader: Reader };
 
 /** The same statistics by day of the week and by hours of the day, on the clock that is shown. */
@@ -48,6 +51,7 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
           groups={BLOCKS.map((from) => ({
             label: formatHours(from, from + BLOCK_HOURS, reader.locale),
             distribution: sumBlock(answer.value, from, from + BLOCK_HOURS),
+            windowMs: 0,
           }))}
           {...{ preset, reader }}
         />
@@ -57,28 +61,24 @@ export function Groups({ sums, preset, reader }: GroupsProps) {
   );
 }
 
-function deriveWeekdays({ days }: WindowSums, locale: string): readonly Group[] {
+function deriveWeekdays({ days, range, offsetAt }: WindowSums, locale: string): readonly Group[] {
   const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const rows = [...days.localAt.keys()];
-  const isOn = (row: number, weekdays: readonly number[]): boolean =>
-    weekdays.includes(weekdayOf(days.localAt[row] ?? 0));
-  const sum = (weekdays: readonly number[]): Distribution =>
-    sumDaysAt(
-      days,
-      rows.filter((row) => isOn(row, weekdays)),
-    );
-  const each = WEEK.map((weekday) => ({
-    label: name.format(Date.UTC(2024, 0, 7 + weekday)), // a Sunday and the days after
-    distribution: sum([weekday]),
-  }));
-  const merged = (from: number, to: number): Distribution =>
-    mergeDistributions(each.slice(from, to).map(({ distribution }) => distribution));
+  const group = (label: string, weekdays: readonly number[]): Group => {
+    const own = rows.filter((row) => weekdays.includes(weekdayOf(days.localAt[row] ?? 0)));
+    const dates = new Set(own.map((row) => days.localAt[row] ?? 0));
+    const windowMs = [...dates].reduce((sum, day) => sum + lengthIn(range, day, offsetAt), 0);
+    return { label, distribution: sumDaysAt(days, own), windowMs };
+  };
   return [
-    ...each,
-    { label: 'Monday to Friday', distribution: merged(0, 5) },
-    { label: 'Saturday and Sunday', distribution: merged(5, 7) },
+    ...WEEK.map((weekday) => group(name.format(Date.UTC(2024, 0, 7 + weekday)), [weekday])), // a Sunday and the days after
+    group('Monday to Friday', WEEK.slice(0, 5)),
+    group('Saturday and Sunday', WEEK.slice(5)),
   ];
 }
+
+const lengthIn = ({ fromAt, toAt }: TimeRange, day: number, offsetAt: OffsetAt): number =>
+  Math.max(0, Math.min(toAt, instantOf(day + DAY_MS, offsetAt)) - Math.max(fromAt, instantOf(day, offsetAt)));
 
 type TableProps = Pick<GroupsProps, 'preset' | 'reader'> & {
   readonly caption: string;
@@ -103,8 +103,8 @@ function GroupTable({ caption, head, groups, preset, reader }: TableProps) {
 }
 
 function GroupRow({ group, preset, reader }: Pick<GroupsProps, 'preset' | 'reader'> & { readonly group: Group }) {
-  const { label, distribution } = group;
-  const coverage = coverageOf(distribution.total, distribution.total * READING_MS);
+  const { label, distribution, windowMs } = group;
+  const coverage = coverageOf(distribution.total, windowMs);
   const { zones, mean } = deriveSummary(distribution, coverage, preset);
   const sides = zones.kind === 'value' ? formatSides(zones.value) : null;
   return (
@@ -119,7 +119,7 @@ function GroupRow({ group, preset, reader }: Pick<GroupsProps, 'preset' | 'reade
         </>
       ) : (
         <td class="quiet" colSpan={4}>
-          not enough data ({zones.kind === 'not-enough' ? `${zones.have} of ${zones.need} hours` : ''})
+          {zones.kind === 'not-enough' && describeNotEnough(zones)}
         </td>
       )}
     </tr>

@@ -26,7 +26,7 @@ export type TimelineModel = {
 
 /** Room of a lane, and above and below the glucose for LOW and HIGH, in px at the usual text size. */
 export const LANE_PX = 20;
-export const WORD_PX = 18;
+export const WORD_PX = 22;
 export const LANE_WORDS_GAP_PX = 8;
 /** The thresholds of alerts are drawn for so long at most: in longer times their steps could not be told apart. */
 export const LEVELS_UP_TO_MS = 15 * 24 * 3_600_000;

@@ -53,10 +53,10 @@ export const KEY_LINES: readonly KeyLine[] = [
   { keys: '+ −', meaning: 'In Now: fewer and more hours', where: 'now', presses: keysOf('+', '-') },
   { keys: '+ −', meaning: 'In the timeline: zoom', where: 'timeline', presses: keysOf('+', '-') },
   {
-    keys: 'Shift ← →',
-    meaning: 'In the timeline: move it',
+    keys: '← →',
+    meaning: 'In the timeline: move it; while its chart is read, with Shift',
     where: 'timeline',
-    presses: arrows('Left', 'Right').map((press) => ({ ...press, shiftKey: true })),
+    presses: arrows('Left', 'Right').flatMap((press) => [press, { ...press, shiftKey: true }]),
   },
   { keys: 'T', meaning: 'In the timeline: today', where: 'timeline', presses: keysOf('t') },
   { keys: 'J', meaning: 'In the timeline: jump to a date', where: 'timeline', presses: keysOf('j') },

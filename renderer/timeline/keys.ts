@@ -6,7 +6,7 @@ const ZOOM_FACTOR = 1.6;
 const PAN_SHARE = 0.25;
 
 /** Where a key leads the range, anywhere in the view; false where it is none of these. */
-export function moveByKey(timeline: Timeline, { key, shiftKey, altKey }: KeyboardEvent): boolean {
+export function moveByKey(timeline: Timeline, { key, shiftKey, altKey, target }: KeyboardEvent): boolean {
   const range = timeline.range.peek();
   const bounds = timeline.bounds.peek();
   const spanMs = spanOf(range);
@@ -23,8 +23,12 @@ export function moveByKey(timeline: Timeline, { key, shiftKey, altKey }: Keyboar
     ArrowRight: () => timeline.move(panBy(range, spanMs * PAN_SHARE, bounds)),
   };
   const name = key === '=' ? '+' : key === 'T' ? 't' : key;
-  if (altKey || (name.startsWith('Arrow') && !shiftKey)) return false;
+  if (altKey || (name.startsWith('Arrow') && !shiftKey && hasArrows(target))) return false;
   if (!Object.hasOwn(moves, name)) return false;
   moves[name]?.();
   return true;
 }
+
+/** What has another use for arrows: choices, the chart, and what scrolls. */
+const hasArrows = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, select, [tabindex="0"]') !== null;

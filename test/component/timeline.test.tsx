@@ -116,6 +116,15 @@ describe('the range', () => {
     expect([span(), timeline.range.value.toAt]).toEqual([DAY, FAKE_NOW + 1]);
     press('ArrowLeft', { shiftKey: true });
     expect(timeline.range.value.toAt).toBe(FAKE_NOW + 1 - DAY / 4);
+    press('ArrowLeft');
+    expect(timeline.range.value.toAt).toBe(FAKE_NOW + 1 - DAY / 2);
+    press('ArrowRight');
+    for (const other of [
+      screen.getByRole('radio', { name: '14 d' }),
+      screen.getByRole('application', { name: /^Glucose chart/ }),
+    ])
+      fireEvent.keyDown(other, { key: 'ArrowLeft' }); // these have arrows of their own
+    expect(timeline.range.value.toAt).toBe(FAKE_NOW + 1 - DAY / 4);
     press('Home');
     expect(timeline.range.value.fromAt).toBe(READINGS[0]?.at);
     press('End');

@@ -55,7 +55,7 @@ export function paintDay({ ctx, width, height, ratio }: Sheet, day: DayPicture):
   if (day.reportedToAt !== null) hatch(pen, pen.x(day.reportedToAt), theme.grid);
   paintLeftOut(pen, day);
   paintReadings(pen, day.readings, thresholds, theme);
-  paintWords(pen, day.readings, theme);
+  paintLimits(pen, limitsOf(day.readings.at, day.readings.mgDl), theme, 10);
   paintMarks(pen, day, height);
   ctx.restore();
 }
@@ -123,21 +123,29 @@ function paintReadings(pen: Pen, { at, mgDl }: ReadingColumns, thresholds: Thres
   }
 }
 
-/** LOW and HIGH are limits and no values: a word a run. */
-function paintWords(pen: Pen, { at, mgDl }: ReadingColumns, theme: ChartTheme): void {
-  const { ctx, ratio, x, box } = pen;
-  ctx.font = font(pen, 10, theme, 600);
+/** Where a run of LOW or HIGH begins: limits, and no values. */
+export type Limit = { readonly at: number; readonly word: 'LOW' | 'HIGH' };
+
+/** The runs of LOW and HIGH among readings, at the times that are drawn. */
+export const limitsOf = (at: Float64Array, mgDl: Int16Array): readonly Limit[] =>
+  Array.from(at).flatMap((time, i): readonly Limit[] => {
+    const code = mgDl[i] ?? 0;
+    if ((code > LOW_CODE && code < HIGH_CODE) || mgDl[i - 1] === code) return [];
+    return [{ at: time, word: code <= LOW_CODE ? 'LOW' : 'HIGH' }];
+  });
+
+/** A word a run, from left to right; where two would lie on each other, the first stands for both. */
+export function paintLimits(pen: Pen, limits: readonly Limit[], theme: ChartTheme, px: number): void {
+  const { ctx, ratio, x, y, box } = pen;
+  ctx.font = font(pen, px, theme, 600);
   ctx.fillStyle = theme.ink;
   let usedTo = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < at.length; i += 1) {
-    const code = mgDl[i] ?? 0;
-    const isLow = code <= LOW_CODE;
-    const isFirst = i === 0 || mgDl[i - 1] !== code;
-    if ((!isLow && code < HIGH_CODE) || !isFirst || x(at[i] ?? 0) < usedTo) continue;
-    const word = isLow ? 'LOW' : 'HIGH';
+  for (const { at, word } of limits) {
+    if (x(at) < usedTo) continue;
     const width = ctx.measureText(word).width;
-    const left = Math.min(box.width - width, x(at[i] ?? 0));
-    ctx.fillText(word, left, isLow ? box.height - 10 * ratio : 16 * ratio * theme.textScale);
+    const left = Math.min(box.left + box.width - width, x(at));
+    const level = word === 'LOW' ? y(LOW_CODE) - 8 * ratio : y(HIGH_CODE) + (4 + px * theme.textScale) * ratio;
+    ctx.fillText(word, left, level);
     usedTo = left + width + 8 * ratio;
   }
 }

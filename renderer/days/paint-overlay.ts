@@ -7,7 +7,7 @@ import { font, type Pen } from '../chart/paint';
 import type { ChartTheme } from '../chart/theme';
 import { DAY_MS } from './derive-days';
 import type { Sheet } from './drawing';
-import { heightOf } from './paint-day';
+import { heightOf, limitsOf, paintLimits } from './paint-day';
 
 const HOUR_MS = 3_600_000;
 
@@ -47,7 +47,15 @@ export function paintOverlay({ ctx, width, height, ratio }: Sheet, picture: Over
   const top = pen.y(thresholds.highMgDl);
   ctx.fillRect(box.left, top, box.width, pen.y(thresholds.lowMgDl) - top);
   paintAxes(pen, picture);
-  for (const [i, layer] of picture.layers.entries()) paintLayer(pen, layer, i, picture);
+  const lines = picture.layers.map((layer) => lineOf(layer, picture.offsetAt));
+  for (const [i, one] of lines.entries()) paintLine(pen, one, i, theme);
+  const limits = lines.flatMap(({ times, readings }) => limitsOf(times, readings.mgDl));
+  paintLimits(
+    pen,
+    limits.sort((a, b) => a.at - b.at),
+    theme,
+    12,
+  );
   ctx.restore();
 }
 
@@ -76,11 +84,17 @@ function paintAxes(pen: Pen, { thresholds, theme, formatLevel, formatHour }: Ove
   ctx.textAlign = 'start';
 }
 
+/** A layer by the time its clock showed (ms since its midnight). */
+type Line = Layer & { readonly times: Float64Array };
+
+const lineOf = (layer: Layer, offsetAt: OffsetAt): Line => ({
+  ...layer,
+  times: layer.readings.at.map((at) => asLocal(at, offsetAt(at)) - layer.localAt),
+});
+
 /** A line breaks at a gap and where the clock jumps; its letter stands at its end. */
-function paintLayer(pen: Pen, { letter, localAt, readings }: Layer, index: number, picture: OverlayPicture): void {
+function paintLine(pen: Pen, { letter, times, readings }: Line, index: number, theme: ChartTheme): void {
   const { ctx, ratio, x, y, box } = pen;
-  const { theme, offsetAt } = picture;
-  const times = readings.at.map((at) => asLocal(at, offsetAt(at)) - localAt);
   ctx.strokeStyle = index % 2 === 0 ? theme.ink : theme.focus;
   ctx.lineWidth = (index === 0 ? 2 : 1.5) * ratio;
   ctx.setLineDash((DASHES[index] ?? []).map((part) => part * ratio));

@@ -3,8 +3,10 @@ import type { OffsetAt } from '../../core/period';
 import { DEFAULT_THRESHOLDS } from '../../core/zones';
 import type { ChartTheme } from '../../renderer/chart/theme';
 import { commonLengthOf } from '../../renderer/days/derive-days';
+import type { Sheet } from '../../renderer/days/drawing';
 import { type DayMark, placeMarks } from '../../renderer/days/marks';
 import { changeIn, type DayPicture, paintDay } from '../../renderer/days/paint-day';
+import { paintOverlay } from '../../renderer/days/paint-overlay';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -30,7 +32,9 @@ type Stroke = {
 beforeEach(() => vi.stubGlobal('Path2D', class {}));
 
 /** What was drawn on a sheet of 2500 by 116 pixels, 100 an hour where the longest day has 25. */
-function drawn(picture: DayPicture) {
+const drawn = (picture: DayPicture) => drawnBy((sheet) => paintDay(sheet, picture));
+
+function drawnBy(paint: (sheet: Sheet) => void) {
   const strokes: Stroke[] = [];
   const fills: Array<{ readonly style: string; readonly x: number; readonly width: number }> = [];
   const words: string[] = [];
@@ -63,7 +67,7 @@ function drawn(picture: DayPicture) {
     fillRect: (x: number, _y: number, width: number) => void fills.push({ style: ctx.fillStyle, x, width }),
     fillText: (text: string) => void words.push(text),
   };
-  paintDay({ ctx: ctx as unknown as CanvasRenderingContext2D, width: 2500, height: 116, ratio: 1 }, picture);
+  paint({ ctx: ctx as unknown as CanvasRenderingContext2D, width: 2500, height: 116, ratio: 1 });
   return { strokes, fills, words };
 }
 
@@ -143,6 +147,27 @@ describe('a day', () => {
       count,
     );
   });
+});
+
+it('days over each other say LOW and HIGH, once where they are so at the same time', () => {
+  const [one, other] = [1, 2].map((day) => dayFrom(SPRING + day * 24 * HOUR_MS, 24, berlin));
+  if (!one || !other) throw new Error('no days');
+  one.readings.mgDl.fill(39, 10, 20).fill(401, 100, 110);
+  other.readings.mgDl.fill(39, 11, 20).fill(401, 200, 210).fill(39, 250, 252);
+  const { words } = drawnBy((sheet) =>
+    paintOverlay(sheet, {
+      layers: [
+        { letter: 'A', ...one },
+        { letter: 'B', ...other },
+      ],
+      offsetAt: berlin,
+      thresholds: DEFAULT_THRESHOLDS,
+      theme: THEME,
+      formatLevel: () => '',
+      formatHour: () => '',
+    }),
+  );
+  expect(words.filter(Boolean)).toEqual(['A', 'B', 'LOW', 'HIGH', 'HIGH', 'LOW']);
 });
 
 it.each([

@@ -149,6 +149,6 @@ function centreOf({ box, x }: Pen, { columns }: ChartModel, { from, to }: Pinned
   return Math.min(box.left + box.width - half, Math.max(box.left + half, middle));
 }
 
-export function font({ ratio }: Pen, px: number, { textScale }: ChartTheme, weight = 400): string {
+export function font({ ratio }: Pick<Pen, 'ratio'>, px: number, { textScale }: ChartTheme, weight = 400): string {
   return `${weight} ${px * ratio * textScale}px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
 }

@@ -16,7 +16,7 @@ type CopyProps = {
   /** Said by a screen reader where it is a part of a view that is copied. */
   readonly what?: string;
   readonly text?: () => string;
-  /** Left out where nothing is drawn. */
+  /** Where nothing is drawn, the picture is of the text as a table. */
   readonly figure?: DrawFigure | undefined;
   /** Whose clock its times are on; the one that the history is shown on where nothing is said. */
   readonly clock?: Clock;
@@ -43,6 +43,7 @@ export function CopyActions({ title, what = '', text, figure, clock }: CopyProps
     if (!drawn) throw new Error('there is no drawing to copy');
     await bridge.copyImage(await makePicture(drawn, { title: head, foot }, readChartTheme()));
   };
+  const picture = figure ?? (text && (async () => (await import('./table-figure')).tableFigure(text())));
   const labelOf = (does: string) => (what ? { label: `${does}: ${what}` } : {});
   return (
     <>
@@ -51,8 +52,8 @@ export function CopyActions({ title, what = '', text, figure, clock }: CopyProps
           Copy text
         </Button>
       )}
-      {figure && (
-        <Button onClick={() => run(say(copyPicture(figure)))} {...labelOf('Copy picture')}>
+      {picture && (
+        <Button onClick={() => run(say(copyPicture(picture)))} {...labelOf('Copy picture')}>
           Copy picture
         </Button>
       )}

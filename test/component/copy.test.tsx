@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../core/account';
 import { wrapWords } from '../../renderer/copy/make-picture';
+import { layoutTable } from '../../renderer/copy/table-figure';
 import type { Screen } from '../../renderer/state/view';
 import {
   createFakeBridge,
@@ -81,6 +82,62 @@ describe('the words above a picture', () => {
           for (const line of lines) expect(line.length <= room || !line.includes(' ')).toBe(true);
         },
       ),
+    );
+  });
+});
+
+describe('a table as a picture', () => {
+  const widthOf = (words: string): number => 6 * words.length;
+  const linesOf = (text: string) =>
+    layoutTable(text, widthOf, 18).rows.map(({ cells }) => cells.map(({ lines }) => lines));
+
+  it.each<Screen>(['episodes', 'events'])('can be had of %s, where nothing is drawn', async (name) => {
+    const bridge = await openView(name);
+    bridge.answers.logged = { events: [{ at: FAKE_NOW - 3_600_000, type: 'carbs', value: 45 }] };
+    expect((await screen.findAllByRole('button', { name: /^Copy picture/ })).length).toBeGreaterThan(0);
+  });
+
+  it('has what the text has, in columns, and sentences over their whole width', () => {
+    const { rows } = layoutTable('Two rows\nStart\tWhat\n09:05\ta high', widthOf, 18);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      [{ left: 0, lines: ['Two rows'] }],
+      [
+        { left: 0, lines: ['Start'] },
+        { left: 46, lines: ['What'] },
+      ],
+      [
+        { left: 0, lines: ['09:05'] },
+        { left: 46, lines: ['a high'] },
+      ],
+    ]);
+    expect(rows.map(({ top }) => top)).toEqual([0, 26, 52]);
+  });
+
+  it('shows the beginning of what is long, and says how many rows more there are', () => {
+    const [[, note] = []] = linesOf(`10:00\t${'pizza '.repeat(500)}`);
+    expect(note).toHaveLength(6);
+    expect(note?.at(-1)).toMatch(/^pizza .*…$/);
+    const [[, word] = []] = linesOf(`10:00\t${'p'.repeat(500)}`);
+    expect(word).toEqual([`${'p'.repeat(35)}…`]);
+    expect(linesOf(Array.from({ length: 240 }, (_, i) => `${i}`).join('\n')).at(-1)).toEqual([
+      ['… and 40 more; copied as text it is whole.'],
+    ]);
+  });
+
+  it('has no words that lie on others', () => {
+    const cell = fc.stringMatching(/^[a-z ]{0,90}$/);
+    const row = fc.array(cell, { minLength: 1, maxLength: 6 }).map((cells) => cells.join('\t'));
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (table) => {
+        const { rows, width, height } = layoutTable(table.join('\n'), widthOf, 18);
+        for (const [i, { top, cells }] of rows.entries()) {
+          for (const [n, { left, lines }] of cells.entries()) {
+            const end = left + Math.max(...lines.map(widthOf));
+            expect(end).toBeLessThanOrEqual(cells[n + 1]?.left ?? width);
+            expect(top + lines.length * 18).toBeLessThanOrEqual(rows[i + 1]?.top ?? height);
+          }
+        }
+      }),
     );
   });
 });

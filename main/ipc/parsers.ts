@@ -20,8 +20,8 @@ const time = v.pipe(v.number(), v.finite());
 const range = v.strictObject({ fromAt: time, toAt: time });
 /** More spans than any screen has pixels. */
 const MOST_SPANS = 20_000;
-/** More than a table of all days of ten years takes. */
-const MOST_COPIED = 1_000_000;
+/** More than the episodes of ten years take, at eight a day of which much is known. */
+const MOST_COPIED = 20_000_000;
 /** More than a picture of the largest screen takes. */
 const MOST_IMAGE_BYTES = 50_000_000;
 /** Higher than any screen. */

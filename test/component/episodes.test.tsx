@@ -2,6 +2,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../core/snapshot';
+import { parseArguments } from '../../main/ipc/parsers';
+import type { EpisodeRow } from '../../renderer/episodes/derive-rows';
+import { rowsAsText } from '../../renderer/episodes/describe-row';
 import type { App } from '../../renderer/state/app';
 import { createFakeBridge, FAKE_NOW, type FakeBridge, type FakeReading, fakeSnapshot } from '../support/fake-bridge';
 import type { FakeLogged } from '../support/fake-records';
@@ -272,4 +275,18 @@ describe('the other states', () => {
     expect(await screen.findByText(/the disk is full/)).toBeTruthy();
     expect(screen.getByText('3 episodes')).toBeTruthy();
   });
+});
+
+it('ten years of episodes are not too much to copy, with eight a day of which much is known', () => {
+  const moment = (at: number) => ({ at, what: 'Insulin fast-acting 12.5 units' });
+  const rows = Array.from({ length: 10 * 365 * 8 }, (_, i): EpisodeRow => {
+    const startAt = FAKE_NOW - i * 3 * 3_600_000;
+    const [endAt, all] = [startAt + 9_000_000, [0, 1, 2].map((ago) => moment(startAt - ago * 600_000))];
+    const known = { kind: 'very-high', ended: 'cut', isExtended: true, extreme: 401, rate: 1.5 } as const;
+    const span = { fromAt: startAt, toAt: endAt };
+    return { key: `${i}`, ...known, startAt, endAt, before: all, alerts: all, span, isSuggested: false, leftOut: span };
+  });
+  const text = rowsAsText(rows, () => 0, { unit: 'mmol/L', locale: 'en-US' });
+  expect(text.split('\n')).toHaveLength(1 + rows.length);
+  expect(parseArguments('copyText', [text])).not.toBeNull();
 });

@@ -139,7 +139,7 @@ const BAD: Record<RequestName, readonly (readonly unknown[])[]> = {
   testConnection: [['egvs']],
   saveSettings: [[], [{}], [{ ...DEFAULT_SETTINGS, unit: 'stone' }], [{ ...DEFAULT_SETTINGS, token: 'x' }]],
   dismissNote: [[], ['unknown'], [['settings-reset']]],
-  copyText: [[], [5], ['x'.repeat(1_000_001)]],
+  copyText: [[], [5], ['x'.repeat(20_000_001)]],
   copyImage: [[], ['png'], [[137, 80]]],
   openPage: [[], ['https://evil.example'], ['file:///etc/passwd'], [{}]],
   fitGlance: [[], [0], [1.5], [Number.NaN], [1e9], ['520']],

@@ -1,10 +1,13 @@
 import type { TimeRange } from '../../core/contract';
 import { LOW_CODE } from '../../core/glucose';
 import { type AggregateColumns, type DayColumns, HISTOGRAM_CODES, NO_OFFSET } from '../../core/history';
+import { mergeIntervals } from '../../core/intervals';
 import { type Clock, createOffsetAt, DAY_MS, LIVED } from '../../core/statistics/clock';
 import { createChunks } from './chunks';
 import { jsonColumn, readJsonColumns } from './json-columns';
+import { createKeptDays, type KeptDay } from './kept-days';
 import type { Database } from './sqlite';
+import { type DaySums, dayKey, sumDay } from './sum-days';
 import { CODES_OF, HOUR_MS, sumCodes } from './sum-hours';
 
 /** Reads the sums of a range: by hours of the person's own clock, and by days of any. */
@@ -32,8 +35,8 @@ type Hours = {
 /** An hour, or a part of one, on the clock that was asked for; its codes ascend. */
 type Hour = Readonly<Record<'localAt' | 'at' | 'offsetMinutes', number>> & { readonly codes: readonly number[] };
 
-/** A day, while its readings are counted. */
-type Day = Omit<Hour, 'codes'> & { readonly histogram: Uint16Array };
+/** A day, while its hours are gathered. */
+type Day = Omit<Hour, 'codes'> & { readonly hours: (readonly number[])[] };
 
 /** Which hours are wanted: those of a range, and of a clock, whose days no hour may lie in two of. */
 type Asked = { readonly range: TimeRange; readonly clock: Clock };
@@ -41,6 +44,7 @@ type Asked = { readonly range: TimeRange; readonly clock: Clock };
 /** Prepares to read sums; the hours at a range's edges are counted from their readings, so that none outside is in. */
 export function createAggregateReader(database: Database): AggregateReader {
   const hourRows = createHourRows(database);
+  const keptDays = createKeptDays(database);
   return {
     hours: async (range, signal) => {
       const rows: Hour[] = [];
@@ -48,13 +52,27 @@ export function createAggregateReader(database: Database): AggregateReader {
       return columnsOf(rows, ({ codes }) => sumCodes(codes));
     },
     days: async (range, clock, signal) => {
+      const { whole, parts } =
+        clock.kind === 'lived' ? splitDays(keptDays(range), range) : { whole: [], parts: [range] };
       const days = new Map<number, Day>();
-      for await (const hours of hourRows({ range, clock }, signal)) for (const hour of hours) addToDay(days, hour);
-      const rows = [...days.values()].sort((a, b) => a.at - b.at);
-      const histogram = new Uint16Array(rows.length * HISTOGRAM_CODES);
-      for (const [i, day] of rows.entries()) histogram.set(day.histogram, i * HISTOGRAM_CODES);
-      return { ...columnsOf(rows, sumDay), histogram };
+      for (const part of parts)
+        for await (const hours of hourRows({ range: part, clock }, signal))
+          for (const hour of hours) addToDay(days, hour);
+      for (const day of whole) days.delete(dayKey(day)); // of which a part was read with one that is cut
+      const counted = [...days.values()].map(({ hours, ...day }) => ({ ...day, ...sumDay(hours) }));
+      const rows = [...whole, ...counted].sort((a, b) => a.at - b.at);
+      return { ...columnsOf(rows, (row) => row), histogram: histogramOf(rows) };
     },
+  };
+}
+
+/** The days of the person's own clock that lie in a range as they are kept, and the parts of it where it cuts one. */
+function splitDays(days: readonly KeptDay[], { fromAt, toAt }: TimeRange) {
+  const isWhole = (day: KeptDay): boolean => day.at >= fromAt && day.toAt <= toAt;
+  const cut = days.filter((day) => !isWhole(day));
+  return {
+    whole: days.filter(isWhole),
+    parts: mergeIntervals(cut.map((day) => ({ fromAt: Math.max(fromAt, day.at), toAt: Math.min(toAt, day.toAt) }))),
   };
 }
 
@@ -112,29 +130,21 @@ function hoursOf(hours: Hours, { fromAt, toAt }: TimeRange, label: Label, codesI
 /** A day has one row, also when the clocks change in it; hours whose local time is unknown have their own. */
 function addToDay(days: Map<number, Day>, { localAt: hourAt, at, offsetMinutes, codes }: Hour): void {
   const localAt = Math.floor(hourAt / DAY_MS) * DAY_MS;
-  const key = offsetMinutes === NO_OFFSET ? localAt + 1 : localAt;
-  const day = days.get(key) ?? { localAt, at, offsetMinutes, histogram: new Uint16Array(HISTOGRAM_CODES) };
+  const key = dayKey({ localAt, isKnown: offsetMinutes !== NO_OFFSET });
+  const day = days.get(key) ?? { localAt, at, offsetMinutes, hours: [] };
   days.set(key, day);
-  const { histogram } = day;
-  for (const code of codes) histogram[code - LOW_CODE] = (histogram[code - LOW_CODE] ?? 0) + 1;
+  day.hours.push(codes);
+}
+
+function histogramOf(days: readonly DaySums[]): Uint16Array {
+  const histogram = new Uint16Array(days.length * HISTOGRAM_CODES);
+  const bytes = new Uint8Array(histogram.buffer);
+  for (const [i, { least, counts }] of days.entries())
+    bytes.set(counts, (i * HISTOGRAM_CODES + least - LOW_CODE) * histogram.BYTES_PER_ELEMENT);
+  return histogram;
 }
 
 type Sums = ReturnType<typeof sumCodes>;
-
-function sumDay({ histogram }: Day): Sums {
-  const sums = { count: 0, sum: 0, sumOfSquares: 0, least: 0, greatest: 0 };
-  for (let slot = 0; slot < histogram.length; slot += 1) {
-    const count = histogram[slot] ?? 0;
-    if (count === 0) continue;
-    const code = slot + LOW_CODE;
-    sums.count += count;
-    sums.sum += count * code;
-    sums.sumOfSquares += count * code * code;
-    sums.least ||= code;
-    sums.greatest = code;
-  }
-  return sums;
-}
 
 function columnsOf<Row extends Omit<Hour, 'codes'>>(rows: readonly Row[], sumOf: (row: Row) => Sums): AggregateColumns {
   const sums = rows.map(sumOf);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type DataNotes, MOST_UNKNOWN, type RecordKind } from '../../core/history';
 import type { ParsedPage } from '../dexcom/records';
+import { ODD_COUNTS } from './count-odd';
 import { textToSql } from './ids';
-import { AHEAD_MARK, COPY_MARK } from './marks';
 import { RECORD_KINDS } from './record-tables';
 import type { Database } from './sqlite';
 
@@ -13,7 +13,7 @@ export type NoteKeeper = {
   read(): DataNotes;
 };
 
-type Odd = Pick<DataNotes, 'copies' | 'ahead' | 'withoutOffset'>;
+type Odd = Pick<DataNotes, 'copies' | 'ahead'> & { readonly without_offset: number };
 
 /** In the table, a field's own name has this value, which no name is. */
 const FIELD_ITSELF = '';
@@ -35,12 +35,13 @@ export function createNoteKeeper(database: Database): NoteKeeper {
     `SELECT kind, field, nullif(value, '${FIELD_ITSELF}') AS value, first_seen_at AS firstSeenAt
      FROM unknown ORDER BY kind, field, value`,
   );
-  const odd = RECORD_KINDS.map((kind) =>
+  const others = RECORD_KINDS.filter((kind) => kind !== 'egv');
+  const odd = [
     database.prepare(
-      `SELECT count(*) FILTER (WHERE marks & ${COPY_MARK}) AS copies, count(*) FILTER (WHERE marks & ${AHEAD_MARK}) AS ahead,
-         count(*) FILTER (WHERE offset_minutes IS NULL) AS withoutOffset FROM ${kind}`,
+      'SELECT total(copies) AS copies, total(ahead) AS ahead, total(without_offset) AS without_offset FROM odd',
     ),
-  );
+    ...others.map((kind) => database.prepare(`SELECT ${ODD_COUNTS} FROM ${kind}`)),
+  ];
   return {
     keep: (kind, parsed, at) => {
       let changes = 0;
@@ -62,7 +63,7 @@ export function createNoteKeeper(database: Database): NoteKeeper {
         unknown: unknown.all().map((row) => ({ ...(row as DataNotes['unknown'][number]) })),
         copies: total('copies'),
         ahead: total('ahead'),
-        withoutOffset: total('withoutOffset'),
+        withoutOffset: total('without_offset'),
       };
     },
   };

@@ -117,6 +117,18 @@ const STEPS: readonly string[] = [
    DROP TABLE egv_1;
    DROP TABLE covered_1;
    DROP TABLE meta;`,
+
+  `CREATE TABLE day (
+     local_at INTEGER NOT NULL, is_known INTEGER NOT NULL,
+     from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, offset_minutes INTEGER NOT NULL,
+     count INTEGER NOT NULL, sum INTEGER NOT NULL, sum_of_squares INTEGER NOT NULL,
+     least INTEGER NOT NULL, greatest INTEGER NOT NULL, counts BLOB NOT NULL,
+     PRIMARY KEY (local_at, is_known)
+   ) WITHOUT ROWID;
+   CREATE TABLE odd (
+     from_at INTEGER PRIMARY KEY,
+     copies INTEGER NOT NULL, ahead INTEGER NOT NULL, without_offset INTEGER NOT NULL
+   );`,
 ];
 
 /** The schema version this build writes. */

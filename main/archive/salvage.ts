@@ -21,6 +21,8 @@ const MOST_FAILURES = 20_000;
 /** Of the first version: twenty years of readings, and as many at a time as are given up with one that cannot be read. */
 const MOST_ROWS = 2_000_000;
 const FEW_ROWS = 500;
+/** From this version on records lie as they do now. */
+const RECORDS_SINCE = 2;
 const ALL_TIMES = { fromAt: -8.64e15, toAt: 8.64e15 + 1 };
 
 type Place = { readonly database: Database; readonly dictionary: Dictionary };
@@ -32,7 +34,7 @@ export async function salvageInto(database: Database, dictionary: Dictionary, da
   try {
     attempt(() => damaged.exec('PRAGMA writable_schema = ON')); // a file that was cut off can then be read, too
     const version = attempt(() => schemaVersionOf(damaged)) || SCHEMA_VERSION; // 0 where the header is damaged, too
-    if (version >= SCHEMA_VERSION) return salvageFrom(damaged, { database, dictionary });
+    if (version >= RECORDS_SINCE) return salvageFrom(damaged, { database, dictionary });
     const older = await openDatabase(''); // a file without a name: SQLite deletes it
     try {
       bringUpToDate(older, damaged, version);

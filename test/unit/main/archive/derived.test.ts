@@ -5,11 +5,12 @@ import { type AggregateColumns, type ClockColumns, HISTOGRAM_CODES, NO_OFFSET } 
 import { LIVED } from '../../../../core/statistics/clock';
 import { dropReturns } from '../../../../main/archive/clocks';
 import type { Archive } from '../../../../main/archive/contract';
+import { AHEAD_MARK, COPY_MARK } from '../../../../main/archive/marks';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
 import { openDatabase } from '../../../../main/archive/sqlite';
 import type { Egv } from '../../../../main/dexcom/records';
 import { DAY, HOUR, MINUTE, makeFolder } from '../simulated';
-import { ALL, contentOf, egvOf, keep, NOW, PARSERS, PHONE, RECEIVER } from './made';
+import { ALL, contentOf, egvOf, keep, rowsOf as kindRowsOf, NOW, PARSERS, PHONE, RECEIVER } from './made';
 
 /** Around the hour that Berlin repeats in autumn. */
 const START = Date.UTC(2025, 9, 25);
@@ -120,13 +121,24 @@ function clocksOf({ at, offsetMinutes }: Pick<AggregateColumns, 'at' | 'offsetMi
   };
 }
 
+/** What is odd among the readings, row by row. */
+async function oddIn(path: string) {
+  const rows = await kindRowsOf(path, 'egv');
+  return {
+    copies: rows.filter(({ marks }) => marks === COPY_MARK).length,
+    ahead: rows.filter(({ marks }) => marks === AHEAD_MARK).length,
+    withoutOffset: rows.filter((row) => row.offset_minutes === null).length,
+  };
+}
+
 test('sums, days, clocks, envelopes and the summary always equal a recount, and edges of a range are exact', async () => {
   const folder = await makeFolder();
   let number = 0;
   const anyRange = fc.tuple(fc.integer({ min: -90, max: SPAN / MINUTE }), fc.integer({ min: 1, max: SPAN / MINUTE }));
   await fc.assert(
     fc.asyncProperty(anyPages, anyRange, fc.integer({ min: 1, max: 60 }), async (pages, [from, length], spans) => {
-      const { archive } = await openArchiveFile(join(folder, `${number++}.sqlite`), NOW, PARSERS);
+      const path = join(folder, `${number++}.sqlite`);
+      const { archive } = await openArchiveFile(path, NOW, PARSERS);
       for (const page of pages) await keep(archive, 'egv', page);
       const readings = await shownOf(archive);
       expect(rowsOf(await archive.hours(ALL))).toEqual(recount(readings, HOUR, true));
@@ -150,6 +162,7 @@ test('sums, days, clocks, envelopes and the summary always equal a recount, and 
       const envelope = Array.from(fromAt, (at, i) => [at, least[i], greatest[i], count[i], sum[i]]);
       expect(envelope).toEqual(envelopeOf(within, range.fromAt, range.toAt, spanMs));
       expect(await archive.clocks()).toEqual(clocksOf(await archive.hours(ALL)));
+      expect(await archive.dataNotes()).toMatchObject(await oddIn(path));
       await archive.close();
     }),
     { numRuns: 60 },
@@ -171,12 +184,17 @@ test('however pages come, what is computed is as if all had come at once, and as
       expect(await contentOf(whole.archive)).toEqual(content);
       await whole.archive.close();
       await bit.archive.close();
-      const database = await openDatabase(bit.path);
-      database.exec("UPDATE egv SET marks = marks & 2; DELETE FROM memo WHERE name = 'derived-version'");
-      database.close();
-      const { archive } = await open(bit.path);
-      expect(await contentOf(archive)).toEqual(content);
-      await archive.close();
+      for (const lost of [
+        "UPDATE egv SET marks = marks & 2; DELETE FROM memo WHERE name = 'derived-version'",
+        "DROP TABLE day; DROP TABLE odd; DELETE FROM memo WHERE name = 'days-version'; PRAGMA user_version = 2",
+      ]) {
+        const database = await openDatabase(bit.path);
+        database.exec(lost);
+        database.close();
+        const { archive } = await open(bit.path);
+        expect(await contentOf(archive)).toEqual(content);
+        await archive.close();
+      }
     }),
     { numRuns: 40 },
   );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DeviceState, RecordKind } from '../../../../core/history';
+import { LIVED } from '../../../../core/statistics/clock';
 import type { Archive, Kept } from '../../../../main/archive/contract';
 import type { Parsers } from '../../../../main/archive/keep-answers';
 import { openArchiveFile } from '../../../../main/archive/open-archive-file';
@@ -128,6 +129,7 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     records: await Promise.all(RECORD_KINDS.map((kind) => archive.records(kind, ALL))),
     covered: await Promise.all(RECORD_KINDS.map((kind) => archive.covered(kind))),
     hours: await archive.hours(ALL),
+    days: await archive.days(ALL, LIVED),
     summary: await archive.summary(),
     newest: await archive.newest(NOW),
     notes: await archive.dataNotes(),

@@ -270,9 +270,9 @@ describe('an archive of the first version', () => {
     expect((await keep(archive, 'egv', [same])).changed).toBe(false);
     await archive.close();
     const names = await readdir(join(folder, 'archives'));
-    expect(names.sort()).toEqual(['a.sqlite', 'a.sqlite.before-v2']);
-    expect(await modeOf(`${path}.before-v2`)).toBe(0o600);
-    const copy = await openDatabase(`${path}.before-v2`, { readOnly: true });
+    expect(names.sort()).toEqual(['a.sqlite', `a.sqlite.before-v${SCHEMA_VERSION}`]);
+    expect(await modeOf(`${path}.before-v${SCHEMA_VERSION}`)).toBe(0o600);
+    const copy = await openDatabase(`${path}.before-v${SCHEMA_VERSION}`, { readOnly: true });
     expect(schemaVersionOf(copy)).toBe(1);
     expect(copy.prepare('SELECT count(*) AS count FROM egv').get()).toMatchObject({ count: 4 });
     copy.close();

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { walk } from '../chart/walk';
 import { pixelRatio } from '../print/printing';
 import { describeHour } from './describe-hour';
@@ -15,19 +15,22 @@ export function ProfileChart({ model, canvas }: ChartProps) {
   const spoken = useSignal('');
   const size = useSignal('');
   const frame = useRef<HTMLDivElement>(null);
+  const painted = useRef('');
+  useLayoutEffect(() => {
+    const sheet = sheetOf(canvas.current, frame.current);
+    painted.current = sizeOf(frame.current);
+    if (sheet) paintProfile(sheet, model, selected.value);
+  }, [model, size.value, selected.value, canvas]);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     const watcher = new ResizeObserver(() => {
-      size.value = `${element.clientWidth} ${element.clientHeight} ${pixelRatio()}`;
+      const now = sizeOf(element);
+      if (now !== painted.current) size.value = now;
     });
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [size]);
-  useEffect(() => {
-    const sheet = sheetOf(canvas.current, frame.current);
-    if (sheet) paintProfile(sheet, model, selected.value);
-  }, [model, size.value, selected.value, canvas]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = walk(selected.value, event.key, 24);
@@ -68,6 +71,8 @@ export function ProfileChart({ model, canvas }: ChartProps) {
     </div>
   );
 }
+
+const sizeOf = (frame: HTMLElement | null): string => `${frame?.clientWidth} ${frame?.clientHeight} ${pixelRatio()}`;
 
 /** The canvas as large as its frame; null where there is none to draw on. */
 function sheetOf(

@@ -9,11 +9,22 @@ export type Reader = { readonly unit: GlucoseUnit; readonly locale: string };
 
 const HOUR_MS = 3_600_000;
 
+/** By locale: a chart writes them all again at each stroke, and to make a format takes longer than to draw it. */
+const hoursOf = new Map<string, readonly string[]>();
+const numbersOf = new Map<string, Intl.NumberFormat>();
+
 /** A full hour of the day in few characters: "14:00", or "2 PM" where clocks are written so. */
 export function formatHour(hour: number, locale: string): string {
-  const at = (hour % 24) * HOUR_MS;
+  const hours = hoursOf.get(locale) ?? writeHours(locale);
+  hoursOf.set(locale, hours);
+  return hours[hour % 24] ?? '';
+}
+
+function writeHours(locale: string): readonly string[] {
   const short = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
-  return short.resolvedOptions().hour12 ? short.format(at) : formatClock(at, locale, 0);
+  const isShort = short.resolvedOptions().hour12 === true;
+  const write = (at: number): string => (isShort ? short.format(at) : formatClock(at, locale, 0));
+  return Array.from({ length: 24 }, (_, hour) => write(hour * HOUR_MS));
 }
 
 /** Hours of the day, such as "02:00 to 04:00". */
@@ -21,12 +32,18 @@ export const formatHours = (from: number, to: number, locale: string): string =>
   `${formatHour(from, locale)} to ${formatHour(to, locale)}`;
 
 /** A number with so many decimals; Latin digits, as everywhere. */
-export const formatDecimal = (value: number, locale: string, decimals: number): string =>
-  new Intl.NumberFormat(locale, {
-    numberingSystem: 'latn',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+export function formatDecimal(value: number, locale: string, decimals: number): string {
+  const key = `${decimals} ${locale}`;
+  const format =
+    numbersOf.get(key) ??
+    new Intl.NumberFormat(locale, {
+      numberingSystem: 'latn',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  numbersOf.set(key, format);
+  return format.format(value);
+}
 
 export const formatCount = (value: number, locale: string): string => formatDecimal(Math.round(value), locale, 0);
 

@@ -1,4 +1,5 @@
 import type { ReadingColumns } from '../../core/contract';
+import type { EpisodeCounts } from '../../core/history';
 import type { Period } from '../../core/period';
 import type { Snapshot } from '../../core/snapshot';
 import type { DayHours } from '../../core/statistics/clusters';
@@ -21,6 +22,8 @@ export type ProfileData = Shown & {
   readonly hours: readonly DayHours[];
   readonly times: Readonly<Record<DayGroup, TimesOfDay>>;
   readonly count: number;
+  /** Null where the range is longer than episodes are counted in. */
+  readonly episodes: EpisodeCounts | null;
 };
 
 /** The same, with the newest readings for traces. */
@@ -64,6 +67,7 @@ export async function loadProfile(
     hours: dayHoursOf(pattern),
     times: { all: mergeTimesOfDay([weekdays, weekend]), weekdays, weekend },
     count: sums.distribution.total,
+    episodes: pattern.episodes,
   };
 }
 

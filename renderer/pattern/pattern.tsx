@@ -20,7 +20,7 @@ import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
 import { HowButton, HowDialog } from '../statistics/figure-list';
 import { formatQuantile, formatWithUnit } from '../statistics/format-figure';
-import { StatisticsPanel } from '../statistics/statistics-panel';
+import { KnownStatistics } from '../statistics/statistics-panel';
 import { ChartActions, toggle } from './chart-actions';
 import { describeClusters } from './describe-clusters';
 import { lacksOf, loadPattern, MOST_TRACES, type PatternData } from './load-pattern';
@@ -51,7 +51,7 @@ export function Pattern() {
       {data && (
         <div class="beside">
           <Days data={data} />
-          <StatisticsPanel range={data.range} />
+          <KnownStatistics sums={data.sums} episodes={data.episodes} />
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import './statistics.css';
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { TimeRange } from '../../core/contract';
 import type { EpisodeCounts } from '../../core/history';
 import { PRESETS, type Preset, type PresetName } from '../../core/statistics/presets';
@@ -46,16 +47,31 @@ export function StatisticsPanel({ range }: { readonly range: TimeRange }) {
     ask: () => readEpisodes(archive, reportedPart(range, history.lastAt), settings.preset),
   });
   return (
-    <section class="statistics" aria-labelledby="statistics-title">
-      <h2 id="statistics-title">Statistics</h2>
+    <Titled>
       {sums.answer.kind === 'failed' && <HistoryFailed onRetry={sums.retry} />}
       {sums.answer.kind === 'loading' && <p class="quiet">Adding up the readings.</p>}
       {sums.answer.kind === 'ready' && (
         <Loaded sums={sums.answer.value} episodes={episodes.answer.kind === 'ready' ? episodes.answer.value : null} />
       )}
-    </section>
+    </Titled>
   );
 }
+
+type Known = { readonly sums: WindowSums; readonly episodes: EpisodeCounts | null };
+
+/** The same of a view that asked for all of it already. */
+export const KnownStatistics = (known: Known) => (
+  <Titled>
+    <Loaded {...known} />
+  </Titled>
+);
+
+const Titled = ({ children }: { readonly children: ComponentChildren }) => (
+  <section class="statistics" aria-labelledby="statistics-title">
+    <h2 id="statistics-title">Statistics</h2>
+    {children}
+  </section>
+);
 
 /** Null where the range is longer than episodes are counted in. */
 const readEpisodes = async (
@@ -67,7 +83,7 @@ const readEpisodes = async (
 
 const spanMs = ({ fromAt, toAt }: TimeRange): number => toAt - fromAt;
 
-function Loaded({ sums, episodes }: { readonly sums: WindowSums; readonly episodes: EpisodeCounts | null }) {
+function Loaded({ sums, episodes }: Known) {
   const { unit, preset: name } = useApp().snapshot.value.settings;
   const { locale } = useApp().snapshot.value;
   const page = useSignal<Page>('main');

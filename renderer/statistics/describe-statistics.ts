@@ -11,9 +11,6 @@ type Shown = {
   readonly figures: readonly Figure[];
   readonly preset: Preset;
   readonly reader: Reader;
-  readonly madeOf: string;
-  /** The days it is of: on paper nothing else says them. */
-  readonly dates: string;
 };
 
 /** How many readings are outside of what a sensor measures, and what they count as; empty where none is. */
@@ -24,7 +21,7 @@ export function describeClipped({ clipped: { low, high } }: Summary, locale: str
 }
 
 /** The statistics as text, a line each, for a letter or a table. */
-export function describeStatistics({ summary, figures, preset, reader, madeOf, dates }: Shown): string {
+export function describeStatistics({ summary, figures, preset, reader }: Shown): string {
   const { zones } = summary;
   const times =
     zones.kind === 'value'
@@ -33,12 +30,10 @@ export function describeStatistics({ summary, figures, preset, reader, madeOf, d
         )
       : [line('time in ranges', describeNotEnough(zones), '')];
   return [
-    `Glucose statistics, ${dates}: ${madeOf}`,
     `Ranges for ${preset.words} (${preset.source})`,
     ...times,
     ...figures.map(({ label, text, note }) => line(label, text, note ?? '')),
     ...[describeClipped(summary, reader.locale)].filter(Boolean),
-    'For information only, not for treatment decisions.',
   ].join('\n');
 }
 

@@ -7,6 +7,8 @@ import { excludeSpans, tidyReadings } from '../../core/statistics/readings';
 import { adrrOf } from '../../core/statistics/risk';
 import { type Gated, gate, lacksHours } from '../../core/statistics/sufficiency';
 import { countedOf, deriveResearch } from '../../core/statistics/summary';
+import { CopyActions } from '../copy/copy-actions';
+import { formatRows } from '../parts/table-box';
 import { useApp } from '../state/app';
 import type { ShownArchive } from '../state/archive';
 import { useAnswer } from '../state/use-answer';
@@ -20,28 +22,44 @@ const DAY_MS = 24 * 3_600_000;
 const TRACE_DAYS = 92;
 const CONGA_HOURS = 1;
 
-type ResearchProps = { readonly sums: WindowSums; readonly reader: Reader; readonly madeOf: string };
+type ResearchProps = {
+  readonly sums: WindowSums;
+  readonly reader: Reader;
+  readonly madeOf: string;
+  /** What is said above a copy. */
+  readonly title: string;
+};
 type TraceMeasures = Readonly<Record<'gvp' | 'conga' | 'modd' | 'mag', number>>;
 
 /** What studies use beside the consensus; labelled so, without goals and without categories. */
-export function Research({ sums, reader, madeOf }: ResearchProps) {
+export function Research({ sums, reader, madeOf, title }: ResearchProps) {
   const { archive } = useApp();
   const { answer } = useAnswer({
     key: `${sums.range.fromAt} ${sums.range.toAt}`,
     ask: () => readTrace(archive, sums.range),
   });
   const trace = answer.kind === 'ready' ? answer.value : null;
+  const lines = deriveLines(sums, trace, reader);
   return (
     <>
       <h3>Research metrics</h3>
       <p class="quiet small">
         Used in studies. There are no agreed goals for them, and they are no measure of what will happen to you.
       </p>
-      <FigureList figures={deriveLines(sums, trace, reader)} madeOf={madeOf} />
+      <FigureList figures={lines} madeOf={madeOf} />
       {answer.kind === 'ready' && trace === null && (
         <p class="quiet small">
           Four more are made of every reading, over {TRACE_DAYS} days at most: choose a shorter time.
         </p>
+      )}
+      {answer.kind !== 'loading' && (
+        <div class="row">
+          <CopyActions
+            title={`Research metrics. ${title}`}
+            what="research metrics"
+            text={() => formatRows(lines.map(({ label, text, note }) => [label, text, note ?? '']))}
+          />
+        </div>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import type { EpisodeCounts } from '../../core/history';
 import { PRESETS, type Preset, type PresetName } from '../../core/statistics/presets';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { deriveSummary, type Summary } from '../../core/statistics/summary';
-import { CopyButton } from '../parts/copy-button';
+import { CopyActions } from '../copy/copy-actions';
 import { Disclaimer } from '../parts/disclaimer';
 import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
@@ -90,6 +90,7 @@ function Loaded({ sums, episodes }: Known) {
   const preset = PRESETS[name];
   const reader = { unit, locale };
   const madeOf = describeWindow(sums, locale);
+  const title = `Glucose statistics, ${formatDates(sums.range, locale, sums.offsetAt)}: ${madeOf}`;
   if (sums.distribution.total === 0) return <p class="quiet">There are no readings in this time.</p>;
   return (
     <>
@@ -103,9 +104,9 @@ function Loaded({ sums, episodes }: Known) {
           page.value = next;
         }}
       />
-      {page.value === 'main' && <Main {...{ sums, episodes, preset, reader, madeOf }} />}
-      {page.value === 'groups' && <Groups sums={sums} preset={preset} reader={reader} />}
-      {page.value === 'research' && <Research sums={sums} reader={reader} madeOf={madeOf} />}
+      {page.value === 'main' && <Main {...{ sums, episodes, preset, reader, madeOf, title }} />}
+      {page.value === 'groups' && <Groups {...{ sums, preset, reader, title }} />}
+      {page.value === 'research' && <Research {...{ sums, reader, madeOf, title }} />}
       <Disclaimer />
     </>
   );
@@ -117,12 +118,12 @@ type MainProps = {
   readonly preset: Preset;
   readonly reader: Reader;
   readonly madeOf: string;
+  readonly title: string;
 };
 
-function Main({ sums, episodes, preset, reader, madeOf }: MainProps) {
+function Main({ sums, episodes, preset, reader, madeOf, title }: MainProps) {
   const summary = deriveSummary(sums.distribution, sums.coverage, preset);
   const figures = deriveFigures(summary, episodes, reader);
-  const dates = formatDates(sums.range, reader.locale, sums.offsetAt);
   const isTooLong = spanMs(sums.range) > EPISODES_WITHIN_MS;
   return (
     <>
@@ -137,10 +138,13 @@ function Main({ sums, episodes, preset, reader, madeOf }: MainProps) {
       <FigureList figures={figures} madeOf={madeOf} />
       {isTooLong && <p class="quiet small">Episodes are counted over a year at most: choose a shorter time.</p>}
       <ClippedNote summary={summary} locale={reader.locale} />
-      <CopyButton
-        what="the statistics"
-        text={describeStatistics({ summary, figures, preset, reader, madeOf, dates })}
-      />
+      <div class="row">
+        <CopyActions
+          title={title}
+          what="statistics"
+          text={() => describeStatistics({ summary, figures, preset, reader })}
+        />
+      </div>
     </>
   );
 }

@@ -189,7 +189,23 @@ describe('the statistics', () => {
     const weekdays = await screen.findByRole('table', { name: 'By day of the week' });
     expect(within(weekdays).getAllByRole('row')).toHaveLength(1 + 7 + 2);
     const hours = await screen.findByRole('table', { name: 'By hours of the day' });
-    expect(within(hours).getByRole('row', { name: /^00:00 to 03:00 12 % 88 % 0 % 113$/ })).toBeTruthy();
+    expect(within(hours).getByRole('row', { name: /^00:00 to 03:00 12 % 88 % 0 % 113 504$/ })).toBeTruthy();
+    const each = await screen.findByRole('table', { name: 'By day' });
+    expect(within(each).getAllByRole('row')).toHaveLength(1 + 14);
+  });
+
+  it('by day and hour and those of research are copied, too, each day among them', async () => {
+    const { bridge } = await openView('pattern', { readings: FIVE_NIGHTS });
+    fireEvent.click(await screen.findByRole('radio', { name: 'By day, hour' }));
+    await screen.findByRole('button', { name: 'Copy picture: statistics by day and hour' });
+    press('Copy text: statistics by day and hour');
+    expect(copied(bridge)).toMatch(/^Glucose statistics, .*readings \(100 %\)\. Times as lived\n/);
+    expect(copied(bridge)).toContain('00:00 to 03:00\t12 %\t88 %\t0 %\t113\t504\n');
+    expect(copied(bridge).match(/^\w{3},? \d+ \w+ 2024\t/gm)).toHaveLength(14);
+    fireEvent.click(screen.getByRole('radio', { name: 'Research' }));
+    await screen.findByText('MODD');
+    press('Copy text: research metrics');
+    expect(copied(bridge)).toMatch(/^GRI\t7\tglycemia risk index$/m);
   });
 
   it('have the metrics of research on a page of their own, labelled', async () => {
@@ -206,7 +222,7 @@ describe('the statistics', () => {
     const { bridge } = await openView('pattern', { readings: days(14, (hour) => (hour < 1 ? 39 : 120)) });
     const words = '168 LOW and 0 HIGH are outside what the sensor measures; they count as 39 and 401 mg/dL.';
     expect(await within(await statistics()).findByText(words)).toBeTruthy();
-    press('Copy the statistics');
+    press('Copy text: statistics');
     expect(copied(bridge)).toMatch(/^Glucose statistics, 30 Oct to 13 Nov 2024: 14 days, 4,032 of 4,032 readings/);
     expect(copied(bridge)).toContain(`\n${words}\n`);
   });
@@ -226,7 +242,7 @@ describe('the statistics', () => {
   it('are copied as text', async () => {
     const { bridge } = await openView('pattern', { readings: FIVE_NIGHTS });
     await shownOf(/^Low episodes/);
-    press('Copy the statistics');
+    press('Copy text: statistics');
     expect(copied(bridge)).toContain('in range (70 to 180 mg/dL)\t97 %\tgoal over 70 %');
     expect(copied(bridge)).toContain('Low episodes\t0.4 a day\t5 in all, 0 of them very low');
   });

@@ -1,4 +1,5 @@
 import type { ReadingColumns, TimeRange } from '../contract';
+import { subtractIntervals } from '../intervals';
 import type { Span } from './distribution';
 
 /** What a reading stands for. Source: Dexcom G6, G7 and ONE measure every 5 minutes. */
@@ -71,13 +72,21 @@ function isTidy(at: Float64Array, leastMs: number): boolean {
 
 /** Readings outside some spans of time, such as the compression lows that the person marked. */
 export function excludeSpans(readings: ReadingColumns, spans: readonly TimeRange[]): ReadingColumns {
-  if (spans.length === 0) return readings;
-  const isOutside = (at: number): boolean => !spans.some(({ fromAt, toAt }) => at >= fromAt && at < toAt);
-  return pick(
-    readings,
-    Array.from(readings.at.keys()).filter((i) => isOutside(readings.at[i] ?? 0)),
-  );
+  const kept = subtractIntervals(ALWAYS, spans).map((span) => spanOf(readings.at, span));
+  const length = kept.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (length === readings.at.length) return readings;
+  const [at, mgDl, offsetMinutes] = [new Float64Array(length), new Int16Array(length), new Int16Array(length)];
+  let next = 0;
+  for (const { from, to } of kept) {
+    at.set(readings.at.subarray(from, to), next);
+    mgDl.set(readings.mgDl.subarray(from, to), next);
+    offsetMinutes.set(readings.offsetMinutes.subarray(from, to), next);
+    next += to - from;
+  }
+  return { at, mgDl, offsetMinutes };
 }
+
+const ALWAYS = { fromAt: Number.NEGATIVE_INFINITY, toAt: Number.POSITIVE_INFINITY };
 
 function pick({ at, mgDl, offsetMinutes }: ReadingColumns, kept: readonly number[]): ReadingColumns {
   return {

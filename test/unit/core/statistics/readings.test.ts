@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countClipped, sumReadings } from '../../../../core/statistics/distribution';
 import { EXPLANATIONS } from '../../../../core/statistics/explain';
@@ -46,6 +47,21 @@ test('what the person excluded is out, all else is in', () => {
   expect([...excludeSpans(readings, [span]).mgDl]).toEqual([100, 100]);
   expect(excludeSpans(readings, [])).toBe(readings);
   expect(spanOf(readings.at, span)).toEqual({ from: 1, to: 3 });
+});
+
+test('spans that are left out may touch, overlap, lie in each other, beside all readings or hold them all', () => {
+  const minute = fc.integer({ min: -10, max: 130 });
+  const anySpan = fc.tuple(minute, minute).map(([from, to]) => ({
+    fromAt: NOON + from * MINUTE,
+    toAt: NOON + to * MINUTE,
+  }));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 401 }), { maxLength: 24 }), fc.array(anySpan), (codes, spans) => {
+      const reads = every5(NOON, codes);
+      const outside = reads.filter(([at]) => !spans.some(({ fromAt, toAt }) => at >= fromAt && at < toAt));
+      expect(excludeSpans(columnsOf(reads), spans)).toEqual(columnsOf(outside));
+    }),
+  );
 });
 
 test('LOW and HIGH are in the outermost zones, and a quantile on them is not a number to print', () => {

@@ -116,14 +116,13 @@ function describeGroup(
   };
 }
 
-/** The heads of the columns. */
+/** The heads of the columns; how many readings there are stands with the name of a group. */
 export const columnsOf = (head: string, { unit }: Reader): readonly string[] => [
   head,
   'Below',
   'In range',
   'Above',
   `Mean (${unit})`,
-  'Readings',
 ];
 
 /** The tables as text. */
@@ -135,6 +134,6 @@ export const groupsAsText = (lists: readonly GroupList[], reader: Reader): strin
         ...(numbers ?? [lack, '', '', '']),
         readings,
       ]);
-      return `${caption}\n${formatRows([columnsOf(head, reader), ...rows])}`;
+      return `${caption}\n${formatRows([[...columnsOf(head, reader), 'Readings'], ...rows])}`;
     })
     .join('\n\n');

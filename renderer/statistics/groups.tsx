@@ -73,7 +73,9 @@ function GroupTable({ list, reader }: { readonly list: GroupList; readonly reade
 
 const GroupRow = ({ group: { label, numbers, lack, readings } }: { readonly group: GroupText }) => (
   <tr>
-    <th scope="row">{label}</th>
+    <th scope="row">
+      {label} <span class="small quiet group-count">{readings} readings</span>
+    </th>
     {numbers ? (
       numbers.map((number, i) => <td key={COLUMNS[i]}>{number}</td>)
     ) : (
@@ -81,7 +83,6 @@ const GroupRow = ({ group: { label, numbers, lack, readings } }: { readonly grou
         {lack}
       </td>
     )}
-    <td>{readings}</td>
   </tr>
 );
 

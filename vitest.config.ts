@@ -6,12 +6,14 @@ const TEST_TIMEOUT_MS = 30_000;
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // without a word vitest leaves one processor idle: of two, half of all there is
     projects: [
       {
         test: {
           name: 'unit',
           environment: 'node',
           testTimeout: TEST_TIMEOUT_MS,
+          hookTimeout: TEST_TIMEOUT_MS,
           include: ['test/{unit,contract}/**/*.test.ts'],
         },
       },
@@ -21,6 +23,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           testTimeout: TEST_TIMEOUT_MS,
+          hookTimeout: TEST_TIMEOUT_MS,
           include: ['test/component/**/*.test.{ts,tsx}'],
         },
       },

@@ -55,6 +55,8 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   log({ what: 'started', runtime: state.snapshot.value.runtime.kind });
   const store = await openStore(folder, argv, state);
 
+  guardPages();
+  servePages(join(__dirname, '../renderer')); // before any window: one that asks earlier gets no page, ever
   const trayHost = createTrayHost(state, store, () => window.show());
   const window = createHistoryWindow({
     lastPlace: () => store.get().window,
@@ -80,8 +82,6 @@ export async function startApp(argv: readonly string[], { state, tray }: FirstGl
   };
   const saveSettings = (settings: Settings) => store.update({ settings });
   const openLink = createLinkOpener({ show: window.show, answerSignIn: signIn.callback, addNote: state.addNote });
-  guardPages();
-  servePages(join(__dirname, '../renderer'));
   const stopServing = serve(
     createHandlers({
       state,

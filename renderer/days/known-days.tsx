@@ -6,6 +6,7 @@ import { CopyActions } from '../copy/copy-actions';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
 import { ShowMore } from '../parts/show-more';
+import { tie } from '../parts/tie';
 import { describeCovering } from '../period/covering';
 import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
@@ -124,7 +125,7 @@ function Strips({ rows, days, ground, target }: StripsProps) {
         />
       )}
       <p class="small quiet">
-        Each strip is a day from midnight to midnight, with lines at 6, 12 and 18 o’clock. The band is {target}. In
+        Each strip is a day from midnight to midnight, with lines at 6, 12 and 18 o’clock. The band is {tie(target)}. In
         range, below and above are parts of its readings.
       </p>
       <ul class="day-list" onKeyDown={walk}>

@@ -1,6 +1,7 @@
 import type { OffsetAt } from '../../core/period';
 import { Button } from '../parts/button';
 import { TableBox } from '../parts/table-box';
+import { tie } from '../parts/tie';
 import { ZoneMark } from '../parts/zone-mark';
 import type { Reader } from '../statistics/format-figure';
 import type { EpisodeRow } from './derive-rows';
@@ -59,13 +60,13 @@ function Row({ row, hasZone, offsetAt, reader, onOpen, onToggle }: RowProps) {
           </span>
         ))}
       </td>
-      <td class="numbers">{text.length}</td>
+      <td class="numbers">{tie(text.length)}</td>
       <td class="numbers">
         <span class="episode-value">{text.extreme}</span>
-        {text.rate && <span class="small quiet episode-remark">came in at {text.rate}</span>}
+        {text.rate && <span class="small quiet episode-remark">came in at {tie(text.rate)}</span>}
       </td>
-      <td>{text.before}</td>
-      <td>{text.alerts}</td>
+      <td>{tie(text.before)}</td>
+      <td>{tie(text.alerts)}</td>
       <td>
         <Mark row={row} text={text} onToggle={() => onToggle(row)} />
       </td>

@@ -7,6 +7,7 @@ import { SearchField } from '../events/search-field';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
 import { ShowMore } from '../parts/show-more';
+import { tie } from '../parts/tie';
 import { describeCovering } from '../period/covering';
 import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
@@ -62,8 +63,8 @@ export function KnownEpisodes({ asked }: { readonly asked: AskedEpisodes }) {
     <>
       <p class="numbers">{covering}</p>
       <p class="small quiet">
-        An episode is at least 15 minutes outside of {target}, until 15 minutes back or a gap of more than 15 minutes.
-        Lows at night that fall and come back steeply may be pressure on the sensor: whether one is left out of
+        An episode is at least 15 minutes outside of {tie(target)}, until 15 minutes back or a gap of more than 15
+        minutes. Lows at night that fall and come back steeply may be pressure on the sensor: whether one is left out of
         statistics, you decide. Its readings stay.
       </p>
       <div class="episode-tools">

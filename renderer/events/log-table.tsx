@@ -1,5 +1,6 @@
 import { formatClock } from '../../core/words';
 import { computerOffset, formatOffset } from '../chart/offset';
+import { tie } from '../parts/tie';
 import { type LogEntry, nameEntry } from './derive-log';
 import type { LogDay } from './find-log';
 import { KindMark } from './kind-mark';
@@ -76,7 +77,7 @@ function LogRow({ entry, locale, zone, onOpen }: RowProps) {
       <td class="numbers log-amount">{entry.amount}</td>
       <td class="log-details">
         {entry.text && <LongText text={entry.text} />}
-        {entry.remarks.length > 0 && <span class="quiet">{entry.remarks.join(', ')}</span>}
+        {entry.remarks.length > 0 && <span class="quiet">{tie(entry.remarks.join(', '))}</span>}
       </td>
       <td class="quiet log-device">
         <bdi>{entry.device}</bdi>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { EXPLANATIONS, type StatisticName } from '../../core/statistics/explain';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { tie } from '../parts/tie';
 import { explainLines, type Figure } from './derive-figures';
 
 /** Statistics line by line, each with how it was made behind a button. */
@@ -41,7 +42,7 @@ function FigureLine({ figure, onAsk }: { readonly figure: Figure; readonly onAsk
         {label} <HowButton label={label} onAsk={onAsk} />
       </dt>
       <dd class={isLacking ? 'quiet' : 'figure-value'}>{text}</dd>
-      {note && <dd class="quiet small figure-note">{note}</dd>}
+      {note && <dd class="quiet small figure-note">{tie(note)}</dd>}
     </div>
   );
 }

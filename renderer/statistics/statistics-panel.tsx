@@ -11,6 +11,7 @@ import { Disclaimer } from '../parts/disclaimer';
 import { HistoryFailed } from '../parts/history-failed';
 import { lazy } from '../parts/lazy';
 import { Segmented } from '../parts/segmented';
+import { tie } from '../parts/tie';
 import { formatCoverage, formatDates, formatLengthSoFar } from '../period/covering';
 import { useApp } from '../state/app';
 import type { ShownArchive } from '../state/archive';
@@ -94,7 +95,7 @@ function Loaded({ sums, episodes }: Known) {
   if (sums.distribution.total === 0) return <p class="quiet">There are no readings in this time.</p>;
   return (
     <>
-      <p class="quiet numbers">{madeOf}</p>
+      <p class="quiet numbers">{tie(madeOf)}</p>
       <Segmented
         name="statistics-page"
         legend="Statistics shown"
@@ -151,7 +152,7 @@ function Main({ sums, episodes, preset, reader, madeOf, title }: MainProps) {
 
 function ClippedNote({ summary, locale }: { readonly summary: Summary; readonly locale: string }) {
   const words = describeClipped(summary, locale);
-  return words === '' ? null : <p class="quiet small">{words}</p>;
+  return words === '' ? null : <p class="quiet small">{tie(words)}</p>;
 }
 
 /** What the numbers are of: "14 days, 3,871 of 4,032 readings (96 %)". */

@@ -41,7 +41,9 @@ function ownRows(work: Work, readings: ReadingColumns, runs: number): Row[] {
       unit: 'ms',
       measured: timesOf(runs, () => work.summarizeDays(days)),
       target: { kind: 'value', atMost: 100 },
-      details: [`${days.count.reduce((sum, count) => sum + count, 0)} readings in ${days.count.length} days`],
+      details: [
+        `${Array.from(days.count).reduce((sum, count) => sum + count, 0)} readings in ${days.count.length} days`,
+      ],
     }),
     createRow({
       what: 'numbers of each day of ten years',

@@ -45,8 +45,14 @@ export type AggregateColumns = {
 /** How many codes a histogram counts: 39 (LOW) to 401 (HIGH). */
 export const HISTOGRAM_CODES = 363;
 
-/** Days, and the readings of each by code: row `i` of `histogram` begins at `i * HISTOGRAM_CODES` with code 39. */
-export type DayColumns = AggregateColumns & { readonly histogram: Uint16Array };
+/**
+ * Days, and the readings of each by code: row `i` of `histogram` begins at `i * HISTOGRAM_CODES` with code 39. A reading of
+ * a denser series than one in five minutes counts for a part of one, in tenths; numbers are then not whole.
+ */
+export type DayColumns = Omit<AggregateColumns, 'count'> & {
+  readonly count: Int32Array | Float64Array;
+  readonly histogram: Uint16Array | Float64Array;
+};
 
 /** How many episodes began in a range; very low and very high ones are among the others. */
 export type EpisodeCounts = Readonly<Record<'low' | 'veryLow' | 'extended' | 'high' | 'veryHigh', number>>;
@@ -54,10 +60,11 @@ export type EpisodeCounts = Readonly<Record<'low' | 'veryLow' | 'extended' | 'hi
 /**
  * What comes again by the time of day, without what the person left out: the readings of each hour of the day by code, of
  * Mondays to Fridays and then of the other days (row `i` of `histogram` begins at `i * HISTOGRAM_CODES` with code 39), and
- * of each day on a clock the hours that had readings, a low or a high episode: bit 0 stands for 00:00 to 01:00.
+ * of each day on a clock the hours that had readings, a low or a high episode: bit 0 stands for 00:00 to 01:00. Readings
+ * of a denser series count for parts, as in days.
  */
 export type PatternColumns = {
-  readonly histogram: Uint32Array;
+  readonly histogram: Uint32Array | Float64Array;
   readonly localAt: Float64Array;
   readonly has: Int32Array;
   readonly low: Int32Array;

@@ -3,38 +3,60 @@ import { HIGH_CODE, LOW_CODE } from '../glucose';
 import { type DayColumns, HISTOGRAM_CODES, NO_OFFSET } from '../history';
 import { instantOf } from '../period';
 import { type Clock, createOffsetAt, DAY_MS, LIVED, localOf } from './clock';
-import { NOMINAL_MS } from './readings';
+import type { Span } from './distribution';
+import { deriveWeights, NOMINAL_MS, PARTS } from './readings';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** The days of readings, oldest first, in the shape of the archive's sums; `at` is the first reading's hour of that clock. */
-export function deriveDays(readings: ReadingColumns, clock: Clock = LIVED): DayColumns {
-  const { firsts, rowOf } = deriveRows(readings, clock);
+/**
+ * The days of readings, oldest first, in the shape of the archive's sums; `at` is the first reading's hour of that clock.
+ * Those outside `own` only tell what the others count for.
+ */
+export function deriveDays(
+  readings: ReadingColumns,
+  clock: Clock = LIVED,
+  own: Span = { from: 0, to: readings.at.length },
+): DayColumns {
+  const { firsts, rowOf } = deriveRows(readings, clock, own);
+  const weights = deriveWeights(readings);
   const columns = emptyDays(firsts.length);
   for (const [row, { dayAt, hourAt, offset }] of firsts.entries()) {
     columns.localAt[row] = dayAt;
     columns.at[row] = hourAt;
     columns.offsetMinutes[row] = offset;
   }
-  for (let i = 0; i < readings.mgDl.length; i += 1) {
+  for (let i = own.from; i < own.to; i += 1) {
     const code = Math.min(readings.mgDl[i] ?? 0, HIGH_CODE);
-    if (code >= LOW_CODE) count(columns, rowOf[i] ?? 0, code);
+    if (code >= LOW_CODE) count(columns, rowOf[i] ?? 0, code, weights ? Math.round((weights[i] ?? 1) * PARTS) : 1);
   }
-  return columns;
+  return weights ? inParts(columns) : columns;
+}
+
+/** What was counted in tenths of a reading as parts of one. */
+function inParts(columns: ReturnType<typeof emptyDays>): DayColumns {
+  const parts = (counted: ArrayLike<number>): Float64Array => Float64Array.from(counted, (tenths) => tenths / PARTS);
+  const { count, sum, sumOfSquares, histogram } = columns;
+  return {
+    ...columns,
+    count: parts(count),
+    sum: parts(sum),
+    sumOfSquares: parts(sumOfSquares),
+    histogram: parts(histogram),
+  };
 }
 
 /** The first reading of a day: where the day and the reading's hour begin, and the offset (minutes, `NO_OFFSET`). */
 type First = { readonly dayAt: number; readonly hourAt: number; readonly offset: number };
 
 /** Which day each reading is of. Readings without a known offset have days of their own, as in the archive. */
-function deriveRows({ at, mgDl, offsetMinutes }: ReadingColumns, clock: Clock) {
+function deriveRows({ at, mgDl, offsetMinutes }: ReadingColumns, clock: Clock, own: Span) {
   const offsetAt = createOffsetAt(clock);
   const rowOf = new Uint32Array(at.length);
   const firsts: First[] = [];
   const rows = { known: new Map<number, number>(), unknown: new Map<number, number>() };
   let [dayAt, offset, row] = [Number.NaN, Number.NaN, 0];
-  for (let i = 0; i < at.length; i += 1) {
+  for (let i = own.from; i < own.to; i += 1) {
     if ((mgDl[i] ?? 0) < LOW_CODE) continue;
     const instant = at[i] ?? 0;
     const record = offsetMinutes[i] ?? NO_OFFSET;
@@ -73,12 +95,12 @@ function emptyDays(rows: number) {
   };
 }
 
-function count(columns: ReturnType<typeof emptyDays>, row: number, code: number): void {
+function count(columns: ReturnType<typeof emptyDays>, row: number, code: number, times: number): void {
   const slot = row * HISTOGRAM_CODES + code - LOW_CODE;
-  columns.histogram[slot] = (columns.histogram[slot] ?? 0) + 1;
-  columns.count[row] = (columns.count[row] ?? 0) + 1;
-  columns.sum[row] = (columns.sum[row] ?? 0) + code;
-  columns.sumOfSquares[row] = (columns.sumOfSquares[row] ?? 0) + code * code;
+  columns.histogram[slot] = (columns.histogram[slot] ?? 0) + times;
+  columns.count[row] = (columns.count[row] ?? 0) + times;
+  columns.sum[row] = (columns.sum[row] ?? 0) + times * code;
+  columns.sumOfSquares[row] = (columns.sumOfSquares[row] ?? 0) + times * code * code;
   if (code < (columns.least[row] ?? 0)) columns.least[row] = code;
   if (code > (columns.greatest[row] ?? 0)) columns.greatest[row] = code;
 }

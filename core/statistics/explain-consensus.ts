@@ -16,7 +16,8 @@ export type ConsensusName =
   | 'extended-episodes';
 
 /** What most numbers are made of. */
-export const EVERY_READING = 'every reading of the window once; LOW counts as 39 and HIGH as 401 mg/dL';
+export const EVERY_READING =
+  'every reading of the window once, those less than 3 minutes apart each for its part of 5 minutes; LOW counts as 39 and HIGH as 401 mg/dL';
 
 /** How each of them is made. */
 export const CONSENSUS_EXPLANATIONS: Readonly<Record<ConsensusName, Explanation>> = {

@@ -3,6 +3,7 @@ import { HIGH_CODE, LOW_CODE } from '../glucose';
 import { HISTOGRAM_CODES, NO_OFFSET } from '../history';
 import { type Clock, createOffsetAt, DAY_MS, LIVED, localOf } from './clock';
 import { type Distribution, distributionOf, mergeDistributions, type Span } from './distribution';
+import { deriveWeights, PARTS } from './readings';
 
 /** A distribution for each part of the day, midnight first; all parts are equally long. */
 export type TimesOfDay = readonly Distribution[];
@@ -23,12 +24,14 @@ export function sumTimesOfDay(
 
 /** The same of several groups of days, gone through once; each day is in the first of them that has it. */
 export function sumTimesOfDays(
-  { at, mgDl, offsetMinutes }: ReadingColumns,
+  readings: ReadingColumns,
   clock: Clock,
   minutes: number,
   groups: ReadonlyArray<(localDayAt: number) => boolean>,
-  { from, to }: Span = { from: 0, to: at.length },
+  { from, to }: Span = { from: 0, to: readings.at.length },
+  weights: Float64Array | null = deriveWeights(readings),
 ): readonly TimesOfDay[] {
+  const { at, mgDl, offsetMinutes } = readings;
   const offsetAt = createOffsetAt(clock);
   const partMs = minutes * MINUTE_MS;
   const parts = DAY_MS / partMs;
@@ -45,8 +48,9 @@ export function sumTimesOfDays(
     }
     if (group < 0) continue;
     const slot = (group * parts + Math.floor((local - dayAt) / partMs)) * HISTOGRAM_CODES + code - LOW_CODE;
-    counts[slot] = (counts[slot] ?? 0) + 1;
+    counts[slot] = (counts[slot] ?? 0) + (weights ? Math.round((weights[i] ?? 1) * PARTS) : 1);
   }
+  if (weights) for (const [slot, tenths] of counts.entries()) counts[slot] = tenths / PARTS;
   const row = (i: number): Distribution => distributionOf(counts.slice(i * HISTOGRAM_CODES, (i + 1) * HISTOGRAM_CODES));
   return groups.map((_, one) => Array.from({ length: parts }, (_, part) => row(one * parts + part)));
 }

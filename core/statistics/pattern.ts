@@ -6,6 +6,7 @@ import { type DayHours, deriveDayHours, mergeDayHours } from './clusters';
 import { countEpisodes, deriveEpisodes } from './consensus-episodes';
 import { distributionOf, type Span } from './distribution';
 import { mergeTimesOfDay, sumTimesOfDays, type TimesOfDay, weekdayOf } from './hours';
+import { deriveWeights } from './readings';
 
 /** Which days of the week are looked at. */
 export type DayGroup = 'all' | 'weekdays' | 'weekend';
@@ -21,14 +22,18 @@ export const IN_GROUP: Readonly<Record<DayGroup, (localAt: number) => boolean>> 
   weekend: isWeekend,
 };
 
-/** The pattern of tidy readings; those around `own` are there for episodes that go on over its start or its end. */
+/**
+ * The pattern of tidy readings; those around `own` are there for episodes that go on over its start or its end. `weights`
+ * are those of the readings among all that there are (`deriveWeights`).
+ */
 export function derivePattern(
   readings: ReadingColumns,
   bounds: Thresholds,
   clock: Clock,
   own: Span = { from: 0, to: readings.at.length },
+  weights: Float64Array | null = deriveWeights(readings),
 ): PatternColumns {
-  const times = sumTimesOfDays(readings, clock, 60, [IN_GROUP.weekdays, IN_GROUP.weekend], own).flat();
+  const times = sumTimesOfDays(readings, clock, 60, [IN_GROUP.weekdays, IN_GROUP.weekend], own, weights).flat();
   const began = deriveEpisodes(readings, bounds).filter(({ index }) => index >= own.from && index < own.to);
   return columnsOf(times, deriveDayHours(readings, bounds, clock, own), countEpisodes(began));
 }
@@ -44,7 +49,8 @@ const timesIn = (parts: readonly PatternColumns[], group: DayGroup): TimesOfDay 
   mergeTimesOfDay(parts.map((part) => timesOf(part, group)));
 
 function columnsOf(times: TimesOfDay, days: readonly DayHours[], episodes: PatternColumns['episodes']): PatternColumns {
-  const histogram = new Uint32Array(2 * HOURS * HISTOGRAM_CODES);
+  const isWhole = times.every(({ counts }) => counts.every(Number.isInteger));
+  const histogram = new (isWhole ? Uint32Array : Float64Array)(2 * HOURS * HISTOGRAM_CODES);
   for (const [row, { counts }] of times.entries()) histogram.set(counts, row * HISTOGRAM_CODES);
   const bits = (name: 'has' | 'low' | 'high'): Int32Array => Int32Array.from(days, (day) => day[name]);
   const localAt = Float64Array.from(days, (day) => day.localAt);

@@ -1,14 +1,17 @@
 import type { ReadingColumns, TimeRange } from '../contract';
+import { NO_OFFSET } from '../history';
 import { subtractIntervals } from '../intervals';
 import type { Span } from './distribution';
 
 /** What a reading stands for. Source: Dexcom G6, G7 and ONE measure every 5 minutes. */
 export const NOMINAL_MS = 5 * 60_000;
 
-/** Closer than this to another reading, one is of a series of one a minute. */
-const DENSE_MS = NOMINAL_MS / 2;
-/** What a reading of such a series counts beside one of five minutes. */
-const DENSE_WEIGHT = 1 / 5;
+/** From so long after the one before, a reading stands for five minutes: sensors are off those, by two minutes at times. */
+export const WHOLE_FROM_MS = 3 * 60_000;
+/** In such parts of a reading of five minutes one of a denser series is counted: half minutes. */
+export const PARTS = 10;
+export const PART_MS = NOMINAL_MS / PARTS;
+const HOUR_MS = 3_600_000;
 
 /** The place of the first reading at or after an instant (epoch ms) in ascending times. */
 export function indexAt(times: Float64Array, at: number): number {
@@ -28,18 +31,37 @@ export const spanOf = (times: Float64Array, { fromAt, toAt }: TimeRange): Span =
 });
 
 /**
- * What each reading counts where a series of one a minute stands beside one of five, so that the denser has no more
- * say. Null where all are of five minutes, as with every Dexcom sensor by now: each then counts as one, exactly.
+ * What each reading counts beside one of five minutes: as much of those as it stands for, in tenths, so that a sensor of
+ * one a minute, or two worn at once, have no more say (metrics.md 1.1). It is told within the hour of the reading's clock,
+ * so that nothing depends on how a range was cut. Null where each counts as one, as with every Dexcom sensor by now.
  */
-export function deriveWeights({ at }: Pick<ReadingColumns, 'at'>): Float64Array | null {
-  let weights: Float64Array | null = null;
-  for (let i = 1; i < at.length; i += 1) {
-    if ((at[i] ?? 0) - (at[i - 1] ?? 0) >= DENSE_MS) continue;
-    weights ??= new Float64Array(at.length).fill(1);
-    weights[i] = DENSE_WEIGHT;
-    weights[i - 1] = DENSE_WEIGHT;
+export function deriveWeights({
+  at,
+  offsetMinutes,
+}: Pick<ReadingColumns, 'at' | 'offsetMinutes'>): Float64Array | null {
+  if (isSparse(at)) return null;
+  const weights = new Float64Array(at.length).fill(1);
+  const lastOf = new Map<number, { readonly i: number; readonly hour: number; readonly isFirst: boolean }>();
+  for (let i = 0; i < at.length; i += 1) {
+    const [when = 0, offset = NO_OFFSET] = [at[i], offsetMinutes[i]];
+    const hour = Math.floor((when + (offset === NO_OFFSET ? 0 : offset * 60_000)) / HOUR_MS);
+    const last = lastOf.get(offset);
+    const isFirst = last?.hour !== hour;
+    lastOf.set(offset, { i, hour, isFirst });
+    if (!last || isFirst) continue;
+    weights[i] = weightOf(when - (at[last.i] ?? 0));
+    if (last.isFirst) weights[last.i] = weights[i] ?? 1;
   }
   return weights;
+}
+
+/** What a reading counts that comes so long after another one. */
+const weightOf = (apartMs: number): number =>
+  apartMs >= WHOLE_FROM_MS ? 1 : Math.max(1, Math.round(apartMs / PART_MS)) / PARTS;
+
+function isSparse(at: Float64Array): boolean {
+  for (let i = 1; i < at.length; i += 1) if ((at[i] ?? 0) - (at[i - 1] ?? 0) < WHOLE_FROM_MS) return false;
+  return true;
 }
 
 /** The least time between readings that both count: ours keeps all but a second one of an instant. */
@@ -87,6 +109,10 @@ export function excludeSpans(readings: ReadingColumns, spans: readonly TimeRange
 }
 
 const ALWAYS = { fromAt: Number.NEGATIVE_INFINITY, toAt: Number.POSITIVE_INFINITY };
+
+/** Whether a time lies in none of some spans. */
+export const isOutside = (at: number, spans: readonly TimeRange[]): boolean =>
+  !spans.some(({ fromAt, toAt }) => at >= fromAt && at < toAt);
 
 function pick({ at, mgDl, offsetMinutes }: ReadingColumns, kept: readonly number[]): ReadingColumns {
   return {

@@ -3,12 +3,13 @@ import { LOW_CODE } from '../../core/glucose';
 import { type AggregateColumns, type DayColumns, HISTOGRAM_CODES, NO_OFFSET } from '../../core/history';
 import { mergeIntervals } from '../../core/intervals';
 import { type Clock, createOffsetAt, DAY_MS, LIVED } from '../../core/statistics/clock';
+import { PARTS } from '../../core/statistics/readings';
 import { createChunks } from './chunks';
 import { jsonColumn, readJsonColumns } from './json-columns';
 import { createKeptDays, type KeptDay } from './kept-days';
 import type { Database } from './sqlite';
 import { type DaySums, dayKey, sumDay } from './sum-days';
-import { CODES_OF, HOUR_MS, sumCodes } from './sum-hours';
+import { CODES_OF, HOUR_MS, hourStart, sumCodes } from './sum-hours';
 
 /** Reads the sums of a range: by hours of the person's own clock, and by days of any. */
 export type AggregateReader = {
@@ -32,7 +33,7 @@ type Hours = {
   readonly codes: readonly (readonly number[])[];
 };
 
-/** An hour, or a part of one, on the clock that was asked for; its codes ascend. */
+/** An hour, or a part of one, on the clock that was asked for; its codes ascend, with tenths behind those that count for less. */
 type Hour = Readonly<Record<'localAt' | 'at' | 'offsetMinutes', number>> & { readonly codes: readonly number[] };
 
 /** A day, while its hours are gathered. */
@@ -49,7 +50,8 @@ export function createAggregateReader(database: Database): AggregateReader {
     hours: async (range, signal) => {
       const rows: Hour[] = [];
       for await (const hours of hourRows({ range, clock: LIVED }, signal)) rows.push(...hours);
-      return columnsOf(rows, ({ codes }) => sumCodes(codes));
+      const columns = columnsOf(rows, ({ codes }) => sumCodes(codes));
+      return { ...columns, count: Int32Array.from(columns.count) };
     },
     days: async (range, clock, signal) => {
       const { whole, parts } =
@@ -61,14 +63,20 @@ export function createAggregateReader(database: Database): AggregateReader {
       for (const day of whole) days.delete(dayKey(day)); // of which a part was read with one that is cut
       const counted = [...days.values()].map(({ hours, ...day }) => ({ ...day, ...sumDay(hours) }));
       const rows = [...whole, ...counted].sort((a, b) => a.at - b.at);
-      return { ...columnsOf(rows, (row) => row), histogram: histogramOf(rows) };
+      const columns = columnsOf(rows, (row) => row);
+      const isWhole = rows.every(({ tenths }) => tenths === null);
+      return {
+        ...columns,
+        count: isWhole ? Int32Array.from(columns.count) : columns.count,
+        histogram: histogramOf(rows),
+      };
     },
   };
 }
 
-/** The days of the person's own clock that lie in a range as they are kept, and the parts of it where it cuts one. */
+/** The days of the person's own clock that lie in a range as they are kept, and the parts of it where it cuts one or one is not counted. */
 function splitDays(days: readonly KeptDay[], { fromAt, toAt }: TimeRange) {
-  const isWhole = (day: KeptDay): boolean => day.at >= fromAt && day.toAt <= toAt;
+  const isWhole = (day: KeptDay): boolean => day.at >= fromAt && day.toAt <= toAt && day.counts.length > 0;
   const cut = days.filter((day) => !isWhole(day));
   return {
     whole: days.filter(isWhole),
@@ -81,7 +89,8 @@ function createHourRows(database: Database) {
   const codesOf = database.prepare(CODES_OF);
   const chunks = createChunks(database, 'hour', 'start_at', ROWS);
   const codesIn: CodesIn = (fromAt, toAt, offsetMinutes) => {
-    const { codes } = codesOf.get(fromAt, toAt, offsetMinutes) as { codes: string };
+    const hourAt = hourStart({ at: fromAt, offsetMinutes });
+    const { codes } = codesOf.get(hourAt, hourAt + HOUR_MS, offsetMinutes, fromAt, toAt) as { codes: string };
     return JSON.parse(codes) as number[];
   };
   return async function* hourRows(asked: Asked, signal: AbortSignal | undefined): AsyncGenerator<readonly Hour[]> {
@@ -136,23 +145,31 @@ function addToDay(days: Map<number, Day>, { localAt: hourAt, at, offsetMinutes, 
   day.hours.push(codes);
 }
 
-function histogramOf(days: readonly DaySums[]): Uint16Array {
+function histogramOf(days: readonly DaySums[]): DayColumns['histogram'] {
   const histogram = new Uint16Array(days.length * HISTOGRAM_CODES);
   const bytes = new Uint8Array(histogram.buffer);
   for (const [i, { least, counts }] of days.entries())
     bytes.set(counts, (i * HISTOGRAM_CODES + least - LOW_CODE) * histogram.BYTES_PER_ELEMENT);
+  return days.some(({ tenths }) => tenths) ? addTenths(histogram, days) : histogram;
+}
+
+function addTenths(whole: Uint16Array, days: readonly DaySums[]): Float64Array {
+  const histogram = Float64Array.from(whole);
+  for (const [i, { tenths }] of days.entries())
+    for (const [slot, part] of tenths?.entries() ?? [])
+      histogram[i * HISTOGRAM_CODES + slot] = ((whole[i * HISTOGRAM_CODES + slot] ?? 0) * PARTS + part) / PARTS;
   return histogram;
 }
 
 type Sums = ReturnType<typeof sumCodes>;
 
-function columnsOf<Row extends Omit<Hour, 'codes'>>(rows: readonly Row[], sumOf: (row: Row) => Sums): AggregateColumns {
+function columnsOf<Row extends Omit<Hour, 'codes'>>(rows: readonly Row[], sumOf: (row: Row) => Sums) {
   const sums = rows.map(sumOf);
   return {
     localAt: Float64Array.from(rows, ({ localAt }) => localAt),
     at: Float64Array.from(rows, ({ at }) => at),
     offsetMinutes: Int16Array.from(rows, ({ offsetMinutes }) => offsetMinutes),
-    count: Int32Array.from(sums, ({ count }) => count),
+    count: Float64Array.from(sums, ({ count }) => count),
     sum: Float64Array.from(sums, ({ sum }) => sum),
     sumOfSquares: Float64Array.from(sums, ({ sumOfSquares }) => sumOfSquares),
     least: Int16Array.from(sums, ({ least }) => least),

@@ -14,7 +14,7 @@ import { createHourSummer } from './sum-hours';
 export type ReadingDeriver = (touched: readonly Touched[]) => void;
 
 /** Raised when the rules of copies or sums change: then all of it is computed anew when an archive is opened. */
-const DERIVED = { memo: 'derived-version', version: '4' } as const;
+const DERIVED = { memo: 'derived-version', version: '5' } as const;
 /** The same of what is computed of those: days, and what is odd. */
 const DAYS = { memo: 'days-version', version: '1' } as const;
 /** How much is computed in one go when all of it is (ms). */

@@ -4,7 +4,7 @@ import { jsonColumn, readJsonColumns } from './json-columns';
 import type { Database } from './sqlite';
 import type { DayName, DaySums } from './sum-days';
 
-/** A day as it is kept: from its first hour to its last. */
+/** A day as it is kept: from its first hour to its last. `counts` are empty where some of its readings count for parts. */
 export type KeptDay = DayName &
   DaySums & {
     readonly at: number;
@@ -55,6 +55,7 @@ export function createKeptDays(database: Database): (range: TimeRange) => readon
       sumOfSquares: number('sumOfSquares', i),
       least: number('least', i),
       greatest: number('greatest', i),
+      tenths: null,
     }));
   };
 }

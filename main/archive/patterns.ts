@@ -3,7 +3,7 @@ import type { PatternColumns } from '../../core/history';
 import type { Clock } from '../../core/statistics/clock';
 import { AROUND_MS } from '../../core/statistics/consensus-episodes';
 import { derivePattern, mergePatterns } from '../../core/statistics/pattern';
-import { excludeSpans, spanOf } from '../../core/statistics/readings';
+import { deriveWeights, excludeSpans, isOutside, spanOf } from '../../core/statistics/readings';
 import type { Thresholds } from '../../core/zones';
 import type { RecordReader } from './record-columns';
 
@@ -32,8 +32,10 @@ export function createPatternReader(records: RecordReader): PatternReader {
     for (let at = fromAt; at < toAt; at += PART_MS) {
       const part = { fromAt: at, toAt: Math.min(toAt, at + PART_MS) };
       const around = { fromAt: part.fromAt - AROUND_MS.before, toAt: part.toAt + AROUND_MS.after };
-      const readings = excludeSpans(await records('egv', around, signal), without);
-      parts.push(derivePattern(readings, bounds, clock, spanOf(readings.at, part)));
+      const all = await records('egv', around, signal);
+      const weights = deriveWeights(all)?.filter((_, i) => isOutside(all.at[i] ?? 0, without)) ?? null;
+      const readings = excludeSpans(all, without);
+      parts.push(derivePattern(readings, bounds, clock, spanOf(readings.at, part), weights));
     }
     return mergePatterns(parts);
   };

@@ -1,6 +1,7 @@
 import { LOW_CODE } from '../../core/glucose';
 import { HISTOGRAM_CODES, NO_OFFSET } from '../../core/history';
 import { DAY_MS } from '../../core/statistics/clock';
+import { PARTS } from '../../core/statistics/readings';
 import { jsonColumn, readJsonColumns } from './json-columns';
 import type { Touched } from './marks';
 import type { Database } from './sqlite';
@@ -53,32 +54,43 @@ export function createDaySummer(database: Database): DaySummer {
         remove.run(...name);
         continue;
       }
-      const { count, sum, sumOfSquares, least, greatest, counts } = sumDay(codes);
+      const { count, sum, sumOfSquares, least, greatest, counts, tenths } = sumDay(codes);
       const when = [firstAt, lastAt + HOUR_MS, offsetMinutes[0] ?? NO_OFFSET];
-      put.run(...name, ...when, count, sum, sumOfSquares, least, greatest, counts);
+      put.run(...name, ...when, count, sum, sumOfSquares, least, greatest, tenths ? NO_COUNTS : counts);
     }
   };
 }
+
+/** Of a day that has readings in parts: its hours tell. */
+const NO_COUNTS = new Uint8Array(0);
 
 /** The sums of lists of codes in mg/dL. */
 export type DaySums = ReturnType<typeof sumCodes> & {
   /** How many there are of each code from the least to the greatest: two bytes each, the lower one first. */
   readonly counts: Uint8Array;
+  /** Beside those the tenths of readings of each code from 39 on, where some count for parts. */
+  readonly tenths: Uint16Array | null;
 };
 
 /** Sums the hours of a day up; there is at least one reading. */
 export function sumDay(hours: readonly (readonly number[])[]): DaySums {
   const histogram = new Uint16Array(HISTOGRAM_CODES);
+  let tenths: Uint16Array | null = null;
   let [count, sum, sumOfSquares, least, greatest] = [0, 0, 0, Number.POSITIVE_INFINITY, 0];
   for (const codes of hours)
-    for (const code of codes) {
-      histogram[code - LOW_CODE] = (histogram[code - LOW_CODE] ?? 0) + 1;
-      count += 1;
-      sum += code;
-      sumOfSquares += code * code;
+    for (const one of codes) {
+      const code = Math.floor(one);
+      const part = code === one ? PARTS : Math.round((one - code) * PARTS);
+      if (code !== one) tenths ??= new Uint16Array(HISTOGRAM_CODES);
+      const counted = code === one || !tenths ? histogram : tenths;
+      counted[code - LOW_CODE] = (counted[code - LOW_CODE] ?? 0) + (code === one ? 1 : part);
+      count += part;
+      sum += part * code;
+      sumOfSquares += part * code * code;
       least = Math.min(least, code);
       greatest = Math.max(greatest, code);
     }
   const counts = new Uint8Array(histogram.slice(least - LOW_CODE, greatest - LOW_CODE + 1).buffer);
-  return { count, sum, sumOfSquares, least, greatest, counts };
+  const sums = { count: count / PARTS, sum: sum / PARTS, sumOfSquares: sumOfSquares / PARTS };
+  return { ...sums, least, greatest, counts, tenths };
 }

@@ -4,6 +4,7 @@ import { type Coverage, coverageOf, lacksDay, lacksHours, type NotEnough } from 
 import { percentsOfZones, type SummaryOf } from '../../core/statistics/summary';
 import { countZones, type ZoneCounts } from '../../core/statistics/zone-counts';
 import type { Thresholds, Zone } from '../../core/zones';
+import type { LeftOut } from '../statistics/left-out';
 import { formatSides } from '../statistics/zone-rows';
 
 /** What is counted of a day, or of several: readings by zone, how many there could be, and their sum in mg/dL. */
@@ -29,9 +30,10 @@ export function countDay(
 }
 
 /** How many readings of each day were left out. */
-export function countLeftOut({ localAt, count }: DayColumns): ReadonlyMap<number, number> {
+export function countLeftOut({ days: spans }: LeftOut): ReadonlyMap<number, number> {
   const days = new Map<number, number>();
-  for (const [row, day] of localAt.entries()) days.set(day, (days.get(day) ?? 0) + (count[row] ?? 0));
+  for (const { localAt, count } of spans)
+    for (const [row, day] of localAt.entries()) days.set(day, (days.get(day) ?? 0) + (count[row] ?? 0));
   return days;
 }
 

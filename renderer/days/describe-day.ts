@@ -38,10 +38,11 @@ export function describeLack(day: Day): string {
 /** What is odd about a day, in words. */
 export function describeOddities({ extraMinutes, leftOut, isOngoing }: Day): readonly string[] {
   const hours = formatHours(24 * 60 + extraMinutes);
+  const left = Math.round(leftOut);
   return [
     ...(extraMinutes === 0 ? [] : [`${hours} long: the clock was put ${extraMinutes > 0 ? 'back' : 'forward'}`]),
     ...(isOngoing ? ['so far'] : []),
-    ...(leftOut === 0 ? [] : [`${leftOut} ${leftOut === 1 ? 'reading' : 'readings'} left out`]),
+    ...(left === 0 ? [] : [`${left} ${left === 1 ? 'reading' : 'readings'} left out`]),
   ];
 }
 

@@ -152,7 +152,11 @@ function Strips({ rows, days, ground, target }: StripsProps) {
   );
 }
 
-const groundOf = (days: readonly Day[], { spans, offsetAt }: AskedDays, thresholds: Thresholds): StripGround => ({
+const groundOf = (
+  days: readonly Day[],
+  { leftOut: { spans }, offsetAt }: AskedDays,
+  thresholds: Thresholds,
+): StripGround => ({
   commonMs: commonLengthOf(days),
   spans,
   offsetAt,
@@ -183,7 +187,7 @@ function describeDays(
   lastAt: number | null,
   locale: string,
 ): string {
-  const left = days.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  const left = Math.round(days.reduce((sum, { leftOut }) => sum + leftOut, 0));
   const count = days.reduce((sum, { readings }) => sum + readings, left);
   const all = Math.round((range.toAt - range.fromAt) / (24 * 3_600_000));
   return [

@@ -1,12 +1,11 @@
 import type { TimeRange } from '../../core/contract';
 import type { DayColumns } from '../../core/history';
 import { dayOf, instantOf, type OffsetAt } from '../../core/period';
-import { deriveDays } from '../../core/statistics/days';
 import { type Distribution, sumDays } from '../../core/statistics/distribution';
-import { withoutDays } from '../../core/statistics/exclude-days';
 import { NOMINAL_MS } from '../../core/statistics/readings';
 import { type Coverage, coverageOf } from '../../core/statistics/sufficiency';
 import type { ShownArchive } from '../state/archive';
+import { loadLeftOut, withoutLeftOut } from './left-out';
 import { reportedPart } from './read-history';
 
 const DAY_MS = 24 * 3_600_000;
@@ -31,19 +30,13 @@ export type WindowSums = {
 /** Asks for the days of a range and sums them up, without what the person left out. */
 export async function loadSums(archive: ShownArchive, wanted: TimeRange, lastAt: number | null): Promise<WindowSums> {
   const range = reportedPart(wanted, lastAt);
-  const [whole, spans, offsetAt] = await Promise.all([
+  const [whole, leftOut, offsetAt] = await Promise.all([
     archive.getDays(range),
-    archive.getExclusions(),
+    loadLeftOut(archive, range),
     archive.getOffsetAt(),
   ]);
-  const left = await Promise.all(
-    spans
-      .map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, range.fromAt), toAt: Math.min(toAt, range.toAt) }))
-      .filter(({ fromAt, toAt }) => fromAt < toAt)
-      .map((span) => archive.getReadings(span)),
-  );
   const chosen = chosenPart(wanted, lastAt, offsetAt);
-  const days = left.reduce((rest, readings) => withoutDays(rest, deriveDays(readings)), whole);
+  const days = withoutLeftOut(whole, leftOut);
   const [distribution, { total }] = [sumDays(days), sumDays(whole)];
   return {
     range,

@@ -5,7 +5,7 @@ import { instantOf } from '../../core/period';
 import { PRESETS } from '../../core/statistics/presets';
 import { CopyActions } from '../copy/copy-actions';
 import type { AskedDays } from '../days/ask-days';
-import { addCounts, coverageOfCounts } from '../days/count-day';
+import { addCounts, countLeftOut, coverageOfCounts } from '../days/count-day';
 import { formatDay, formatTarget } from '../days/describe-day';
 import { useSeen } from '../days/use-seen';
 import { Button } from '../parts/button';
@@ -98,7 +98,7 @@ const rangeOfYear = (year: number, { range, offsetAt }: AskedDays): TimeRange =>
 });
 
 function describeLeftOut({ leftOut }: AskedDays): string {
-  const count = leftOut.count.reduce((sum, one) => sum + one, 0);
+  const count = Math.round([...countLeftOut(leftOut).values()].reduce((sum, one) => sum + one, 0));
   return count === 0 ? '' : `${count} ${count === 1 ? 'reading is' : 'readings are'} left out.`;
 }
 

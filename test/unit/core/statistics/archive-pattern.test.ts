@@ -5,12 +5,13 @@ import { NO_OFFSET } from '../../../../core/history';
 import { type Clock, LIVED } from '../../../../core/statistics/clock';
 import { deriveDayHours } from '../../../../core/statistics/clusters';
 import { AROUND_MS, countEpisodes, deriveEpisodes } from '../../../../core/statistics/consensus-episodes';
-import { sumTimesOfDay } from '../../../../core/statistics/hours';
+import type { Distribution } from '../../../../core/statistics/distribution';
+import { sumTimesOfDays } from '../../../../core/statistics/hours';
 import { type DayGroup, dayHoursOf, IN_GROUP, timesOf } from '../../../../core/statistics/pattern';
 import { PRESETS } from '../../../../core/statistics/presets';
-import { excludeSpans } from '../../../../core/statistics/readings';
+import { deriveWeights, excludeSpans, isOutside } from '../../../../core/statistics/readings';
 import { egvOf, keep, openNew } from '../../main/archive/made';
-import { anyReadings, columnsOf, DAY, every5, HOUR, type Read, ZONES } from './columns';
+import { anyDense, anyReadings, columnsOf, DAY, every5, HOUR, type Read, ZONES } from './columns';
 
 const bounds = PRESETS.standard.thresholds;
 const CLOCKS: readonly Clock[] = [LIVED, ...ZONES.map((zone): Clock => ({ kind: 'home', zone }))];
@@ -30,11 +31,21 @@ const rangeOf = (reads: readonly Read[]): TimeRange => ({
   toAt: (reads.at(-1)?.[0] ?? 0) + 1,
 });
 
-/** The same from the readings themselves. */
-const expectedOf = (readings: ReadingColumns, clock: Clock) => ({
-  times: GROUPS.map((group) => sumTimesOfDay(readings, clock, 60, IN_GROUP[group])),
-  hours: deriveDayHours(readings, bounds, clock),
-});
+/** The same from the readings themselves; what one counts for is told by all that there are. */
+function expectedOf(all: ReadingColumns, clock: Clock, without: readonly TimeRange[] = []) {
+  const weights = deriveWeights(all)?.filter((_, i) => isOutside(all.at[i] ?? 0, without)) ?? null;
+  const readings = excludeSpans(all, without);
+  const span = { from: 0, to: readings.at.length };
+  return {
+    times: GROUPS.map((group) =>
+      sumTimesOfDays(readings, clock, 60, [IN_GROUP[group]], span, weights).flat().map(exact),
+    ),
+    hours: deriveDayHours(readings, bounds, clock),
+  };
+}
+
+/** In whole tenths, as readings of a denser series count. */
+const exact = ({ counts }: Distribution): Float64Array => counts.map((count) => Math.round(count * 10));
 
 test('a pattern that the archive counts is that of the readings, on any clock, without what was left out', async () => {
   const spans = fc.array(
@@ -45,21 +56,26 @@ test('a pattern that the archive counts is that of the readings, on any clock, w
     { maxLength: 2 },
   );
   await fc.assert(
-    fc.asyncProperty(anyReadings, fc.constantFrom(...CLOCKS), spans, async (reads, clock, without) => {
-      const archive = await kept(reads);
-      const pattern = await archive.pattern(rangeOf(reads), { bounds, clock, without });
-      const readings = excludeSpans(columnsOf(reads), without);
-      const { times, hours } = expectedOf(readings, clock);
-      expect(GROUPS.map((group) => timesOf(pattern, group))).toEqual(times);
-      expect(new Set(dayHoursOf(pattern))).toEqual(new Set(hours));
-      const episodes = deriveEpisodes(readings, bounds);
-      const { low, high, veryLow, veryHigh, extended } = pattern.episodes ?? {};
-      expect([low, high]).toEqual(['low', 'high'].map((side) => episodes.filter((one) => one.side === side).length));
-      expect([veryLow, veryHigh]).toEqual(
-        ['low', 'high'].map((side) => episodes.filter((one) => one.side === side && one.level === 2).length),
-      );
-      expect(extended).toBe(episodes.filter(({ isExtended }) => isExtended).length);
-    }),
+    fc.asyncProperty(
+      fc.oneof(anyReadings, anyDense),
+      fc.constantFrom(...CLOCKS),
+      spans,
+      async (reads, clock, without) => {
+        const archive = await kept(reads);
+        const pattern = await archive.pattern(rangeOf(reads), { bounds, clock, without });
+        const readings = excludeSpans(columnsOf(reads), without);
+        const { times, hours } = expectedOf(columnsOf(reads), clock, without);
+        expect(GROUPS.map((group) => timesOf(pattern, group).map(exact))).toEqual(times);
+        expect(new Set(dayHoursOf(pattern))).toEqual(new Set(hours));
+        const episodes = deriveEpisodes(readings, bounds);
+        const { low, high, veryLow, veryHigh, extended } = pattern.episodes ?? {};
+        expect([low, high]).toEqual(['low', 'high'].map((side) => episodes.filter((one) => one.side === side).length));
+        expect([veryLow, veryHigh]).toEqual(
+          ['low', 'high'].map((side) => episodes.filter((one) => one.side === side && one.level === 2).length),
+        );
+        expect(extended).toBe(episodes.filter(({ isExtended }) => isExtended).length);
+      },
+    ),
     { numRuns: 60 },
   );
 }, 60_000);
@@ -95,7 +111,7 @@ test('of a range that cuts days and episodes, those that began in it are counted
           ({ startAt }) => startAt >= range.fromAt && startAt < range.toAt,
         );
         expect(pattern.episodes).toEqual(countEpisodes(began));
-        expect(GROUPS.map((group) => timesOf(pattern, group))).toEqual(expectedOf(inside, clock).times);
+        expect(GROUPS.map((group) => timesOf(pattern, group).map(exact))).toEqual(expectedOf(inside, clock).times);
         const hasOf = (days: ReturnType<typeof dayHoursOf>) => new Map(days.map(({ localAt, has }) => [localAt, has]));
         expect(hasOf(dayHoursOf(pattern))).toEqual(hasOf(deriveDayHours(inside, bounds, clock)));
       },
@@ -122,7 +138,7 @@ test('of years it is counted in parts, and the same comes out', async () => {
       const range = { ...rangeOf(reads), fromAt: 0 };
       const pattern = await archive.pattern(range, { bounds, clock: LIVED, without: [] });
       const { times, hours } = expectedOf(columnsOf(reads), LIVED);
-      expect(GROUPS.map((group) => timesOf(pattern, group))).toEqual(times);
+      expect(GROUPS.map((group) => timesOf(pattern, group).map(exact))).toEqual(times);
       expect(new Set(dayHoursOf(pattern))).toEqual(new Set(hours));
       expect(pattern.episodes === null).toBe(range.toAt > 366 * DAY);
     }),

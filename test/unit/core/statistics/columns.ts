@@ -36,16 +36,21 @@ export const anyCode = fc.oneof(
   fc.constantFrom(39, 53, 54, 62, 63, 69, 70, 140, 141, 180, 181, 250, 251, 401),
 );
 
-/** Readings in order, of some days: usually five minutes apart, now and then with a gap, on clocks that change. */
-export const anyReadings = fc
-  .array(
-    fc.tuple(anyCode, fc.constantFrom(5, 5, 5, 5, 10, 40, 700), fc.constantFrom(0, 0, 0, 60, -300, 840, NO_OFFSET)),
-    { maxLength: 120 },
-  )
-  .map((steps) => {
-    let at = Date.UTC(2024, 1, 28, 20);
-    return steps.map(([code, minutes, offset]): Read => {
-      at += minutes * MINUTE;
-      return [at, code, offset];
+const anyOf = (minutes: readonly number[]) =>
+  fc
+    .array(fc.tuple(anyCode, fc.constantFrom(...minutes), fc.constantFrom(0, 0, 0, 60, -300, 840, NO_OFFSET)), {
+      maxLength: 120,
+    })
+    .map((steps) => {
+      let at = Date.UTC(2024, 1, 28, 20);
+      return steps.map(([code, apart, offset]): Read => {
+        at += apart * MINUTE;
+        return [at, code, offset];
+      });
     });
-  });
+
+/** Readings in order, of some days: usually five minutes apart, now and then with a gap, on clocks that change. */
+export const anyReadings = anyOf([5, 5, 5, 5, 10, 40, 700]);
+
+/** The same with stretches of one a minute, and of two sensors worn at once. */
+export const anyDense = anyOf([1, 1, 1, 2, 3, 5, 40, 300]);

@@ -7,7 +7,7 @@ import { withoutDays } from '../../../../core/statistics/exclude-days';
 
 type Row = { readonly minutes: number; readonly mgDl: number; readonly offset: number; readonly isLeft: boolean };
 const row: fc.Arbitrary<Row> = fc.record({
-  minutes: fc.integer({ min: 0, max: 3 * 1440 }),
+  minutes: fc.integer({ min: 0, max: (3 * 1440) / 5 }).map((fifth) => fifth * 5),
   mgDl: fc.integer({ min: 39, max: 401 }),
   offset: fc.constantFrom(-300, 60, 840, NO_OFFSET),
   isLeft: fc.boolean(),
@@ -21,7 +21,7 @@ const columns = (rows: readonly Row[]): ReadingColumns => ({
 
 test('days without readings are as if those had never come, but for days that then have none', () => {
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 60 }), (all) => {
+    fc.property(fc.uniqueArray(row, { maxLength: 60, selector: ({ minutes }) => minutes }), (all) => {
       const rows = all.sort((a, b) => a.minutes - b.minutes);
       const left = withoutDays(deriveDays(columns(rows)), deriveDays(columns(rows.filter(({ isLeft }) => isLeft))));
       const expected = deriveDays(columns(rows.filter(({ isLeft }) => !isLeft)));

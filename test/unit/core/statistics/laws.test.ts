@@ -16,11 +16,12 @@ import { showPercents } from '../../../../core/statistics/percents';
 import { PRESETS, type PresetName } from '../../../../core/statistics/presets';
 import { quantileOf, quantileOfSorted, quantilesOf } from '../../../../core/statistics/quantiles';
 import { tidyReadings } from '../../../../core/statistics/readings';
+import { coverageOf } from '../../../../core/statistics/sufficiency';
 import { deriveSummary, deriveZonePercents } from '../../../../core/statistics/summary';
 import { countZones } from '../../../../core/statistics/zone-counts';
 import { toMgDl, toMmolL } from '../../../../core/units';
 import { DEFAULT_THRESHOLDS, zoneOf } from '../../../../core/zones';
-import { anyCode, anyReadings, columnsOf, DAY } from './columns';
+import { anyCode, anyReadings, columnsOf, MINUTE } from './columns';
 
 const anyPreset = fc.constantFrom<PresetName>('standard', 'older', 'pregnancy');
 const anyCodes = fc.array(anyCode, { minLength: 1, maxLength: 400 });
@@ -133,12 +134,7 @@ test('nothing depends on the order of readings, nor on those that came twice', (
 
 test('without readings there is no number, and with one or two none that is wrong', () => {
   const summaryOf = (codes: readonly number[]) =>
-    deriveSummary(
-      distributionOf(codes),
-      { readings: codes.length, expected: codes.length, windowMs: DAY },
-      PRESETS.standard,
-      'day',
-    );
+    deriveSummary(distributionOf(codes), coverageOf(codes.length, codes.length * 5 * MINUTE), PRESETS.standard, 'day');
   for (const value of Object.values(summaryOf([]))) if ('kind' in value) expect(value.kind).toBe('not-enough');
   expect(summaryOf([100])).toMatchObject({ mean: { value: 100 }, median: { value: 100 }, sd: { kind: 'not-enough' } });
   expect(summaryOf([100, 120])).toMatchObject({ mean: { value: 110 }, quartiles: { value: [105, 115] } });

@@ -28,6 +28,27 @@ describe('readings of two series', () => {
     expect(all.total).toBeCloseTo(24, 9);
     expect(meanOf(all)).toBeCloseTo(150, 9);
   });
+  test.each([
+    ['two sensors worn at once', [0, 2, 5, 7, 10, 12], [0.4, 0.4, 1, 0.4, 1, 0.4]],
+    ['the first after a gap stands for what is before it', [0, 20, 21, 22], [1, 1, 0.2, 0.2]],
+    ['one that is two minutes off is one', [0, 3, 10], [1, 1, 1]],
+    ['of one instant two', [0, 0, 5], [0.1, 0.1, 1]],
+    ['another hour begins anew', [58, 59, 60, 61], [0.2, 0.2, 0.2, 0.2]],
+  ])('%s', (_, minutes, weights) => {
+    expect([
+      ...(deriveWeights(columnsOf(minutes.map((at): Read => [NOON + at * MINUTE, 100]))) ?? minutes.map(() => 1)),
+    ]).toEqual(weights);
+  });
+  test('each hour and each offset by itself', () => {
+    const apart = columnsOf([
+      [NOON, 100, 0],
+      [NOON + MINUTE, 100, 60],
+      [NOON + 2 * MINUTE, 100, 0],
+      [NOON + 59 * MINUTE, 100, 0],
+      [NOON + 60 * MINUTE, 100, 0],
+    ]);
+    expect([...(deriveWeights(apart) ?? [])]).toEqual([0.4, 1, 0.4, 1, 1]);
+  });
   test('of five minutes each count as one, exactly', () => {
     expect(deriveWeights(columnsOf(usual))).toBeNull();
     expect(deriveWeights(columnsOf([]))).toBeNull();

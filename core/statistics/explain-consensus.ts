@@ -97,7 +97,7 @@ export const CONSENSUS_EXPLANATIONS: Readonly<Record<ConsensusName, Explanation>
   episodes: {
     words: 'low and high episodes',
     formula:
-      '15 minutes or more beyond the bound, until 15 minutes back; ended by more than 15 minutes without readings',
+      '15 minutes or more beyond the bound, until 15 minutes back; ended by more than 15 minutes without readings; very low or very high are those of them that hold 15 minutes beyond the further bound',
     inputs: 'readings as they came',
     source: 'Danne 2017, doi:10.2337/dc17-1600, table 1; what missing readings do is ours',
     unit: 'count',

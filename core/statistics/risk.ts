@@ -39,10 +39,13 @@ export function griOf(distribution: Distribution): number {
 /** The published zones of the index: A is 0 to 20, E is 81 to 100. Source: diabetestechnology.org/gri. */
 export const griZone = (gri: number): string => 'ABCDE'[Math.min(4, Math.max(0, Math.ceil(gri / 20) - 1))] ?? 'E';
 
-/** Average daily risk range of the days, each by its least and greatest code. Source: Kovatchev 2006. */
+/** Average daily risk range of the days, each by its least and greatest code; 0 is a day without readings. Source: Kovatchev 2006. */
 export function adrrOf({ least, greatest }: { least: ArrayLike<number>; greatest: ArrayLike<number> }): number {
-  let sum = 0;
-  for (let day = 0; day < least.length; day += 1)
+  let [sum, days] = [0, 0];
+  for (let day = 0; day < least.length; day += 1) {
+    if (!least[day]) continue;
     sum += (LOW_RISK[(least[day] ?? 0) - LOW_CODE] ?? 0) + (HIGH_RISK[(greatest[day] ?? 0) - LOW_CODE] ?? 0);
-  return sum / least.length;
+    days += 1;
+  }
+  return sum / days;
 }

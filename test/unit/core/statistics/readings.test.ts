@@ -134,6 +134,10 @@ test('measures of research at their ends', () => {
   expect([low && griOf(low), target && griOf(target)]).toEqual([100, 0]);
   expect([0, 20, 20.1, 60, 100].map(griZone)).toEqual(['A', 'A', 'B', 'C', 'E']);
   expect(adrrOf({ least: [], greatest: [] })).toBeNaN();
+  // A day of which everything was left out is none.
+  expect(adrrOf({ least: [50, 0, 120], greatest: [260, 0, 260] })).toBe(
+    adrrOf({ least: [50, 120], greatest: [260, 260] }),
+  );
 });
 
 test('measures of research of a few readings', () => {

@@ -23,7 +23,7 @@ export function PeriodChoice({ shown }: ChoiceProps) {
     <PeriodPicker
       lengths={LENGTHS}
       period={period.value}
-      days={[dayOf(range.fromAt, offsetAt), dayOf(range.toAt - 1, offsetAt)]}
+      readDays={() => [dayOf(range.fromAt, offsetAt), dayOf(range.toAt - 1, offsetAt)]}
       onChange={(next) => {
         period.value = next;
       }}

@@ -14,13 +14,13 @@ type PickerProps = {
   readonly lengths?: readonly PeriodLength[];
   /** Null where what is shown is none of them. */
   readonly period: Period | null;
-  /** The first and the last day of what is shown, for the dates to begin with. */
-  readonly days: readonly [fromDay: number, toDay: number];
+  /** The first and the last day of what is shown, for the dates to begin with: read when they are asked for. */
+  readonly readDays: () => readonly [fromDay: number, toDay: number];
   readonly onChange: (period: Period) => void;
 };
 
 /** Chooses what a view looks at: the last hours, days or year, all there is, or dates; and whose clock they are on. */
-export function PeriodPicker({ lengths = PERIOD_LENGTHS, period, days, onChange }: PickerProps) {
+export function PeriodPicker({ lengths = PERIOD_LENGTHS, period, readDays, onChange }: PickerProps) {
   const isAsking = useSignal(false);
   const chosen = period?.kind === 'last' ? period.length : (period?.kind ?? '');
   return (
@@ -48,7 +48,7 @@ export function PeriodPicker({ lengths = PERIOD_LENGTHS, period, days, onChange 
       <ClockChoice />
       {isAsking.value && (
         <DatesDialog
-          days={days}
+          days={readDays()}
           onChoose={onChange}
           onClose={() => {
             isAsking.value = false;

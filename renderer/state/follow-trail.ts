@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Bridge } from '../../core/contract';
 import type { Snapshot } from '../../core/snapshot';
+import { createRest } from '../parts/create-rest';
 import { goTo } from './go';
 import { placeOf } from './place-of';
 import { VIEWS } from './screens';
@@ -26,17 +27,16 @@ export function followTrail(bridge: Bridge, snapshot: ReadonlySignal<Snapshot>, 
     trail.value = visit(trail.peek(), here.value, performance.now());
   });
   let kept = JSON.stringify(here.peek().place);
-  const unkeep = effect(() => {
-    const { place } = here.value;
+  const rest = createRest(() => {
+    const { place } = here.peek();
     const isView = VIEWS.some(({ screen }) => screen === place.kind);
-    if (!isView || JSON.stringify(place) === kept) return;
-    const keep = (): void => {
-      if (snapshot.peek().account.kind === 'none') return;
-      kept = JSON.stringify(place);
-      bridge.keepPlace(place).catch(() => {}); // the next start is then as the last one was
-    };
-    const timer = setTimeout(keep, KEPT_AFTER_MS);
-    return () => clearTimeout(timer);
+    if (!isView || JSON.stringify(place) === kept || snapshot.peek().account.kind === 'none') return;
+    kept = JSON.stringify(place);
+    bridge.keepPlace(place).catch(() => {}); // the next start is then as the last one was
+  });
+  const unkeep = effect(() => {
+    void here.value;
+    rest.after(KEPT_AFTER_MS);
   });
   const go = (by: -1 | 1): void => {
     trail.value = step(trail.peek(), by);
@@ -51,6 +51,7 @@ export function followTrail(bridge: Bridge, snapshot: ReadonlySignal<Snapshot>, 
   const stop = (): void => {
     unfollow();
     unkeep();
+    rest.stop();
   };
   return { canGoBack, canGoForward, go, stop };
 }

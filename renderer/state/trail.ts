@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../core/contract';
 import type { Place } from '../../core/place';
 
 /** A place where the window was, with the words a list was led to seek there; null where it was not led. */
@@ -31,11 +32,17 @@ export function visit(trail: Trail, next: Visit, now: number): Trail {
 export const step = (trail: Trail, by: -1 | 1): Trail =>
   trail.visits[trail.index + by] ? { ...trail, index: trail.index + by, changedAt: Number.NEGATIVE_INFINITY } : trail;
 
-const isSame = (a: Visit, b: Visit): boolean => JSON.stringify(a) === JSON.stringify(b);
+function isSame(a: Visit, b: Visit): boolean {
+  const [was, is] = [timesOf(a.place), timesOf(b.place)];
+  if (was && is) return was.fromAt === is.fromAt && was.toAt === is.toAt && a.words === b.words; // asked in each frame of a move
+  return JSON.stringify(a) === JSON.stringify(b);
+}
 
 /** Whether a timeline was moved or zoomed with something of it still seen. */
 function isMove(a: Place, b: Place): boolean {
-  if (a.kind !== 'timeline' || b.kind !== 'timeline') return false;
-  const [was, is] = [a.shown, b.shown];
-  return was?.kind === 'times' && is?.kind === 'times' && was.fromAt < is.toAt && is.fromAt < was.toAt;
+  const [was, is] = [timesOf(a), timesOf(b)];
+  return was !== null && is !== null && was.fromAt < is.toAt && is.fromAt < was.toAt;
 }
+
+const timesOf = (place: Place): TimeRange | null =>
+  place.kind === 'timeline' && place.shown?.kind === 'times' ? place.shown : null;

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import type { Period } from '../../core/period';
 import { Button } from '../parts/button';
+import { createRest } from '../parts/create-rest';
 import { StatisticsPanel } from './statistics-panel';
 
 /** A range that moves is summed up once it rests. */
@@ -22,18 +23,17 @@ type FollowingProps = {
 export function FollowingStatistics({ range, period }: FollowingProps) {
   const rested = useSignal(range.peek());
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = (): void => {
+      rested.value = range.peek();
+    };
+    const rest = createRest(follow);
     const stop = effect(() => {
-      const next = range.value;
-      const follow = (): void => {
-        rested.value = next;
-      };
-      clearTimeout(timer);
+      void range.value;
       if (period.peek()) follow();
-      else timer = setTimeout(follow, SETTLES_MS);
+      else rest.after(SETTLES_MS);
     });
     return () => {
-      clearTimeout(timer);
+      rest.stop();
       stop();
     };
   }, [range, period, rested]);

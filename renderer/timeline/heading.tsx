@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { dayOf } from '../../core/period';
 import { formatMoment } from '../chart/format-span';
 import { CopyActions } from '../copy/copy-actions';
@@ -21,31 +21,39 @@ type HeadingProps = {
   readonly onJump: () => void;
 };
 
-/** What the timeline covers, in words, and what can be done with it. */
+/**
+ * What the timeline covers, in words, and what can be done with it. Of a move only the words follow: the rest of it is
+ * not rendered for that.
+ */
 export function Heading({ timeline, model, figure, onJump }: HeadingProps) {
-  const { settings, locale, history } = useApp().snapshot.value;
+  const { snapshot } = useApp();
   const rested = useRested(model);
-  const shown = (timeline.period.value ? model : rested).value; // a period that was chosen does not move
-  const { range, points, offsetAt } = shown;
-  const isLoading = timeline.state.value === 'loading';
-  const covering = isLoading
-    ? describeTimes(range, locale, offsetAt)
-    : describeCovering({ range, count: countIn(points, range, history), lastAt: history.lastAt }, locale, offsetAt);
+  const shown = useComputed(() => (timeline.period.value ? model : rested).value); // a period that was chosen does not move
+  const isLoading = useComputed(() => timeline.state.value === 'loading');
+  const covering = useComputed(() => {
+    const { locale, history } = snapshot.value;
+    const { range, points, offsetAt } = shown.value;
+    if (isLoading.value) return describeTimes(range, locale, offsetAt);
+    return describeCovering(
+      { range, count: countIn(points, range, history), lastAt: history.lastAt },
+      locale,
+      offsetAt,
+    );
+  });
+  const more = useComputed(() =>
+    isLoading.value ? ' Reading the history on this computer.' : describePartial(shown.value),
+  );
   return (
     <>
       <header class="chart-head">
         <h1>
-          Timeline <span class="chart-unit">in {settings.unit}</span>
+          Timeline <span class="chart-unit">in {snapshot.value.settings.unit}</span>
         </h1>
-        <PeriodPicker
-          period={timeline.period.value}
-          days={[dayOf(range.fromAt, offsetAt), dayOf(range.toAt - 1, offsetAt)]}
-          onChange={timeline.choose}
-        />
+        <PeriodPicker period={timeline.period.value} readDays={() => daysOf(shown.peek())} onChange={timeline.choose} />
       </header>
       <div class="row">
         <p class="numbers timeline-covering">
-          {covering}.{isLoading ? ' Reading the history on this computer.' : describePartial(shown)}
+          {covering}.{more}
         </p>
         <div class="row">
           <Button onClick={onJump}>Jump…</Button>
@@ -56,16 +64,32 @@ export function Heading({ timeline, model, figure, onJump }: HeadingProps) {
           >
             {timeline.asTable.value ? 'Show as chart' : 'Show as table'}
           </Button>
-          <CopyActions
-            title={`Glucose in ${settings.unit}: ${covering}`}
-            text={() => summarize(shown, (at) => formatMoment(at, locale, offsetAt))}
-            figure={timeline.asTable.value ? undefined : figure}
-          />
+          <Copying covering={covering} shown={shown} figure={timeline.asTable.value ? undefined : figure} />
         </div>
       </div>
     </>
   );
 }
+
+type CopyingProps = {
+  readonly covering: ReadonlySignal<string>;
+  readonly shown: ReadonlySignal<TimelineModel>;
+  readonly figure: (() => Figure | null) | undefined;
+};
+
+function Copying({ covering, shown, figure }: CopyingProps) {
+  const { settings, locale } = useApp().snapshot.value;
+  const readText = (): string => {
+    const seen = shown.peek();
+    return summarize(seen, (at) => formatMoment(at, locale, seen.offsetAt));
+  };
+  return <CopyActions title={`Glucose in ${settings.unit}: ${covering.value}`} text={readText} figure={figure} />;
+}
+
+const daysOf = ({ range, offsetAt }: TimelineModel): readonly [number, number] => [
+  dayOf(range.fromAt, offsetAt),
+  dayOf(range.toAt - 1, offsetAt),
+];
 
 const DAY_MS = 24 * 3_600_000;
 

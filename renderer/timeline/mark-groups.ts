@@ -1,8 +1,12 @@
 import type { TimeRange } from '../../core/contract';
-import { LANES, type Mark } from './marks';
+import { LANES, type Mark, type Shape } from './marks';
 
-/** Marks that are drawn alike, oldest first, and how long the longest of them lasted. */
-type MarkGroup = { readonly marks: readonly Mark[]; readonly longestMs: number };
+/** Marks that are drawn alike, oldest first, how long the longest of them lasted, and the shapes they have. */
+export type MarkGroup = {
+  readonly marks: readonly Mark[];
+  readonly longestMs: number;
+  readonly shapes: readonly Shape[];
+};
 
 /** Marks by where they are drawn. */
 export type MarkGroups = {
@@ -24,7 +28,8 @@ export function groupMarks(marks: readonly Mark[]): MarkGroups {
 function deriveGroups(marks: readonly Mark[]): MarkGroups {
   const of = (isOne: (mark: Mark) => boolean): MarkGroup => {
     const own = marks.filter(isOne);
-    return { marks: own, longestMs: own.reduce((longest, { at, toAt }) => Math.max(longest, toAt - at), 0) };
+    const longestMs = own.reduce((longest, { at, toAt }) => Math.max(longest, toAt - at), 0);
+    return { marks: own, longestMs, shapes: [...new Set(own.map(({ shape }) => shape))] };
   };
   return {
     lanes: LANES.map((lane) => of((mark) => mark.lane === lane)),
@@ -35,10 +40,13 @@ function deriveGroups(marks: readonly Mark[]): MarkGroups {
 
 /** The marks of a group that a range has something of. */
 export function seenIn({ marks, longestMs }: MarkGroup, { fromAt, toAt }: TimeRange): readonly Mark[] {
-  const from = firstAfter(marks, fromAt - longestMs);
-  const seen = marks.slice(from, firstAfter(marks, toAt, true));
+  const seen = marksBetween(marks, fromAt - longestMs, toAt);
   return longestMs === 0 ? seen : seen.filter((mark) => mark.toAt >= fromAt);
 }
+
+/** Those of some marks, oldest first, that began between two times or at one of them. */
+export const marksBetween = (marks: readonly Mark[], fromAt: number, toAt: number): readonly Mark[] =>
+  marks.slice(firstAfter(marks, fromAt), firstAfter(marks, toAt, true));
 
 /** The first mark at or after a time, or after it. */
 function firstAfter(marks: readonly Mark[], at: number, isAfter = false): number {

@@ -14,6 +14,9 @@ export type TimelineModel = {
   readonly marks: readonly Mark[];
   /** Whether the range is short enough for entries. */
   readonly hasMarks: boolean;
+  /** What the sensor measures, in mg/dL, with its ends: always all of it, so that heights compare wherever a person looks. */
+  readonly yMin: number;
+  readonly yMax: number;
   readonly levels: readonly AlertLevel[];
   readonly offsetAt: OffsetAt;
   readonly reportedToAt: number | null;

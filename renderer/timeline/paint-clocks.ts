@@ -1,7 +1,7 @@
 import { font, type Pen } from '../chart/paint';
 import { groupMarks, seenIn } from './mark-groups';
 import { type TimelineModel, WORD_PX } from './model';
-import { paintWords } from './strokes';
+import { paintWords, widthOf } from './strokes';
 import { placeWords } from './word-rows';
 
 const ROW_PX = 14;
@@ -19,7 +19,7 @@ export function paintClocks(pen: Pen, model: TimelineModel): void {
   const marks = seenIn(groupMarks(model.marks).clocks, range).map(({ at, label }) => ({
     label,
     x: Math.round(x(at)) + 0.5,
-    width: ctx.measureText(label).width,
+    width: widthOf(pen, theme, label),
   }));
   for (const mark of marks) {
     ctx.beginPath();

@@ -4,41 +4,36 @@ import { formatChange } from '../../core/words';
 import { font, type Pen } from '../chart/paint';
 import { formatCode, type PointReader } from './describe-point';
 import { groupMarks, seenIn } from './mark-groups';
-import type { Mark, Shape } from './marks';
+import type { Mark } from './marks';
 import type { TimelineModel } from './model';
-import { paintShapes, type ShapePlace } from './paint-shape';
-import type { Points } from './points';
+import { paintMarks } from './paint-shape';
+import { type Points, pinned } from './points';
 import { paintWords } from './strokes';
 
 const WORDS_UP_TO_MS = 36 * 3_600_000;
 
 /** Fingersticks at their value, each on a ground of its own, and how far the sensor was from them. */
 export function paintFingersticks(pen: Pen, model: TimelineModel): void {
-  const { ctx, ratio, x, y } = pen;
+  const { ctx, ratio } = pen;
   const { range, theme } = model;
-  const seen = seenIn(groupMarks(model.marks).fingersticks, range);
-  const places = seen.map(({ at, mgDl }): ShapePlace => [x(at), x(at), y(Math.min(400, Math.max(40, mgDl ?? 0)))]);
+  const { fingersticks } = groupMarks(model.marks);
+  const seen = seenIn(fingersticks, range);
+  const yOf = ({ mgDl }: Mark): number => pen.y(pinned(mgDl ?? 0));
   ctx.save();
   ctx.strokeStyle = theme.ink;
   ctx.fillStyle = theme.background;
-  paintShapes('disc', ctx, places, 5 * ratio);
-  const shapes = new Set<Shape>(seen.map(({ shape }) => shape));
-  for (const one of shapes) {
-    const own = places.filter((_, i) => seen[i]?.shape === one);
-    paintShapes(one, ctx, own, 4.5 * ratio);
-  }
-  if (range.toAt - range.fromAt <= WORDS_UP_TO_MS) paintBeside(pen, model, seen, places);
+  for (const shape of fingersticks.shapes) paintMarks(pen, shape, seen, 4.5 * ratio, yOf);
+  if (range.toAt - range.fromAt <= WORDS_UP_TO_MS) paintBeside(pen, model, seen, yOf);
   ctx.restore();
 }
 
-function paintBeside(pen: Pen, model: TimelineModel, seen: readonly Mark[], places: readonly ShapePlace[]): void {
-  const { ctx, ratio } = pen;
+function paintBeside(pen: Pen, model: TimelineModel, seen: readonly Mark[], yOf: (mark: Mark) => number): void {
+  const { ctx, ratio, x } = pen;
   ctx.font = font(pen, 12, model.theme, 600);
   ctx.fillStyle = model.theme.ink;
-  for (const [i, [px, , py]] of places.entries()) {
-    const { at = 0, mgDl } = seen[i] ?? {};
-    const words = describeBeside(model.points, at, mgDl ?? 0, model);
-    if (words) paintWords(pen, model, words, px + 9 * ratio, py - 6 * ratio);
+  for (const mark of seen) {
+    const words = describeBeside(model.points, mark.at, mark.mgDl ?? 0, model);
+    if (words) paintWords(pen, model, words, x(mark.at) + 9 * ratio, yOf(mark) - 6 * ratio);
   }
 }
 

@@ -3,8 +3,9 @@ import { HIGH_CODE, LOW_CODE } from '../../core/glucose';
 import type { Zone } from '../../core/zones';
 import { deriveShape, PIN_HIGH_MG_DL, PIN_LOW_MG_DL } from '../chart/derive-chart';
 import { font, type Pen, paintGlucose, paintThresholds } from '../chart/paint';
+import { bandPath } from './band-path';
 import type { TimelineModel } from './model';
-import { firstFrom, isAfterGap, middleOf, type Points } from './points';
+import { endOf, firstFrom, middleOf, type Points, pinned } from './points';
 
 const READING_MS = 5 * 60_000;
 /** Closer readings (px) are a line; further apart each has its shape. */
@@ -29,14 +30,12 @@ export function paintPoints(pen: Pen, model: TimelineModel): void {
     paintGlucose(pen, {
       ...shape,
       ...model,
-      yMin: PIN_LOW_MG_DL - 1,
-      yMax: PIN_HIGH_MG_DL + 1,
       window: { ...range, reportedToAt: model.reportedToAt },
       offsetMinutes: 0,
     });
     return;
   }
-  paintThresholds(pen, { ...model, yMin: PIN_LOW_MG_DL - 1, yMax: PIN_HIGH_MG_DL + 1 });
+  paintThresholds(pen, model);
   const spanMs = Number(points.spanMs[from] ?? 0);
   paintBand(pen, model, from, to, spanMs <= LINE_UP_TO_MS);
   if (spanMs >= MEAN_FROM_MS) paintMean(pen, model, from, to);
@@ -57,8 +56,6 @@ const readingsOf = ({ fromAt, least, offsetMinutes }: Points, from: number, to: 
   mgDl: least.subarray(from, to),
   offsetMinutes: offsetMinutes.subarray(from, to),
 });
-
-const pinned = (code: number): number => Math.min(PIN_HIGH_MG_DL, Math.max(PIN_LOW_MG_DL, code));
 
 /** From the least to the greatest of each point, cut by the zones' bounds into their colours. */
 function paintBand(pen: Pen, model: TimelineModel, from: number, to: number, isLine: boolean): void {
@@ -93,28 +90,6 @@ function zoneHeights({ box, y }: Pen, { thresholds }: TimelineModel): ReadonlyAr
   ];
 }
 
-/** Forth along the greatest and back along the least, anew after every gap. */
-function bandPath({ x, y, ratio }: Pen, points: Points, from: number, to: number): Path2D {
-  const path = new Path2D();
-  for (let start = from; start < to; ) {
-    let end = start + 1;
-    while (end < to && !isAfterGap(points, end)) end++;
-    const [left, right] = [x(Number(points.fromAt[start])), x(endOf(points, end - 1))];
-    const wide = Math.max(0, 1.5 * ratio - (right - left)) / 2; // a lonely reading is a dot, not nothing
-    path.moveTo(left - wide, y(pinned(Number(points.greatest[start]))));
-    for (let i = start; i < end; i++) path.lineTo(x(middleOf(points, i)), y(pinned(Number(points.greatest[i]))));
-    path.lineTo(right + wide, y(pinned(Number(points.greatest[end - 1]))));
-    path.lineTo(right + wide, y(pinned(Number(points.least[end - 1]))));
-    for (let i = end - 1; i >= start; i--) path.lineTo(x(middleOf(points, i)), y(pinned(Number(points.least[i]))));
-    path.lineTo(left - wide, y(pinned(Number(points.least[start]))));
-    path.closePath();
-    start = end;
-  }
-  return path;
-}
-
-const endOf = ({ fromAt, spanMs }: Points, i: number): number => Number(fromAt[i]) + Number(spanMs[i]);
-
 function paintMean(
   { ctx, ratio, x, y, box }: Pen,
   { points, theme, range }: TimelineModel,
@@ -123,14 +98,17 @@ function paintMean(
 ): void {
   const leastMs = ((range.toAt - range.fromAt) / (box.width / ratio)) * MEAN_PX;
   const blockMs = (MEAN_DAYS.find((days) => days * DAY_MS >= leastMs) ?? 56) * DAY_MS;
+  const { at, mgDl } = meansBy(points, blockMs);
+  const [left, right] = [Number(points.fromAt[from]) - blockMs, endOf(points, to - 1) + blockMs];
   ctx.save();
   ctx.beginPath();
-  let last = Number.NEGATIVE_INFINITY;
-  for (const [block, mean] of meansBy(points, blockMs, from, to)) {
-    const [px, py] = [x((block + 0.5) * blockMs), y(pinned(mean))];
-    if (block - last > 1) ctx.moveTo(px, py);
-    ctx.lineTo(px, py);
-    last = block;
+  for (let i = 0; i < at.length; i++) {
+    const middle = Number(at[i]);
+    if (middle < left) continue;
+    if (middle > right) break;
+    const [px, py] = [x(middle), y(pinned(Number(mgDl[i])))];
+    if (middle - Number(at[i - 1]) > blockMs) ctx.moveTo(px, py);
+    else ctx.lineTo(px, py); // the first begins the line
   }
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = 1.75 * ratio;
@@ -139,16 +117,26 @@ function paintMean(
   ctx.restore();
 }
 
-/** Means of blocks of time, by their number since the epoch. */
-function meansBy(points: Points, blockMs: number, from: number, to: number): Map<number, number> {
+/** Means of blocks of time, at their middles, oldest first. */
+type Means = { readonly blockMs: number; readonly at: Float64Array; readonly mgDl: Float64Array };
+
+const knownMeans = new WeakMap<Points, Means>();
+
+/** Found once for all drawings of the same points, whole blocks of all of them: the mean of a block that is half seen does not change. */
+function meansBy(points: Points, blockMs: number): Means {
+  const known = knownMeans.get(points);
+  if (known?.blockMs === blockMs) return known;
   const sums = new Map<number, { sum: number; count: number }>();
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < points.fromAt.length; i++) {
     const block = Math.floor(middleOf(points, i) / blockMs);
     const count = Number(points.count[i]);
-    const known = sums.get(block) ?? { sum: 0, count: 0 };
-    sums.set(block, { sum: known.sum + Number(points.mean[i]) * count, count: known.count + count });
+    const one = sums.get(block) ?? { sum: 0, count: 0 };
+    sums.set(block, { sum: one.sum + Number(points.mean[i]) * count, count: one.count + count });
   }
-  return new Map([...sums].map(([block, one]) => [block, one.sum / one.count]));
+  const at = Float64Array.from(sums.keys(), (block) => (block + 0.5) * blockMs);
+  const means = { blockMs, at, mgDl: Float64Array.from(sums.values(), ({ sum, count }) => sum / count) };
+  knownMeans.set(points, means);
+  return means;
 }
 
 /** LOW and HIGH where the sensor could measure no further; words too close to another are left to it. */

@@ -1,9 +1,10 @@
 import { font, type Pen } from '../chart/paint';
-import { groupMarks, seenIn } from './mark-groups';
-import { LANE_WORDS, LANES, type Lane, type Mark, type Shape } from './marks';
+import type { ChartTheme } from '../chart/theme';
+import { groupMarks, type MarkGroup, seenIn } from './mark-groups';
+import { LANE_WORDS, LANES, type Mark } from './marks';
 import { LANE_PX, LANE_WORDS_GAP_PX, type TimelineModel } from './model';
-import { paintShapes, type ShapePlace } from './paint-shape';
-import { clipToBox, line } from './strokes';
+import { paintMarks } from './paint-shape';
+import { clipToBox, widthOf } from './strokes';
 
 const DAY_MS = 24 * 3_600_000;
 const LABELS_UP_TO_MS = 3 * DAY_MS;
@@ -21,11 +22,15 @@ export function paintLanes(pen: Pen, model: TimelineModel): void {
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
   ctx.fillStyle = theme.quietInk;
-  for (const [i, lane] of LANES.entries()) {
+  ctx.beginPath();
+  LANES.forEach((lane, i) => {
     const top = laneTop(pen, model, i);
-    line(ctx, box.left, top, box.left + box.width, top);
+    const level = Math.round(top) + 0.5;
+    ctx.moveTo(box.left, level);
+    ctx.lineTo(box.left + box.width, level);
     ctx.fillText(LANE_WORDS[lane], box.left - LANE_WORDS_GAP_PX * ratio, top + laneHeight(pen, model) / 2);
-  }
+  });
+  ctx.stroke();
   ctx.textAlign = 'left';
   if (!model.hasMarks) {
     const middle = laneTop(pen, model, 0) + (LANES.length * laneHeight(pen, model)) / 2;
@@ -33,11 +38,8 @@ export function paintLanes(pen: Pen, model: TimelineModel): void {
     ctx.fillText(TOO_MANY, box.left + box.width / 2, middle);
   }
   clipToBox(pen);
-  if (model.hasMarks) {
-    const { lanes } = groupMarks(model.marks);
-    for (const [i, group] of lanes.entries())
-      paintLane(pen, model, { lane: LANES[i], marks: seenIn(group, model.range), top: laneTop(pen, model, i) });
-  }
+  const lanes = model.hasMarks ? groupMarks(model.marks).lanes : [];
+  lanes.forEach((group, i) => void paintLane(pen, model, group, i));
   ctx.restore();
 }
 
@@ -47,35 +49,34 @@ const laneHeight = ({ ratio }: Pen, { theme }: TimelineModel): number => LANE_PX
 const laneTop = (pen: Pen, model: TimelineModel, i: number): number =>
   pen.box.top + pen.box.height - (LANES.length - i) * laneHeight(pen, model);
 
-type LaneMarks = { readonly lane: Lane | undefined; readonly marks: readonly Mark[]; readonly top: number };
-
 /** Marks of one lane; words only where they end before the next mark. */
-function paintLane(pen: Pen, model: TimelineModel, { lane, marks, top }: LaneMarks): void {
-  const { ctx, ratio, x } = pen;
+function paintLane(pen: Pen, model: TimelineModel, group: MarkGroup, lane: number): void {
+  const { ctx, ratio } = pen;
   const { range, theme } = model;
-  const middle = top + laneHeight(pen, model) / 2;
+  const marks = seenIn(group, range);
+  if (marks.length === 0) return;
+  const middle = laneTop(pen, model, lane) + laneHeight(pen, model) / 2;
   const radius = (range.toAt - range.fromAt <= LARGE_UP_TO_MS ? 4 : 2.5) * ratio;
-  const shapes = new Map<Shape, ShapePlace[]>();
-  for (const { shape, at, toAt } of marks) {
-    const [places, left] = [shapes.get(shape) ?? [], x(at)];
-    if (left - (places.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY) >= ratio) places.push([left, x(toAt), middle]); // or it would not be seen
-    shapes.set(shape, places);
-  }
   ctx.fillStyle = ctx.strokeStyle = theme.ink;
-  for (const [shape, places] of shapes) paintShapes(shape, ctx, places, radius);
-  if (range.toAt - range.fromAt > LABELS_UP_TO_MS && lane !== 'sensor') return; // starts are far apart
+  for (const shape of group.shapes) paintMarks(pen, shape, marks, radius, () => middle);
+  if (range.toAt - range.fromAt > LABELS_UP_TO_MS && LANES[lane] !== 'sensor') return; // starts are far apart
   ctx.fillStyle = theme.quietInk;
-  for (const [i, { at, toAt, label }] of marks.entries()) {
-    const next = marks[i + 1];
-    const from = Math.max(x(toAt), x(at)) + 8 * ratio;
-    const room = (next ? x(next.at) - 6 * ratio : pen.box.left + pen.box.width) - from;
-    const words = label && room >= 12 * ratio ? shortenTo(ctx, label, room) : '';
-    if (words) ctx.fillText(words, from, middle);
-  }
+  paintLabels(pen, theme, marks, middle);
 }
 
-function shortenTo(ctx: CanvasRenderingContext2D, words: string, room: number): string {
-  if (ctx.measureText(words).width <= room) return words;
-  const most = Math.floor((words.length * room) / ctx.measureText(words).width) - 1;
+function paintLabels(pen: Pen, theme: ChartTheme, marks: readonly Mark[], middle: number): void {
+  const { ctx, box, ratio, x } = pen;
+  marks.forEach(({ at, toAt, label }, i) => {
+    const next = marks[i + 1];
+    const from = Math.max(x(toAt), x(at)) + 8 * ratio;
+    const room = (next ? x(next.at) - 6 * ratio : box.left + box.width) - from;
+    const words = label && room >= 12 * ratio ? shortenTo(label, widthOf(pen, theme, label), room) : '';
+    if (words) ctx.fillText(words, from, middle);
+  });
+}
+
+function shortenTo(words: string, width: number, room: number): string {
+  if (width <= room) return words;
+  const most = Math.floor((words.length * room) / width) - 1;
   return most >= 8 ? `${words.slice(0, most).trimEnd()}…` : '';
 }

@@ -1,7 +1,7 @@
 import { formatGlucoseNumber } from '../../core/units';
 import { font, type Pen } from '../chart/paint';
 import { LEVELS_UP_TO_MS, type TimelineModel } from './model';
-import { line, paintWords } from './strokes';
+import { line, paintWords, widthOf } from './strokes';
 
 /** The words of an urgent low lie below its line, because those of a low are above. */
 const BELOW_MG_DL = 58;
@@ -29,7 +29,7 @@ export function paintLevels(pen: Pen, model: TimelineModel): void {
     line(ctx, left, y(mgDl), right, y(mgDl));
     ctx.setLineDash([]);
     const words = `${LEVEL_WORDS[name] ?? name} ${formatGlucoseNumber(mgDl, unit, locale)}`;
-    const width = ctx.measureText(words).width;
+    const width = widthOf(pen, theme, words);
     if (right - left < width + 8 * ratio || left < (usedTo.get(mgDl) ?? 0)) continue;
     usedTo = new Map([...usedTo, [mgDl, left + width * 3]]);
     paintWords(pen, model, words, left + 4 * ratio, y(mgDl) + (mgDl < BELOW_MG_DL ? 13 * theme.textScale : -4) * ratio);

@@ -18,7 +18,6 @@ import { tickLabels, timeTicks } from './time-ticks';
 
 const TICK_ROOM_PX = 84;
 const LANE_WORDS_PX = 64;
-const MEASURED = { yMin: PIN_LOW_MG_DL, yMax: PIN_HIGH_MG_DL };
 /** A pointer reads a point that is so many px away, or nearer. */
 const REACH_PX = 12;
 
@@ -37,8 +36,8 @@ export function createTimelineOptions(
       x: { time: false, auto: false, range: (_plot, min, max) => [min ?? 0, max ?? 1] },
       y: { range: (plot) => drawnRange(plot, current()) },
     },
-    series: [{}, { paths: () => null, points: { show: false }, stroke: () => current().theme.ink }],
-    axes: [timeAxis(current), valueAxis(current), thresholdAxis(() => ({ ...current(), ...MEASURED }))],
+    series: [{}, { auto: false, paths: () => null, points: { show: false }, stroke: () => current().theme.ink }],
+    axes: [timeAxis(current), valueAxis(current), thresholdAxis(current)],
     cursor: {
       y: false,
       drag: { x: false, y: false, setScale: false },

@@ -1,6 +1,7 @@
 import type { TimeRange } from '../../core/contract';
 import { NO_OFFSET } from '../../core/history';
 import type { Ends } from '../../core/period';
+import { PIN_HIGH_MG_DL, PIN_LOW_MG_DL } from '../chart/derive-chart';
 import type { Piece, Tile } from './tiers';
 
 /**
@@ -79,6 +80,12 @@ function addTile(rows: Points, first: number, tile: Tile, { fromAt, toAt }: Time
 
 /** The middle of a point: where it is drawn. */
 export const middleOf = ({ fromAt, spanMs }: Points, i: number): number => Number(fromAt[i]) + Number(spanMs[i]) / 2;
+
+/** When a point is over. */
+export const endOf = ({ fromAt, spanMs }: Points, i: number): number => Number(fromAt[i]) + Number(spanMs[i]);
+
+/** The height at which a code is drawn: LOW and HIGH at the ends of what is measured. */
+export const pinned = (code: number): number => Math.min(PIN_HIGH_MG_DL, Math.max(PIN_LOW_MG_DL, code));
 
 /** The first point whose middle is at or after a time. */
 export function firstFrom(points: Points, at: number): number {

@@ -12,7 +12,17 @@ import type { Mark } from './marks';
 import { derivePoints, type Points } from './points';
 import { createQueue, type Question } from './queue';
 import { clampRange, spanOf } from './range';
-import { coverRange, isCovered, keyOfPlan, nameOf, type Piece, planTiles, type TileKey } from './tiers';
+import {
+  coverRange,
+  hasTiles,
+  holds,
+  isCovered,
+  keyOfPlan,
+  nameOf,
+  type Piece,
+  planTiles,
+  type TileKey,
+} from './tiers';
 
 const DAY_MS = 24 * 3_600_000;
 /** While months of history come in, what is shown is asked for anew no more often than this. */
@@ -85,11 +95,19 @@ function createTimeline(app: App): Timeline {
   });
   const msPerPx = computed(() => spanOf(range.value) / Math.max(160, widthPx.value));
 
-  let known: { readonly key: string; readonly points: Points } | null = null;
+  const planSeen = computed(() => keyOfPlan(range.value, msPerPx.value)); // the same in most frames of a move
+  const isWhole = computed(() => {
+    void planSeen.value;
+    return hasTiles(tiles.value, range.peek(), msPerPx.peek());
+  });
+  let known: { readonly pieces: readonly Piece[]; readonly points: Points } | null = null;
   const points = computed(() => {
-    const pieces = coverRange(tiles.value, range.value, msPerPx.value);
-    const key = keyOf(pieces);
-    if (known?.key !== key) known = { key, points: derivePoints(pieces) };
+    void planSeen.value;
+    // Where all tiles are there, how a range lies in them changes nothing, nor that some more of them were put together.
+    if (isWhole.value && known && holds(known.pieces, tiles.value, range.peek(), msPerPx.peek())) return known.points;
+    const [seen, perPx] = isWhole.value ? [range.peek(), msPerPx.peek()] : [range.value, msPerPx.value];
+    const pieces = coverRange(tiles.value, seen, perPx);
+    if (!known || keyOf(known.pieces) !== keyOf(pieces)) known = { pieces, points: derivePoints(pieces) };
     return known.points;
   });
   const marksSeen = computed(() => markTilesOf(range.value).join(' ')); // the same while a move stays within them
@@ -103,7 +121,7 @@ function createTimeline(app: App): Timeline {
   });
   const state = computed(() => {
     if (failed.value) return 'failed';
-    return isCovered(tiles.value, range.value, msPerPx.value) ? 'ready' : 'loading';
+    return isWhole.value || isCovered(tiles.value, range.value, msPerPx.value) ? 'ready' : 'loading';
   });
 
   const wanted = (): readonly Question[] => {
@@ -150,7 +168,6 @@ function createTimeline(app: App): Timeline {
       version.value = snapshot.peek().history.version;
     }, REST_MS);
   });
-  const planSeen = computed(() => keyOfPlan(range.value, msPerPx.value));
   effect(() => {
     void [planSeen.value, marksSeen.value, widthPx.value, version.value, whose.value, zone.value, failed.value];
     queue.next();

@@ -1,4 +1,5 @@
 import type { Pen } from '../chart/paint';
+import type { ChartTheme } from '../chart/theme';
 import type { TimelineModel } from './model';
 
 /** A level line, sharp. */
@@ -7,6 +8,19 @@ export function line(ctx: CanvasRenderingContext2D, x: number, y: number, toX: n
   ctx.moveTo(x, Math.round(y) + 0.5);
   ctx.lineTo(toX, Math.round(toY) + 0.5);
   ctx.stroke();
+}
+
+/** So many words are kept: those of all that a person comes across. */
+const MOST_MEASURED = 2000;
+const widths = new Map<string, number>();
+
+/** The width of words in the usual size. Measured once: words that move are the same in every frame. */
+export function widthOf(pen: Pen, theme: ChartTheme, words: string): number {
+  const key = `${pen.ratio * theme.textScale} ${words}`;
+  const width = widths.get(key) ?? pen.ctx.measureText(words).width;
+  if (widths.size > MOST_MEASURED) widths.clear();
+  widths.set(key, width);
+  return width;
 }
 
 /** What is drawn from here on stays inside the chart. */

@@ -98,6 +98,20 @@ export function coverRange(tiles: Tiles, range: TimeRange, msPerPx: number): rea
   return pieces;
 }
 
+/** Whether all of a range is there as finely as it is wanted. */
+export const hasTiles = (tiles: Tiles, range: TimeRange, msPerPx: number): boolean =>
+  tilesOf(tierFor(msPerPx), range).every((key) => tiles.has(nameOf(key)));
+
+/** Whether what was put together for a range is as good for another: in one piece, of the tier that is wanted, and not of much more. */
+export function holds(pieces: readonly Piece[], tiles: Tiles, range: TimeRange, msPerPx: number): boolean {
+  const [piece] = pieces;
+  const tier = tierFor(msPerPx);
+  if (!piece || pieces.length > 1 || piece.tier !== tier) return false;
+  if (piece.range.fromAt > range.fromAt || piece.range.toAt < range.toAt) return false;
+  const isMuchMore = piece.tiles.length > tilesOf(tier, range).length + 2;
+  return !isMuchMore && piece.tiles.every((tile) => tiles.get(nameOf(tile)) === tile);
+}
+
 /** Whether there is something to draw of every part of a range, however coarse. */
 export const isCovered = (tiles: Tiles, range: TimeRange, msPerPx: number): boolean =>
   findParts(tiles, range, msPerPx).every(({ found }) => found);

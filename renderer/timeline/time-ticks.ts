@@ -8,6 +8,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** The first Monday of the epoch, so that weeks begin on one. */
 const MONDAY_MS = 4 * DAY_MS;
 
+/** So many ticks are kept, with their words in each format: all that a person comes across. */
+const MOST_WRITTEN = 2000;
+
 /** What a tick is of; steps by the calendar are so many months. */
 export type TickStep = { readonly unit: 'clock' | 'day' | 'month' | 'year'; readonly size: number };
 
@@ -32,11 +35,22 @@ export function timeTicks(range: TimeRange, most: number, offsetAt: OffsetAt): {
     let local = firstLocal(range.fromAt + offsetAt(range.fromAt) * MINUTE_MS - HOUR_MS, found);
     local <= localEnd + HOUR_MS;
   ) {
-    const at = instantOf(local, offsetAt);
+    const at = knownInstantOf(local, offsetAt);
     if (at >= range.fromAt && at <= range.toAt && at > (ticks.at(-1) ?? Number.NEGATIVE_INFINITY)) ticks.push(at);
     local = nextLocal(local, found);
   }
   return { step: found, ticks };
+}
+
+const instants = new WeakMap<OffsetAt, Map<number, number>>();
+
+/** Ticks are at round times, which come again with every frame of a move. */
+function knownInstantOf(local: number, offsetAt: OffsetAt): number {
+  const known = instants.get(offsetAt) ?? new Map<number, number>();
+  const at = known.get(local) ?? instantOf(local, offsetAt);
+  if (known.size > MOST_WRITTEN) known.clear();
+  instants.set(offsetAt, known.set(local, at));
+  return at;
 }
 
 function firstLocal(local: number, { unit, size }: TickStep): number {
@@ -75,11 +89,9 @@ export function tickLabels(
   });
 }
 
-/** So many words are kept of each format: those of all ticks that a person comes across. */
-const MOST_WRITTEN = 2000;
 const written = new WeakMap<Intl.DateTimeFormat, Map<number, string>>();
 
-/** Ticks are at round times, which come again with every frame of a move. */
+/** The same of their words. */
 function write(format: Intl.DateTimeFormat, local: number): string {
   const known = written.get(format) ?? new Map<number, string>();
   const words = known.get(local) ?? format.format(local);

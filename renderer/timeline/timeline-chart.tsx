@@ -5,6 +5,7 @@ import type { TimeRange } from '../../core/contract';
 import type { KnownTrend } from '../chart/describe-reading';
 import { useApp } from '../state/app';
 import { describeStep, type PointReader } from './describe-point';
+import { marksBetween } from './mark-groups';
 import type { Mark } from './marks';
 import type { TimelineModel } from './model';
 import { reachOf } from './plot-options';
@@ -40,16 +41,13 @@ export function TimelineChart({ timeline, model, reader, known, onPlot }: ChartP
   const selectedIn = (at: number | null): number | null =>
     at === null ? null : nearestPoint(points, at, READING_MS * 1.5);
 
-  useGestures(frame, timeline, () => {
-    const over = plot.current?.over.getBoundingClientRect();
-    return over ? { left: over.left, width: over.width } : null;
-  });
+  useGestures(frame, timeline, () => plot.current?.rect ?? null);
   const marksAt = (i: number): readonly Mark[] => {
     const at = middleOf(points, i);
     const near = Math.max(reachMs() / 2, Number(points.spanMs[i]) / 2, 150_000);
     // What was in a gap is said with the first reading after it: nothing else leads there.
     const from = isAfterGap(points, i) ? Math.min(at - near, middleOf(points, i - 1) + near) : at - near;
-    return marks.filter((mark) => mark.at >= from && mark.at <= at + near).slice(-4);
+    return marksBetween(marks, from, at + near).slice(-4);
   };
   const words = (from: number | null, to: number): string => describeStep(points, from, to, marksAt(to), reader, known);
 

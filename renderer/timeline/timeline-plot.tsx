@@ -27,27 +27,27 @@ export function TimelinePlot({ model, selectedAt, onPointer, onWidth, onPlot }: 
     const measure = () => ({ width: Math.max(240, element.clientWidth), height: Math.max(200, element.clientHeight) });
     onWidth(measure().width);
     if (!document.createElement('canvas').getContext('2d')) return; // the sentences and the table stay
+    let shown = model.peek(); // asked for dozens of times in each drawing
     const onCursor = (at: number | null): void => {
       const before = selectedAt.peek();
       latest.current.onPointer(at);
-      if (selectedAt.peek() === before) placeCursor(made, model.peek(), before);
+      if (selectedAt.peek() === before) placeCursor(made, shown, before);
     };
-    const options = createTimelineOptions(model.peek.bind(model), measure(), onCursor);
-    const made = new uPlot(options, dataOf(model.peek()), element);
+    const options = createTimelineOptions(() => shown, measure(), onCursor);
+    const made = new uPlot(options, dataOf(shown), element);
     onPlot(made);
-    let drawn = model.peek().points;
     const unfollow = [
       effect(() => {
-        const { points } = model.value;
-        if (drawn !== points) made.setData(dataOf(model.value), false);
-        drawn = points;
-        show(made, model.value);
+        const before = shown.points;
+        shown = model.value;
+        if (before !== shown.points) made.setData(dataOf(shown), false);
+        show(made, shown);
       }),
-      effect(() => placeCursor(made, model.peek(), selectedAt.value)),
+      effect(() => placeCursor(made, shown, selectedAt.value)),
     ];
     const watcher = new ResizeObserver(() => {
       made.setSize(measure());
-      show(made, model.peek()); // how much of the height is glucose has changed
+      show(made, shown); // how much of the height is glucose has changed
       latest.current.onWidth(made.bbox.width / devicePixelRatio);
     });
     watcher.observe(element);
@@ -68,7 +68,7 @@ function dataOf({ points, range }: TimelineModel): uPlot.AlignedData {
       [range.fromAt, range.toAt],
       [null, null],
     ];
-  return [Float64Array.from(points.fromAt, (_, i) => middleOf(points, i)), points.mean];
+  return [points.fromAt.map((_, i) => middleOf(points, i)), points.mean];
 }
 
 /** Asks for a drawing; the scale of glucose is measured anew with that of time, also where that is as before. */

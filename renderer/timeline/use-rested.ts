@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { createRest } from '../parts/create-rest';
 
 const REST_MS = 150;
 const MOST_MS = 1000;
@@ -9,21 +10,20 @@ export function useRested<T>(source: ReadonlySignal<T>): ReadonlySignal<T> {
   const rested = useSignal(source.peek());
   useEffect(() => {
     let [changedAt, shownAt] = [Number.NEGATIVE_INFINITY, 0];
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      shownAt = performance.now();
+      rested.value = source.peek();
+    };
+    const rest = createRest(show);
     const stop = effect(() => {
-      const next = source.value;
+      void source.value;
       const now = performance.now();
-      const show = (): void => {
-        shownAt = performance.now();
-        rested.value = next;
-      };
-      clearTimeout(timer);
       if (now - changedAt > REST_MS) show();
-      else timer = setTimeout(show, Math.max(0, Math.min(REST_MS, shownAt + MOST_MS - now)));
+      else rest.after(Math.max(0, Math.min(REST_MS, shownAt + MOST_MS - now)));
       changedAt = now;
     });
     return () => {
-      clearTimeout(timer);
+      rest.stop();
       stop();
     };
   }, [source, rested]);

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { PIN_HIGH_MG_DL, PIN_LOW_MG_DL } from '../chart/derive-chart';
 import { readChartTheme } from '../chart/theme';
 import { useApp } from '../state/app';
 import { deriveAlertLevels } from './alert-levels';
@@ -35,6 +36,8 @@ export function useTimelineModel(timeline: Timeline): ReadonlySignal<TimelineMod
       points: timeline.points.value,
       marks: timeline.marks.value,
       hasMarks: spanOf(range) <= MARKS_WITHIN_MS,
+      yMin: PIN_LOW_MG_DL - 1,
+      yMax: PIN_HIGH_MG_DL + 1,
       levels: levels.value,
       offsetAt: timeline.offsetAt.value,
       reportedToAt: history.lastAt,

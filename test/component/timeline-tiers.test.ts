@@ -6,6 +6,8 @@ import { clampRange, LEAST_SPAN_MS, panBy, showTime, spanOf, zoomAt } from '../.
 import {
   addTile,
   coverRange,
+  hasTiles,
+  holds,
   keyOfPlan,
   nameOf,
   planTiles,
@@ -130,6 +132,24 @@ describe('what is drawn of a range', () => {
     const points = derivePoints(coverRange(tilesWith(...tilesOf(tier, range)), range, perPx(range)));
     expect(countIn(points, range, ENDS)).toBeGreaterThan(0.97 * within(range).at.length);
     expect(countIn(points, range, ENDS)).toBeLessThan(1.03 * within(range).at.length);
+  });
+
+  it('is put together anew only where what was put together does not hold it as it is now', () => {
+    const wide = lastDays(30);
+    const tier = tierFor(perPx(wide));
+    const tiles = tilesWith(...tilesOf(tier, wide));
+    const pieces = coverRange(tiles, wide, perPx(wide));
+    const moved = { fromAt: wide.fromAt + DAY, toAt: wide.toAt - DAY };
+    expect(hasTiles(tiles, moved, perPx(wide))).toBe(true);
+    expect(holds(pieces, tiles, moved, perPx(wide))).toBe(true);
+    expect(holds(pieces, tiles, { ...wide, fromAt: wide.fromAt - 40 * DAY }, perPx(wide)), 'beyond it').toBe(false);
+    expect(holds(pieces, tiles, moved, perPx(lastDays(1))), 'finer').toBe(false);
+    const [key, ...others] = tilesOf(tier, wide);
+    if (!key) throw new Error('no tiles');
+    expect(holds(pieces, addTile(tiles, answer(key, 2)), moved, perPx(wide)), 'a newer answer').toBe(false);
+    const some = tilesWith(...others);
+    expect(hasTiles(some, wide, perPx(wide))).toBe(false);
+    expect(holds(pieces, some, wide, perPx(wide)), 'one that went').toBe(false);
   });
 
   it('is nothing twice where tiers meet', () => {

@@ -13,7 +13,7 @@ export type HistoryWindow = {
   readonly page: Page;
   /** From a click on a thing of that name until everything it led to was painted, in ms. */
   click(role: 'button' | 'radio', name: string): Promise<number>;
-  /** The ms of script that each of some steps led to; a step is one frame's worth of work. */
+  /** The ms of script that each of some steps of a move led to; a step is one frame's worth of work. */
   scriptOf(steps: number, step: (i: number) => Promise<void>): Promise<number[]>;
   /** Lays a bare uPlot over the timeline, of the points that it shows. */
   layBarePlot(box: Box, range: TimeRange): Promise<void>;
@@ -30,6 +30,12 @@ const BARE_PLOT = join(__dirname, '../probe/bare-plot.js');
 const UPLOT = createRequire(__filename).resolve('uplot/dist/uPlot.iife.min.js');
 /** What happens by itself once a window is open is over then (ms). */
 const SETTLE_MS = 2500;
+/** A move that is held up for so long (ms) has rested. */
+const RESTS_MS = 100;
+/** So long (ms) after that all is done that waits for a rest, such as the statistics. */
+const FOLLOWS_MS = 500;
+/** On a computer that is too busy for any move without a rest its steps count as they are. */
+const MOST_TRIES = 5;
 
 /** Starts the app over a copy of a data folder and waits until its window is at rest. */
 export async function openHistoryWindow(stage: Stage, name: HomeName): Promise<HistoryWindow> {
@@ -64,15 +70,23 @@ export async function openHistoryWindow(stage: Stage, name: HomeName): Promise<H
   };
 }
 
+/**
+ * A computer with other work holds up a step now and then for so long that the move has rested, and what follows a rest
+ * follows in the middle of the move: such steps are left out, of ours and of the bare one alike.
+ */
 async function scriptOf(page: Page, session: CDPSession, steps: number, step: (i: number) => Promise<void>) {
   const taken: number[] = [];
   let before = await scriptMs(session);
-  for (let i = 0; i < steps; i += 1) {
+  let [steppedAt, restedAt] = [performance.now(), Number.NEGATIVE_INFINITY];
+  for (let i = 0; taken.length < steps; i += 1) {
     await step(i);
     await page.evaluate('benchPaint.frame().then(() => benchPaint.frame())');
     const after = await scriptMs(session);
-    taken.push(after - before);
-    before = after;
+    const now = performance.now();
+    if (now - steppedAt > RESTS_MS) restedAt = now;
+    const isMove = now - restedAt > FOLLOWS_MS;
+    if (isMove || i >= MOST_TRIES * steps) taken.push(after - before);
+    [before, steppedAt] = [after, now];
   }
   return taken;
 }

@@ -1,3 +1,4 @@
+import { HIGH_CODE, LOW_CODE } from '../../core/glucose';
 import type { Preset } from '../../core/statistics/presets';
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import type { Summary } from '../../core/statistics/summary';
@@ -15,9 +16,11 @@ type Shown = {
 
 /** How many readings are outside of what a sensor measures, and what they count as; empty where none is. */
 export function describeClipped({ clipped: { low, high } }: Summary, locale: string): string {
-  if (low + high === 0) return '';
-  const [lows, highs] = [formatCount(low, locale), formatCount(high, locale)];
-  return `${lows} LOW and ${highs} HIGH are outside what the sensor measures; they count as 39 and 401 mg/dL.`;
+  const counted = (count: number, word: string, where: string, as: number): readonly string[] =>
+    count === 0
+      ? []
+      : [`${formatCount(count, locale)} ${word} ${where} what the sensor measures: counted as ${as} mg/dL.`];
+  return [...counted(low, 'LOW', 'below', LOW_CODE), ...counted(high, 'HIGH', 'above', HIGH_CODE)].join(' ');
 }
 
 /** The statistics as text, a line each, for a letter or a table. */

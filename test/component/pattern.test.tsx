@@ -219,8 +219,11 @@ describe('the statistics', () => {
   });
 
   it('say how many readings are LOW or HIGH, and what is copied says so as well, and of which days', async () => {
-    const { bridge } = await openView('pattern', { readings: days(14, (hour) => (hour < 1 ? 39 : 120)) });
-    const words = '168 LOW and 0 HIGH are outside what the sensor measures; they count as 39 and 401 mg/dL.';
+    const { bridge } = await openView('pattern', {
+      readings: days(14, (hour) => (hour < 1 ? 39 : hour < 2 ? 401 : 120)),
+    });
+    const low = '168 LOW below what the sensor measures: counted as 39 mg/dL.';
+    const words = `${low} 168 HIGH above what the sensor measures: counted as 401 mg/dL.`;
     expect(await within(await statistics()).findByText(words)).toBeTruthy();
     press('Copy text: statistics');
     expect(copied(bridge)).toMatch(/^Glucose statistics, 30 Oct to 13 Nov 2024: 14 days, 4,032 of 4,032 readings/);

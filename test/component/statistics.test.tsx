@@ -59,6 +59,13 @@ describe('what statistics are of', () => {
   });
 });
 
+it('what the sensor could not measure is said with how it counts, and only what there is', async () => {
+  const readings = readingsOf(3, 0).map((one, i) => (i < 2 ? { ...one, mgDl: 401 } : one));
+  const statistics = await openTimeline(readings, { kind: 'all' });
+  expect(await statistics.findByText('2 HIGH above what the sensor measures: counted as 401 mg/dL.')).toBeTruthy();
+  expect(statistics.queryByText(/LOW/)).toBeNull();
+});
+
 describe('one day', () => {
   it('has statistics from 70 % of it on, as in Days, but no GMI', async () => {
     const statistics = await openTimeline(readingsOf(3, 5, 10), dates('2024-11-13'));

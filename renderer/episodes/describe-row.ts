@@ -10,6 +10,8 @@ import type { EpisodeRow, RowKind } from './derive-rows';
 
 /** An episode in words, a text for each column. */
 export type RowText = {
+  readonly startDay: string;
+  readonly startClock: string;
   readonly start: string;
   /** The clock it is on, where that is not this computer's. */
   readonly zone: string;
@@ -42,8 +44,11 @@ export function describeRow(row: EpisodeRow, offsetAt: OffsetAt, reader: Reader)
   const offset = offsetAt(row.startAt);
   const clock = (at: number): string => formatClock(at, locale, offsetAt(at));
   const moments = (all: EpisodeRow['alerts']): string => all.map(({ at, what }) => `${what}, ${clock(at)}`).join('; ');
+  const [startDay, startClock] = [formatDate(row.startAt, locale, offset, 'with-year'), clock(row.startAt)];
   return {
-    start: `${formatDate(row.startAt, locale, offset, 'with-year')}, ${clock(row.startAt)}`,
+    startDay,
+    startClock,
+    start: `${startDay}, ${startClock}`,
     zone: offset === computerOffset(row.startAt) ? '' : formatOffset(offset),
     remarks: [
       ...(row.isExtended ? ['longer than 2 hours'] : []),

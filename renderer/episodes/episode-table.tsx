@@ -48,7 +48,9 @@ function Row({ row, hasZone, offsetAt, reader, onOpen, onToggle }: RowProps) {
     <tr class={row.leftOut ? 'episode-left-out' : ''}>
       <th scope="row" class="numbers">
         <Button look="text" onClick={() => onOpen(row)} label={`Open ${text.start} in the chart`}>
-          {text.start}
+          <span>
+            <span>{text.startDay},</span> <span>{text.startClock}</span>
+          </span>
         </Button>
         {hasZone && text.zone && <span class="quiet small log-zone">{text.zone}</span>}
       </th>

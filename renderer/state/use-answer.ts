@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from './app';
 
 /** What main said: not yet, this, or that the question failed. */
@@ -53,15 +53,16 @@ export function useAnswer<T>(question: Question<T>): { readonly answer: Answer<T
     if (mine.subject === latest.current.subject) answer.value = next;
     answeredAt.value = performance.now();
   };
-  useEffect(() => {
-    answer.value = { kind: 'loading' };
+  useLayoutEffect(() => {
+    if (answer.peek().kind !== 'loading') answer.value = { kind: 'loading' };
   }, [subject, attempt.value, answer]);
-  useEffect(() => {
+  // Not after the next frame: main can look for the answer while that is painted.
+  useLayoutEffect(() => {
     if (isAsking.current) return; // looked at again when that answer is there
     const isUrgent = asked.current?.urgent !== wanted.urgent;
     if (!isUrgent && asked.current?.version === version) return;
-    const waitMs = isUrgent ? 0 : answeredAt.value + REST_MS - performance.now();
-    const timer = setTimeout(() => void ask(), Math.max(0, waitMs));
+    if (isUrgent) return void ask();
+    const timer = setTimeout(() => void ask(), Math.max(0, answeredAt.value + REST_MS - performance.now()));
     return () => clearTimeout(timer);
   }, [wanted.urgent, version, answeredAt.value]);
   return { answer: answer.value, retry: () => attempt.value++ };

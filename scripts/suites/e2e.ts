@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { startXvfb } from '../desktop/xvfb';
 import { findRuntime } from '../electron/find-runtime';
 import { buildIfStale } from '../lib/build';
 import { projectDir } from '../lib/paths';
@@ -12,32 +11,20 @@ import { countPlaywright, readReport } from './reports';
 
 const report = join(projectDir, 'artifacts/e2e-report.json');
 
-/** Runs the app for real, from source and packaged, on a display of its own, and counts the tests. */
+/** Runs the app for real, from source and packaged, on displays of their own, and counts the tests. */
 export async function runE2e(args: readonly string[] = []): Promise<Counts> {
   await Promise.all([ensureSystem({ headless: true, tests: true }), buildIfStale()]);
   const runtime = await findRuntime();
   const packaged = await packageDirIfStale(runtime);
-  const display = await ownDisplay();
   const env = {
     ...process.env,
-    ...display.env,
     STEADYLINE_E2E_ELECTRON: runtime.executable,
     STEADYLINE_E2E_PACKAGED: packaged,
     STEADYLINE_E2E_REPORT: report,
   };
   await rm(report, { force: true });
   await mkdir(dirname(report), { recursive: true });
-  try {
-    const playwright = ['test', '-c', 'test/e2e/playwright.config.ts', ...args];
-    const { code } = await runTool('playwright', playwright, { output: 'inherit', env });
-    return withCrash(await readReport(report, countPlaywright), code);
-  } finally {
-    await display.stop();
-  }
-}
-
-/** Linux tests get a display no one sees, also where there is one; the other systems have only the real one. */
-async function ownDisplay(): Promise<{ env: NodeJS.ProcessEnv; stop(): Promise<void> }> {
-  if (process.platform !== 'linux') return { env: {}, stop: async () => {} };
-  return startXvfb();
+  const playwright = ['test', '-c', 'test/e2e/playwright.config.ts', ...args];
+  const { code } = await runTool('playwright', playwright, { output: 'inherit', env });
+  return withCrash(await readReport(report, countPlaywright), code);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { sandboxArgs, startDesk } from '../support/desk';
+import { sandboxArgs } from '../support/desk';
 import { expect, test, valueOfTooltip } from '../support/e2e';
 
 /** The fuses in the order in which they lie in the binary. Source: @electron/fuses, FuseV1Options. */
@@ -26,8 +26,7 @@ const packaged = (): string => {
   return path;
 };
 
-test('the packaged app shows the demo in the tray and ends from its menu', async () => {
-  const desk = await startDesk();
+test('the packaged app shows the demo in the tray and ends from its menu', async ({ desk }) => {
   let child: ChildProcess | null = null;
   try {
     child = spawn(packaged(), [...sandboxArgs(), '--demo', '--hidden'], { env: desk.session.env, stdio: 'ignore' });
@@ -42,7 +41,6 @@ test('the packaged app shows the demo in the tray and ends from its menu', async
     expect(await ended).toBe(0);
   } finally {
     child?.kill('SIGKILL');
-    await desk.stop();
   }
 });
 

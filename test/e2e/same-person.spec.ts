@@ -4,17 +4,17 @@ import { openArchiveFile } from '../../main/archive/open-archive-file';
 import { parseDevices, parsePage } from '../../main/dexcom/parse-page';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import type { Desk } from '../support/desk';
-import { answerLogin, expect, openApp, openedLogin, signIn, smallWorld, test } from '../support/e2e';
+import { answerLogin, expect, openApp, openedLogin, signIn, stillWorld, test } from '../support/e2e';
 
 const MINUTE_MS = 60_000;
 const OTHER_APP = { id: 'another-developer-app', secret: 'its-own-secret' };
 
 type Held = { readonly readings: readonly number[]; readonly entries: readonly string[] };
 
-/** A service that knows two developer apps; its clock can be moved on, so that new readings come. */
+/** A service that knows two developer apps; its clock can be moved on, and only so new readings come. */
 async function startService(): Promise<Simulator & { later(ms: number): void }> {
-  const world = smallWorld();
   let aheadMs = 0;
+  const world = stillWorld(() => aheadMs);
   const simulator = await startSimulator({
     world: { ...world, config: { ...world.config, otherClients: { [OTHER_APP.id]: OTHER_APP.secret } } },
     now: () => Date.now() + aheadMs,

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expireAccessTokens, revokeRefreshTokens } from '../../simulator/oauth/oauth-state';
 import type { SimRequest } from '../../simulator/request';
 import { type Simulator, startSimulator } from '../../simulator/server';
-import { createWorld } from '../../simulator/world';
 import type { Desk, Launched } from '../support/desk';
-import { expect, hero, signIn, test, valueIn } from '../support/e2e';
+import { expect, hero, signIn, stillWorld, test, valueIn } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 import { filesUnder, findSecrets, processFaces, type Trace } from '../support/traces';
 
 test('after a full run no secret of it is in any file, output, name, argument or environment; the log holds closed words', async ({
@@ -41,9 +41,7 @@ test('after a full run no secret of it is in any file, output, name, argument or
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
     await look(first);
-    const item = await desk.tray?.item();
-    await item?.click('Quit Steadyline');
-    await first.app.waitForEvent('close');
+    await quitFromTray(desk, first.app);
 
     setFault(null);
     const second = await desk.launch();
@@ -86,8 +84,8 @@ async function expectSearchFinds(desk: Desk, secrets: readonly string[]): Promis
 /** A simulator that remembers every secret the app sends it, and answers with them where it is to fail. */
 async function startWatched() {
   const clientSecret = randomBytes(24).toString('base64url');
-  const world = createWorld({ createdAt: Date.now(), historyDays: 30, tokenSeed: `${Math.random()}`, clientSecret });
-  const simulator: Simulator = await startSimulator({ world });
+  const world = stillWorld();
+  const simulator: Simulator = await startSimulator({ world: { ...world, config: { ...world.config, clientSecret } } });
   const seen = new Set([clientSecret]);
   let fault: 'data' | 'token' | null = null;
   simulator.intercept = ({ url, headers, body }: SimRequest) => {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import { type KeyringState, type Session, startSession } from '../../scripts/desktop/session';
+import { type Session, type SessionOptions, startSession } from '../../scripts/desktop/session';
 import { run } from '../../scripts/lib/run';
 import { startTrayWatcher, type TrayWatcher } from './tray-watcher';
 
@@ -37,7 +37,7 @@ export type LaunchOptions = {
 };
 export type Launched = { readonly app: ElectronApplication; readonly log: string[] };
 
-export type DeskOptions = { readonly home?: string; readonly keyring?: KeyringState; readonly panel?: boolean };
+export type DeskOptions = SessionOptions & { readonly panel?: boolean };
 
 export const PROJECT = join(__dirname, '../..');
 
@@ -48,11 +48,11 @@ export const electronPath = (): string => required('STEADYLINE_E2E_ELECTRON');
 export const sandboxArgs = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
 /** Sets up a desk. A `home` of an earlier desk is come back to, as after a new login. */
-export async function startDesk({ home, keyring = 'unlocked', panel = true }: DeskOptions = {}): Promise<Desk> {
-  const session = await startSession({ keyring, ...(home === undefined ? {} : { home }) });
+export async function startDesk({ panel = true, ...options }: DeskOptions = {}): Promise<Desk> {
+  const session = await startSession(options);
   const opened = join(session.home, 'opened-addresses');
   await installDesktopEntries(session, opened);
-  const hasPanel = panel && keyring !== 'no-bus';
+  const hasPanel = panel && options.keyring !== 'no-bus';
   const tray = hasPanel ? await startTrayWatcher(session.env.DBUS_SESSION_BUS_ADDRESS ?? '') : null;
   const running: ChildProcess[] = [];
   return {

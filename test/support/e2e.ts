@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page, type TestInfo } from '@playwright/test';
 import type { Bridge } from '../../core/contract';
+import { startXvfb, type Xvfb } from '../../scripts/desktop/xvfb';
+import type { Person } from '../../simulator/person/person';
 import { type Simulator, startSimulator } from '../../simulator/server';
 import { createWorld, type World } from '../../simulator/world';
 import { type Desk, type DeskOptions, type Launched, type LaunchOptions, startDesk, startElectron } from './desk';
@@ -16,21 +18,34 @@ type Fixtures = {
   /** Options of the desk, for `test.use`. */
   deskOptions: DeskOptions;
   desk: Desk;
-  /** A simulator on loopback HTTP with the system's clock. */
+  /** A simulator on loopback HTTP with the system's clock; no reading comes after it was started. */
   simulator: Simulator;
+};
+type WorkerFixtures = {
+  /** Where a worker's tests show their windows: focus and clipboard are no other worker's. The other systems have only the real display. */
+  monitor: Xvfb | null;
 };
 
 /** Tests with a desk of their own; on failure the windows, their traces and all output are kept. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  monitor: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const monitor = process.platform === 'linux' ? await startXvfb() : null;
+      await use(monitor);
+      await monitor?.stop();
+    },
+    { scope: 'worker' },
+  ],
   deskOptions: [{}, { option: true }],
-  desk: async ({ deskOptions }, use, info) => {
-    const desk = watched(await startDesk(deskOptions), info);
+  desk: async ({ deskOptions, monitor }, use, info) => {
+    const desk = watched(await startDesk({ ...(monitor && { display: monitor }), ...deskOptions }), info);
     await use(desk);
     await desk.finish();
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   simulator: async ({}, use) => {
-    const simulator = await startSimulator({ world: smallWorld() });
+    const simulator = await startSimulator({ world: stillWorld() });
     await use(simulator);
     await simulator.stop();
   },
@@ -42,7 +57,17 @@ export { expect };
 export const smallWorld = (): World =>
   createWorld({ createdAt: Date.now(), historyDays: 30, tokenSeed: `${Math.random()}` });
 
-/** Adds what is kept of a failure: a picture and a trace of each app, and all it printed. */
+/** The same where time brings no reading, other than as a test moves it on: what is compared over time is what it was. */
+export function stillWorld(aheadMs: () => number = () => 0): World {
+  const [world, startedAt] = [smallWorld(), Date.now()];
+  const still = (person: Person): Person => ({
+    ...person,
+    egvs: (fromAt, toAt) => person.egvs(fromAt, toAt).filter(({ arrivedAt }) => arrivedAt <= startedAt + aheadMs()),
+  });
+  return { ...world, people: world.people.map(still) };
+}
+
+/** Adds what is kept of a failure: a picture and a trace of each app, and all it printed; a film of every test would cost more than it tells. */
 function watched(desk: Desk, info: TestInfo): Desk & { finish(): Promise<void> } {
   const launched: Launched[] = [];
   return {
@@ -50,7 +75,7 @@ function watched(desk: Desk, info: TestInfo): Desk & { finish(): Promise<void> }
     launch: async (options) => {
       const one = await desk.launch(options);
       launched.push(one);
-      await one.app.context().tracing.start({ screenshots: true, snapshots: true });
+      await one.app.context().tracing.start({ snapshots: true });
       return one;
     },
     finish: async () => {

@@ -23,6 +23,14 @@ export async function quit(app: ElectronApplication): Promise<void> {
   await closed;
 }
 
+/** Ends the app by the menu of its tray icon, of the newest there is. */
+export async function quitFromTray(desk: Desk, app: ElectronApplication): Promise<void> {
+  const item = await desk.tray?.item(Math.max(desk.tray.count() - 1, 0));
+  const closed = app.waitForEvent('close');
+  await item?.click('Quit Steadyline');
+  await closed;
+}
+
 /** Signs in, and ends the app when the history is there; the value it showed last. */
 export async function leaveSignedIn(desk: Desk, simulator: Pick<Simulator, 'origin' | 'world'>): Promise<string> {
   const { app, page } = await openApp(desk);

@@ -1,11 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { ElectronApplication } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { expect, hero, openApp, valueIn } from '../support/e2e';
+import { type Desk, electronPath, PROJECT, sandboxArgs } from '../support/desk';
+import { expect, hero, openApp, settingsFile, valueIn } from '../support/e2e';
 import { quit } from '../support/leave';
 import { test } from '../support/own-display';
 import { changeSettings, isSeen, pageOf, windowFacts } from '../support/small-window';
 
 const WIDGET = { shown: true, size: 'medium', opacityPercent: 100, clickThrough: false } as const;
+
+/** Where it is to come back, on each set of screens; told once it rests. */
+const keptPlaces = async (desk: Desk): Promise<unknown[]> =>
+  Object.values(JSON.parse(await settingsFile(desk)).widgetPlaces ?? {});
 
 const placeOf = async (app: ElectronApplication) => (await windowFacts(app, 'widget'))?.bounds;
 
@@ -20,20 +27,28 @@ test('the menu shows it above all windows; the arrow keys move it; it comes back
   const page = await pageOf(first.app, 'widget');
   await expect(page.getByText('mg/dL')).toBeVisible();
   expect(await item?.tooltip()).toContain((await page.locator('.widget-value').textContent()) ?? 'no value');
-  expect(await windowFacts(first.app, 'widget')).toMatchObject({
-    isOnTop: true,
-    isFocused: true, // who asks for it by keys can go on by keys
-    bounds: { x: 1280 - 208 - 8, y: 800 - 96 - 8, width: 208, height: 96 },
-  });
+  await expect
+    .poll(() => windowFacts(first.app, 'widget'))
+    .toMatchObject({
+      isOnTop: true,
+      isFocused: true, // who asks for it by keys can go on by keys
+      bounds: { x: 1280 - 208 - 8, y: 800 - 96 - 8, width: 208, height: 96 },
+    });
   await display.press('Left', 'Left', 'Up', 'shift+Up');
   const moved = { x: 1064 - 16, y: 696 - 9, width: 208, height: 96 };
   await expect.poll(() => placeOf(first.app)).toEqual(moved);
-  await page.waitForTimeout(600); // its place is told once it rests
+  await expect.poll(() => keptPlaces(desk)).toEqual([{ x: moved.x, y: moved.y }]);
   await quit(first.app);
 
-  const again = await desk.launch({ args: ['--hidden'], env: display.env });
-  await pageOf(again.app, 'widget');
-  expect(await placeOf(again.app)).toEqual(moved);
+  // Without the test's driver, which may not get hold of a window that is there before itself.
+  const again = spawn(electronPath(), [...sandboxArgs(), PROJECT, '--hidden'], {
+    env: { ...desk.session.env, ...display.env },
+    stdio: 'ignore',
+  });
+  const ended = once(again, 'exit');
+  await expect.poll(() => display.windows(), { timeout: 30_000 }).toContainEqual(moved);
+  again.kill('SIGINT');
+  await ended;
 });
 
 test('it has three sizes, and each says the value and its age', async ({ desk, display }) => {
@@ -45,8 +60,13 @@ test('it has three sizes, and each says the value and its age', async ({ desk, d
     const widget = await pageOf(app, 'widget');
     await expect(widget.locator(`.widget-${size} .widget-value`)).toHaveText(value);
     await expect(widget.getByText(/ ago$/)).toBeVisible();
-    const { width, height } = (await placeOf(app)) ?? {};
-    sizes.add(`${width}x${height}`);
+    const inside = () => widget.evaluate(() => `${innerWidth}x${innerHeight}`);
+    const outside = async () => {
+      const { width, height } = (await placeOf(app)) ?? {};
+      return `${width}x${height}`;
+    };
+    await expect.poll(async () => !sizes.has(await inside()) && (await inside()) === (await outside())).toBe(true);
+    sizes.add(await inside());
     const cut = await widget.evaluate(() => {
       const age = document.querySelector('.widget-age');
       if (age) age.textContent = 'Late, 12 h 55 min ago'; // the longest there is
@@ -65,11 +85,12 @@ test('it is brought back to a screen that is there when screens change', async (
   await expect(hero(page)).toBeVisible();
   await changeSettings(page, { widget: WIDGET });
   await pageOf(app, 'widget');
-  await app.evaluate(({ BrowserWindow, screen: screens }) => {
+  await app.evaluate(({ BrowserWindow }) => {
     const widget = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('widget'));
     widget?.setBounds({ x: 5000, y: 3000, width: 208, height: 96 });
-    setTimeout(() => screens.emit('display-removed'), 800);
   });
+  await expect.poll(() => keptPlaces(desk)).toEqual([{ x: 5000, y: 3000 }]);
+  await app.evaluate(({ screen: screens }) => screens.emit('display-removed'));
   await expect.poll(() => placeOf(app)).toEqual({ x: 1280 - 208, y: 800 - 96, width: 208, height: 96 });
 });
 
@@ -80,15 +101,17 @@ test('its button closes it for good, by pointer and by keys', async ({ desk, dis
     page.evaluate(async () => (await window.steadyline.getSnapshot()).settings.widget.shown);
   for (const close of [() => display.click(1064 + 208 - 14, 696 + 14), () => display.press('Tab', 'Return')]) {
     await changeSettings(page, { widget: WIDGET });
-    await pageOf(app, 'widget');
+    const widget = await pageOf(app, 'widget');
+    await expect(widget.getByText('mg/dL')).toBeVisible();
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
         .find(({ webContents }) => webContents.getURL().includes('widget'))
         ?.focus(),
     );
+    await expect.poll(async () => (await windowFacts(app, 'widget'))?.isFocused).toBe(true);
     await close();
     await expect.poll(() => isSeen(app, 'widget')).toBe(false);
-    expect(await isChosen()).toBe(false);
+    await expect.poll(isChosen).toBe(false);
   }
 });
 

@@ -1,18 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { expect, hero, openApp, test } from '../support/e2e';
-
-/** Nothing that axe knows of is wrong on a page. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
-const setTheme = (page: Page, theme: 'light' | 'dark' | 'contrast'): Promise<unknown> =>
-  page.evaluate(async (next) => {
-    const { settings } = await window.steadyline.getSnapshot();
-    await window.steadyline.saveSettings({ ...settings, theme: next });
-  }, theme);
+import { setTheme } from '../support/views';
 
 test('by keys alone: the curve around a meal, its moment on the timeline, the average around all meals', async ({
   desk,

@@ -40,6 +40,7 @@ test('each view is copied as a picture, with what it covers and what it is not f
       await expect(page.getByText(/[1-9] (%|of \d+) (of )?readings/).first()).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Copy picture', exact: true }).click({ timeout: 30_000 });
     await expect(page.getByText('Copied.')).toBeVisible();
+    await expect.poll(async () => (await copiedPicture(app)).size).not.toBeNull();
     const { size, png } = await copiedPicture(app);
     writeFileSync(test.info().outputPath(`${view}.png`), Buffer.from(png, 'base64'));
     expect(size?.width).toBeGreaterThan(least.width);

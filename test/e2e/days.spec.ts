@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { expect, hero, openApp, test, untilFilled } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 /** Goes on by Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -47,9 +48,7 @@ test('a compression low is left out of statistics and taken back, by keyboard al
 
   await page.keyboard.press('Enter'); // the focus stayed where it was
   await expect(page.getByText(/^Left out of statistics: /)).toBeVisible();
-  const item = await desk.tray?.item();
-  await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
+  await quitFromTray(desk, app);
   const again = await (await desk.launch({ args: ['--demo'] })).app.firstWindow();
   await expect(again.getByRole('heading', { name: 'Episodes' })).toBeVisible(); // where it was left
   expect(await exclusions(again)).toEqual([span]);

@@ -3,6 +3,7 @@ import { formatGlucose } from '../../core/words';
 import { openArchiveFile } from '../../main/archive/open-archive-file';
 import { parseDevices, parsePage } from '../../main/dexcom/parse-page';
 import { expect, hero, openApp, test, valueIn, valueOfTooltip } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 test('first run, demo: the window, the tray and the archive say the same value', async ({ desk }) => {
   const { app, page } = await openApp(desk);
@@ -16,8 +17,7 @@ test('first run, demo: the window, the tray and the archive say the same value',
   await expect.poll(async () => valueOfTooltip((await item?.tooltip()) ?? '')).toBe(await valueIn(page));
 
   const shown = await valueIn(page);
-  await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
+  await quitFromTray(desk, app);
   const path = join(desk.home, '.config/Steadyline/archives/demo-steady.sqlite');
   const { archive } = await openArchiveFile(path, Date.now(), { parsePage, parseDevices });
   const { reading } = await archive.newest(Date.now());
@@ -35,8 +35,9 @@ test('closing the window leaves the tray; quit in its menu ends every process', 
   await closed;
   await expect.poll(() => item?.tooltip()).toMatch(/mg\/dL/);
 
+  const opened = app.waitForEvent('window');
   await item?.click('Open Steadyline');
-  await expect(hero(await app.waitForEvent('window'))).toBeVisible();
+  await expect(hero(await opened)).toBeVisible();
 
   const child = app.process();
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -9,7 +9,7 @@ import { type AnswerFaultName, FAULTS } from '../../simulator/faults/faults';
 import { closedPort } from '../../simulator/faults/switch-on';
 import type { Desk } from '../support/desk';
 import { expect, openApp, settingsFile, signIn, test, valueIn, valueOfTooltip } from '../support/e2e';
-import { quit, refresh } from '../support/leave';
+import { quit, quitFromTray, refresh } from '../support/leave';
 
 /** One of each kind, and those that Chromium words in a way of its own. */
 const SHOWN: readonly AnswerFaultName[] = [
@@ -117,9 +117,7 @@ test('an address that leads nowhere is said as what it is, at the next start', a
   } as const;
   for (const [name, origin] of Object.entries(places) as [keyof typeof places, string][]) {
     await test.step(name, async () => {
-      const item = await desk.tray?.item(desk.tray.count() - 1);
-      await item?.click('Quit Steadyline');
-      await running.waitForEvent('close');
+      await quitFromTray(desk, running);
       await moveAccount(desk, origin);
       const again = await openApp(desk);
       running = again.app;
@@ -135,9 +133,7 @@ test('a damaged, a newer and a held history file are each said as such, at the n
   let { app, page } = await openApp(desk, { args: ['--demo'] });
   const startAfter = async (damage: (folder: string) => Promise<FolderDamage>): Promise<() => void> => {
     await valueIn(page);
-    const item = await desk.tray?.item(desk.tray.count() - 1);
-    await item?.click('Quit Steadyline');
-    await app.waitForEvent('close');
+    await quitFromTray(desk, app);
     const { undo } = await damage(folder);
     ({ app, page } = await openApp(desk, { args: ['--demo'] }));
     return undo;
@@ -149,7 +145,6 @@ test('a damaged, a newer and a held history file are each said as such, at the n
   });
   await test.step('archive-locked', async () => {
     const undo = await startAfter(FAULTS['archive-locked'].damage);
-    await expect(page.getByText(CALM_SENTENCE.connecting)).toBeVisible(); // the window did not wait for it
     await expect(page.getByText(FAILURE_TEXT['archive-locked'].sentence)).toBeVisible();
     await expect.poll(() => tooltip(desk)).toContain(FAILURE_TEXT['archive-locked'].sentence);
     undo();

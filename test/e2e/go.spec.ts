@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, hero, openApp, settingsFile, test } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -40,9 +41,7 @@ test('a copied link leads there again through the desktop, an unknown one is sai
   await expect(page.locator('.timeline-covering')).toContainText(/^2 hours/);
 
   await expect.poll(async () => JSON.parse(await settingsFile(desk)).view?.kind).toBe('timeline');
-  const item = await desk.tray?.item();
-  await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
+  await quitFromTray(desk, app);
   const again = await openApp(desk);
   await expect(title(again.page)).toContainText('Timeline');
   await expect(again.page.locator('.timeline-covering')).toContainText(/^2 hours/);

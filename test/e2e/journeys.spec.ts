@@ -110,6 +110,7 @@ test('by keys alone: the worst low of last week is found and read, two months ar
 
   await test.step('two months are compared', async () => {
     await page.keyboard.press('5');
+    await expect(page.getByRole('heading', { name: 'Compare', level: 1 })).toBeAttached();
     await tabTo(page, /^Dates…$/);
     await page.keyboard.press('Enter');
     await typeDays(page, day(34), day(5));
@@ -123,6 +124,7 @@ test('by keys alone: the worst low of last week is found and read, two months ar
 
   await test.step('a day is read aloud', async () => {
     await page.keyboard.press('3');
+    await expect(page.getByRole('heading', { name: 'Days', level: 1 })).toBeAttached();
     await tabTo(page, /^7 d$/);
     await page.keyboard.press('Space');
     await tabTo(page, /^Open .* in the chart$/);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { expect, hero, openApp, settingsFile, test } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 /** Goes on by Tab until something of that name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -20,13 +21,12 @@ test('notices by keyboard alone: agreed to, tried, switched on, and still so aft
   test.slow(); // a month of history, and the app twice
   const first = await openApp(desk, { args: ['--demo'] });
   const { page } = first;
-  const item = await desk.tray?.item();
   await expect(hero(page)).toBeVisible();
   const days = async () => {
     const { firstAt, lastAt } = await page.evaluate(async () => (await window.steadyline.getSnapshot()).history);
     return ((lastAt ?? 0) - (firstAt ?? 0)) / 86_400_000;
   };
-  await expect.poll(days, { timeout: 30_000 }).toBeGreaterThan(30);
+  await expect.poll(days, { timeout: 120_000 }).toBeGreaterThan(30);
   await page.keyboard.press('n');
   await expect(page.getByRole('heading', { name: 'Your phone stays the alarm' })).toBeVisible();
   await expect(page.getByRole('checkbox', { name: /^Low/ })).toBeDisabled();
@@ -59,8 +59,7 @@ test('notices by keyboard alone: agreed to, tried, switched on, and still so aft
       thresholdMgDl: 85,
     });
 
-  await item?.click('Quit Steadyline');
-  await first.app.waitForEvent('close');
+  await quitFromTray(desk, first.app);
   const second = await openApp(desk);
   await expect(hero(second.page)).toBeVisible();
   await second.page.keyboard.press('n');

@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { DEFAULT_RULES } from '../../core/notices/default-rules';
 import { RULE_NAMES, type RuleName } from '../../core/notices/rules';
 import { formatClock } from '../../core/words';
@@ -6,6 +6,7 @@ import { type Simulator, startSimulator } from '../../simulator/server';
 import type { Desk } from '../support/desk';
 import { answerLogin, test as base, expect, fillSignIn, hero, moveClock, openApp, openedLogin } from '../support/e2e';
 import { startLogind } from '../support/fake-logind';
+import { quitFromTray } from '../support/leave';
 import { type NotificationServer, startNotificationServer } from '../support/notification-server';
 import { createPhone, type Phone } from '../support/phone';
 
@@ -71,17 +72,12 @@ const told = async (page: Page): Promise<string[]> =>
 /** Uploads a reading, has it fetched, and waits until the app has dealt with it. */
 async function brings(page: Page, service: Service, mgDl: number): Promise<number> {
   const at = service.uploads(mgDl);
-  await refresh(page);
-  await expect.poll(async () => (await snapshotOf(page)).history.lastAt).toBe(at);
+  const lastAt = async () => {
+    await refresh(page); // once more where a round was under way that asked before
+    return (await snapshotOf(page)).history.lastAt;
+  };
+  await expect.poll(lastAt).toBe(at);
   return at;
-}
-
-async function quit(desk: Desk, app: ElectronApplication): Promise<void> {
-  const items = desk.tray?.count() ?? 1;
-  const item = await desk.tray?.item(items - 1);
-  const closed = app.waitForEvent('close');
-  await item?.click('Quit Steadyline');
-  await closed;
 }
 
 test('a low that comes as expected is told once, in words that say when; not again after a restart', async ({
@@ -98,7 +94,7 @@ test('a low that comes as expected is told once, in words that say when; not aga
   await expect.poll(() => desktop.shown.length).toBe(1);
   expect(desktop.shown[0]).toMatchObject({ title: `Low at ${clock(at)}` });
   expect(desktop.shown[0]?.body).toMatch(new RegExp(`^At ${clock(at)} you were 62 mg/dL \\(reported .*\\)\\.$`));
-  await quit(desk, app);
+  await quitFromTray(desk, app);
 
   const again = (await openApp(desk)).page;
   await expect(hero(again)).toContainText('62');
@@ -130,7 +126,7 @@ test('a snooze is for its own rule, is still there after a restart, and can be u
   await page.evaluate((ms) => window.steadyline.snooze('low', ms, false), HOUR_MS);
   const { snoozes } = (await snapshotOf(page)).notices;
   expect(snoozes).toEqual([{ rule: 'low', untilAt: expect.closeTo(Date.now() + HOUR_MS, -5) }]);
-  await quit(desk, app);
+  await quitFromTray(desk, app);
 
   const again = (await openApp(desk)).page;
   await expect.poll(async () => (await snapshotOf(again)).notices.snoozes).toEqual(snoozes);
@@ -166,7 +162,7 @@ test('nothing is told from the cache, not at the start and not when the computer
   await signIn(desk, first.page, service);
   await brings(first.page, service, 50);
   await switchOn(first.page, ['low', 'urgent-low']);
-  await quit(desk, first.app);
+  await quitFromTray(desk, first.app);
   const { page } = await openApp(desk, { env });
   await expect(hero(page)).toContainText('50');
   logind.sleep();
@@ -227,7 +223,7 @@ test('a test says that it is one, and sounds as its rule does', async ({ desk, d
   expect(await page.evaluate(() => window.steadyline.testNotice('low'))).toBe(true);
   expect(await page.evaluate(() => window.steadyline.testNotice('no-data'))).toBe(true);
   await expect.poll(() => desktop.shown.length).toBe(2);
-  expect(await app.evaluate(() => process.env.BEEPS)).toBe('beep ');
+  await expect.poll(() => app.evaluate(() => process.env.BEEPS)).toBe('beep ');
   for (const { title } of desktop.shown) expect(title).toMatch(/^Test: /);
   desktop.click(desktop.shown[0]?.id ?? 0);
   await expect(page.getByRole('heading', { level: 1, name: 'Notices' })).toBeVisible();
@@ -248,7 +244,7 @@ test('what came while nobody looked is told on return, and once', async ({ desk,
   await expect.poll(async () => (await snapshotOf(page)).away?.coveredMs).toBeGreaterThanOrEqual(HOUR_MS);
   await page.evaluate(() => window.steadyline.dismissAway());
   await expect.poll(async () => (await snapshotOf(page)).away).toBeNull();
-  await quit(desk, app);
+  await quitFromTray(desk, app);
   const again = (await openApp(desk, { env })).page;
   await expect(again.getByText('Connected.')).toBeVisible();
   expect((await snapshotOf(again)).away).toBeNull();

@@ -19,6 +19,7 @@ test('by keys alone: an hour is read aloud, a number explained, two months compa
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'How this number was made: GMI' })).toBeFocused();
   await page.keyboard.press('5');
+  await expect(page.getByRole('heading', { name: 'Compare', level: 1 })).toBeAttached();
   await page.getByRole('radio', { name: '14 d' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^30 days, .* of readings$/)).toHaveCount(2);

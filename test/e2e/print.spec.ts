@@ -54,6 +54,7 @@ test('every view is printed whole, in light, and says whose values they are, how
   });
   for (const { key, view, drawn, says, drawings } of VIEWS) {
     await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${view}\\b`) })).toBeAttached();
     await expect(page.getByText(drawn).first()).toBeVisible({ timeout: 60_000 });
     const pages = await print(app, page, view === 'Compare' ? 'Letter' : 'A4', view);
     const all = pages.map(({ text }) => text).join('');

@@ -3,7 +3,6 @@ import {
   answerLogin,
   expect,
   hero,
-  moveClock,
   openApp,
   openedLogin,
   signIn,
@@ -12,6 +11,7 @@ import {
   valueIn,
   valueOfTooltip,
 } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 const paths = (requests: readonly { path: string }[], end: string): number =>
   requests.filter(({ path }) => path.endsWith(end)).length;
@@ -30,9 +30,10 @@ test('an access token that ends in use is renewed once, with no gap', async ({ d
 test('a refresh token that is refused asks to sign in again; the history stays', async ({ desk, simulator }) => {
   const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
+  await untilFilled(page);
   const shown = await valueIn(page);
   simulator.update((world) => revokeRefreshTokens(expireAccessTokens(world)));
-  await page.evaluate(() => window.steadyline.refresh()); // a round under way may find it out first
+  await page.evaluate(() => window.steadyline.refresh());
   await expect(page.getByText('Dexcom no longer accepts this sign-in.')).toBeVisible();
   expect(await valueIn(page)).toBe(shown);
 
@@ -45,6 +46,7 @@ test('a refresh token that is refused asks to sign in again; the history stays',
 test('a replaced client secret is used at once; the history stays', async ({ desk, simulator }) => {
   const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
+  await untilFilled(page);
   simulator.update((world) =>
     expireAccessTokens({ ...world, config: { ...world.config, clientSecret: 'a-new-secret' } }),
   );
@@ -65,6 +67,7 @@ test('a failing token endpoint keeps the sign-in, and offline and back is said a
 }) => {
   const { page } = await openApp(desk);
   await signIn(desk, page, simulator);
+  await untilFilled(page);
   simulator.update(expireAccessTokens);
   simulator.intercept = ({ url }) => (url.includes('/token') ? { status: 503, headers: {}, body: 'busy' } : undefined);
   await page.getByRole('button', { name: 'Refresh' }).click();
@@ -107,26 +110,6 @@ test('alerts that never come are said calmly; readings go on in window and tray,
   await expect.poll(() => item?.tooltip()).not.toContain('Alerts');
 });
 
-test('the age moves with the clock and no question is asked', async ({ desk, simulator }) => {
-  test.setTimeout(180_000);
-  const { app, page } = await openApp(desk);
-  await signIn(desk, page, simulator);
-  await expect(page.getByText('Connected.')).toBeVisible();
-  await untilFilled(page);
-  const item = await desk.tray?.item();
-  const age = async (): Promise<string> => /, ([^,]+) ago/.exec((await item?.tooltip()) ?? '')?.[1] ?? '';
-  const before = await age();
-  const asked = simulator.requests.length;
-  await moveClock(app, 60_000);
-  await expect.poll(age, { timeout: 45_000 }).not.toBe(before);
-  await expect(hero(page)).toContainText(`${await age()} ago`);
-  expect(simulator.requests.length).toBe(asked);
-
-  await moveClock(app, 4 * 3_600_000);
-  await expect.poll(() => item?.tooltip(), { timeout: 45_000 }).toContain('No new data since');
-  await expect(page.getByText('Late', { exact: true })).toBeVisible();
-});
-
 test.describe('without a keychain', () => {
   test.use({ deskOptions: { keyring: 'none' } });
 
@@ -134,9 +117,7 @@ test.describe('without a keychain', () => {
     const { app, page } = await openApp(desk);
     await signIn(desk, page, simulator);
     await expect(page.getByText('signed in for this run only')).toBeVisible();
-    const item = await desk.tray?.item();
-    await item?.click('Quit Steadyline');
-    await app.waitForEvent('close');
+    await quitFromTray(desk, app);
 
     const again = await desk.launch();
     await expect((await again.app.firstWindow()).getByText('No keychain was found')).toBeVisible();

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, hero, openApp, settingsFile, test, valueIn, valueOfTooltip } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 test('units and thresholds change every surface at once, and are still so after a restart', async ({ desk }) => {
   const first = await desk.launch({ args: ['--demo'] });
@@ -20,22 +21,19 @@ test('units and thresholds change every surface at once, and are still so after 
     });
   await page.getByRole('button', { name: 'Now', exact: true }).click();
   expect(await valueIn(page)).toBe(valueOfTooltip((await item?.tooltip()) ?? ''));
-  await item?.click('Quit Steadyline');
-  await first.app.waitForEvent('close');
+  await quitFromTray(desk, first.app);
 
   const second = await desk.launch();
   await expect(hero(await second.app.firstWindow())).toContainText('mmol/L');
 });
 
 test('what was changed last is on disk after quitting: the place of an open window too', async ({ desk }) => {
-  const quit = async ({ app }: Awaited<ReturnType<typeof openApp>>) => {
-    await (await desk.tray?.item(desk.tray.count() - 1))?.click('Quit Steadyline');
-    await app.waitForEvent('close');
-  };
-  await quit(await openApp(desk, { args: ['--demo'] }));
-  const second = await openApp(desk); // which has changed nothing so far
-  await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(701, 563));
-  await quit(second);
+  await quitFromTray(desk, (await openApp(desk, { args: ['--demo'] })).app);
+  const { app } = await openApp(desk); // which has changed nothing so far
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(701, 563));
+  const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+  await expect.poll(size).toEqual([701, 563]);
+  await quitFromTray(desk, app);
   expect(JSON.parse(await settingsFile(desk)).window).toMatchObject({ width: 701, height: 563 });
 });
 
@@ -55,8 +53,7 @@ test('an unreadable settings file is kept, the defaults load, and it is said', a
   const first = await desk.launch({ args: ['--demo', '--hidden'] });
   const item = await desk.tray?.item();
   await expect.poll(() => item?.tooltip()).toMatch(/mg\/dL|LOW|HIGH/);
-  await item?.click('Quit Steadyline');
-  await first.app.waitForEvent('close');
+  await quitFromTray(desk, first.app);
   await writeFile(path, '{ "settings": ');
 
   const second = await desk.launch();

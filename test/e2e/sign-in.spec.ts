@@ -15,6 +15,7 @@ import {
   valueIn,
   valueOfTooltip,
 } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 
 test('sign-in through the login page, the answer delivered by the desktop; after a restart all is still there', async ({
   desk,
@@ -26,8 +27,7 @@ test('sign-in through the login page, the answer delivered by the desktop; after
   await expect.poll(async () => valueOfTooltip((await item?.tooltip()) ?? '')).toBe(await valueIn(page));
   await expect(page.getByText('Connected.')).toBeVisible();
   const shown = await valueIn(page);
-  await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
+  await quitFromTray(desk, app);
 
   await simulator.stop();
   const again = await desk.launch();
@@ -120,9 +120,7 @@ test('a callback that starts the app finishes the sign-in it belongs to', async 
   const page = await first.app.firstWindow();
   await fillSignIn(page, simulator);
   const callback = await answerLogin(await openedLogin(desk));
-  const item = await desk.tray?.item();
-  await item?.click('Quit Steadyline');
-  await first.app.waitForEvent('close');
+  await quitFromTray(desk, first.app);
 
   const second = await desk.launch({ args: [callback] });
   await expect(hero(await second.app.firstWindow())).toBeVisible();
@@ -169,7 +167,7 @@ test('signing out keeps or deletes the history as asked, blanks the tray and for
   await signOut(page, 'Delete my history');
   await expect(page.getByRole('heading', { name: 'How would you like to begin?' })).toBeVisible();
   await expect.poll(() => desk.secrets()).toEqual([]);
-  expect(await desk.archives()).toEqual([]);
+  await expect.poll(() => desk.archives()).toEqual([]); // the secrets go first
 });
 
 async function signOut(page: Page, history: string): Promise<void> {

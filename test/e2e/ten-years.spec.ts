@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/server';
 import type { Desk } from '../support/desk';
 import { answerLogin, expect, fillSignIn, hero, openApp, openedLogin, test, untilFilled } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
 import { makeTenYears } from '../support/ten-years';
 
 const covering = (page: Page) => page.locator('.timeline-covering');
@@ -26,9 +27,7 @@ async function liveAMonth(desk: Desk, simulator: Simulator): Promise<void> {
   await desk.openLink(await answerLogin(await openedLogin(desk)));
   await expect(hero(page)).toBeVisible();
   await untilFilled(page);
-  const item = await desk.tray?.item();
-  await item?.click('Quit Steadyline');
-  await app.waitForEvent('close');
+  await quitFromTray(desk, app);
 }
 
 test('ten years are one canvas, from all of them to five minutes, and have a year, a pattern and statistics', async ({
@@ -40,8 +39,8 @@ test('ten years are one canvas, from all of them to five minutes, and have a yea
   await makeTenYears(desk);
   const { page } = await openApp(desk);
   await expect(hero(page)).toBeVisible();
-  const { count } = await page.evaluate(async () => (await window.steadyline.getSnapshot()).history);
-  expect(count).toBeGreaterThan(1_000_000);
+  const count = () => page.evaluate(async () => (await window.steadyline.getSnapshot()).history.count);
+  await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(1_000_000); // the newest value is there before
 
   await page.keyboard.press('2');
   await page.getByLabel('All', { exact: true }).check();

@@ -5,17 +5,13 @@ import type { Settings } from '../../core/settings';
 import type { Snapshot } from '../../core/snapshot';
 import type { TrayIcon, TraySign } from '../../core/tray';
 import { deriveTray } from '../../core/tray/derive-tray';
-import type { Bitmap } from '../../main/tray/bitmap';
-import { drawTrayIcon } from '../../main/tray/draw-icon';
-import { decodePng } from '../support/decode-png';
 import type { Desk } from '../support/desk';
-import { expect, moveClock, openApp, signIn, test, untilFilled } from '../support/e2e';
+import { expect, hero, moveClock, openApp, signIn, test, untilFilled } from '../support/e2e';
+import { quitFromTray } from '../support/leave';
+import { expectIcon } from '../support/tray-icon';
 import type { MenuEntry, TrayItem } from '../support/tray-watcher';
 
 const HOUR = 3_600_000;
-const SIDE_PX = 22;
-/** Chromium keeps pictures with their colours multiplied by their cover, which rounds. */
-const ROUNDING = 3;
 
 const snapshotOf = (page: Page): Promise<Snapshot> => page.evaluate(() => window.steadyline.getSnapshot());
 
@@ -29,25 +25,6 @@ async function itemOf({ tray }: Desk): Promise<TrayItem> {
   const item = await tray?.item(tray.count() === 0 ? 0 : tray.count() - 1);
   if (!item) throw new Error('this desk has no panel');
   return item;
-}
-
-/** Whether two pictures are the same to the eye. */
-function isSame(a: Bitmap, b: Bitmap): boolean {
-  if (a.width !== b.width || a.height !== b.height) return false;
-  const seen = ({ rgba }: Bitmap, at: number) => ((rgba[at] ?? 0) * (rgba[at | 3] ?? 0)) / 255;
-  return a.rgba.every((_, at) =>
-    at % 4 === 3
-      ? Math.abs((a.rgba[at] ?? 0) - (b.rgba[at] ?? 0)) <= ROUNDING
-      : Math.abs(seen(a, at) - seen(b, at)) <= ROUNDING,
-  );
-}
-
-/** Waits until the file that the panel is pointed to is this icon. */
-async function expectIcon(item: TrayItem, icon: TrayIcon): Promise<void> {
-  const drawn = drawTrayIcon(icon, { sizePx: SIDE_PX, panel: 'unknown' });
-  await expect
-    .poll(async () => isSame(decodePng(await item.icon()), drawn), { message: JSON.stringify(icon) })
-    .toBe(true);
 }
 
 const labelsOf = (entries: readonly MenuEntry[]): string[] =>
@@ -104,11 +81,12 @@ test('values hidden from the menu are in no part of the tray, and shown again fr
   if (glance.kind === 'none' || glance.glucose.kind !== 'value') throw new Error('the demo has no value');
   const number = new RegExp(`(?<!\\d)${glance.glucose.mgDl}(?!\\d)|mg/dL`);
   const words = async () => [await item.tooltip(), ...labelsOf(await item.menu())].join('\n');
-  expect(await words()).toMatch(number);
+  await expect.poll(words).toMatch(number);
 
   await item.click('Hide values');
   await expectIcon(item, signIcon('hidden'));
   await expect.poll(words).toContain('Show values');
+  await expect.poll(() => item.tooltip()).toContain('hidden');
   expect(await words()).not.toMatch(number);
   await item.click('Show values');
   await expect.poll(words).toMatch(number);
@@ -116,8 +94,8 @@ test('values hidden from the menu are in no part of the tray, and shown again fr
   await item.click('Presenting', 'For 30 min');
   await expectIcon(item, signIcon('hidden'));
   await expect.poll(() => item.tooltip()).toMatch(/hidden until \d\d:\d\d/);
-  expect(await words()).not.toMatch(number);
   await expect.poll(words).toMatch(/Presenting until/);
+  expect(await words()).not.toMatch(number);
   const presenting = labelsOf(await item.menu()).find((label) => label.startsWith('Presenting until')) ?? '';
   await item.click(presenting, 'End now');
   await expect.poll(words).toMatch(number);
@@ -139,7 +117,7 @@ test('another person of the demo is chosen in the menu', async ({ desk }) => {
   expect(await expectFace(item, page)).toEqual(signIcon('signed-out'));
 });
 
-test('a minute passes, and nothing is asked: the age moves in tooltip and menu, the picture stays', async ({
+test('a minute passes, and nothing is asked: the age moves in window, tooltip and menu, the picture stays; after hours the value is late', async ({
   desk,
   simulator,
 }) => {
@@ -154,8 +132,15 @@ test('a minute passes, and nothing is asked: the age moves in tooltip and menu, 
   await moveClock(app, 60_000);
   await expect.poll(() => item.tooltip(), { timeout: 45_000 }).not.toBe(before);
   await expect.poll(async () => (await item.menu())[0]?.label).toBe((await item.tooltip()).split('\n')[0]);
+  const age = async (): Promise<string> => /, ([^,]+ ago)/.exec(await item.tooltip())?.[1] ?? 'no age';
+  await expect.poll(async () => (await hero(page).textContent())?.includes(await age())).toBe(true);
   expect((await item.icon()).equals(icon)).toBe(true);
   expect(simulator.requests.length).toBe(asked);
+
+  simulator.intercept = () => new Promise(() => {}); // what would tell by whose clock it is late
+  await moveClock(app, 4 * HOUR);
+  await expect.poll(() => item.tooltip(), { timeout: 45_000 }).toContain('No new data since');
+  await expect(page.getByText('Late', { exact: true })).toBeVisible();
 });
 
 test('what was opened from the menu stays while a minute passes, and goes when values are hidden', async ({
@@ -223,6 +208,7 @@ test('without a history: asking, nothing there, out of reach, sign-in expired, k
   const item = await itemOf(desk);
   await expect(first.page.getByText('Connected.')).toBeVisible();
   expect(await expectFace(item, first.page)).toEqual(signIcon('none'));
+  await untilFilled(first.page); // no round is under way that asked before
   answer = 'hang-up';
   await first.page.evaluate(() => window.steadyline.refresh());
   expect(await expectFace(item, first.page)).toEqual(signIcon('offline'));
@@ -230,8 +216,7 @@ test('without a history: asking, nothing there, out of reach, sign-in expired, k
   await first.page.evaluate(() => window.steadyline.refresh());
   await expect(first.page.getByText('Dexcom no longer accepts this sign-in.')).toBeVisible();
   expect(await expectFace(item, first.page)).toEqual(signIcon('signed-out'));
-  await item.click('Quit Steadyline');
-  await first.app.waitForEvent('close');
+  await quitFromTray(desk, first.app);
 
   answer = 'never';
   const second = await openApp(desk);

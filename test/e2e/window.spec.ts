@@ -7,12 +7,21 @@ const said = (app: ElectronApplication): Promise<string> =>
     const [window] = BrowserWindow.getAllWindows();
     if (!window) return 'no window';
     if (window.webContents.isCrashed() || window.webContents.isLoading()) return 'not there yet';
-    const text: Promise<string> = window.webContents.executeJavaScript('document.body.innerText');
+    const text: Promise<string> = window.webContents
+      .executeJavaScript('document.body.innerText')
+      .catch(() => 'another page came meanwhile');
     return Promise.race([text, new Promise<string>((resolve) => setTimeout(resolve, 1000, 'no answer'))]);
   });
 
-const crash = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+/** Ends the window's page, and waits until Electron knows. */
+const crash = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return new Promise((resolve) => {
+      contents?.once('render-process-gone', () => resolve(null));
+      contents?.forcefullyCrashRenderer();
+    });
+  });
 
 /** Answers the dialogs of the app, which nobody could click here, and keeps what they say. */
 const answerDialogs = (app: ElectronApplication, response: number): Promise<void> =>

@@ -1,6 +1,7 @@
 import type { TimeRange } from '../../core/contract';
 import { NO_OFFSET } from '../../core/history';
 import type { Ends } from '../../core/period';
+import { deriveWeights, NOMINAL_MS } from '../../core/statistics/readings';
 import { PIN_HIGH_MG_DL, PIN_LOW_MG_DL } from '../chart/derive-chart';
 import type { Piece, Tile } from './tiers';
 
@@ -98,6 +99,13 @@ export function firstFrom(points: Points, at: number): number {
   return low;
 }
 
+/** Where the points of a range lie; the newest is among them though its span may go on beyond it. */
+export function placesIn(points: Points, { fromAt, toAt }: TimeRange): readonly [from: number, to: number] {
+  const to = firstFrom(points, toAt);
+  const isNewest = to === points.fromAt.length - 1 && Number(points.fromAt[to]) < toAt;
+  return [firstFrom(points, fromAt), isNewest ? to + 1 : to];
+}
+
 /** The point nearest to a time, or null where none is within `reachMs`, or half its own span. */
 export function nearestPoint(points: Points, at: number, reachMs: number): number | null {
   const after = firstFrom(points, at);
@@ -119,13 +127,20 @@ export function isAfterGap({ fromAt, spanMs }: Points, i: number): boolean {
  * last span of the history that is of the part that has readings.
  */
 export function countIn(points: Points, range: TimeRange, { firstAt, lastAt }: Ends): number {
+  const weights = deriveWeights({ at: points.fromAt, offsetMinutes: points.offsetMinutes });
   let count = 0;
   for (let i = 0; i < points.fromAt.length; i++) {
     const from = Math.max(Number(points.fromAt[i]), firstAt ?? Number.NEGATIVE_INFINITY);
     const to = Math.min(Number(points.fromAt[i]) + Number(points.spanMs[i]), (lastAt ?? Number.POSITIVE_INFINITY) + 1);
     const inside = Math.min(range.toAt, to) - Math.max(range.fromAt, from);
-    if (points.spanMs[i] === 0) count += from >= range.fromAt && from < range.toAt ? 1 : 0;
-    else if (inside > 0) count += (Number(points.count[i]) * inside) / (to - from);
+    if (points.spanMs[i] === 0) count += from >= range.fromAt && from < range.toAt ? Number(weights?.[i] ?? 1) : 0;
+    else if (inside > 0) count += (countOf(points, i) * inside) / (to - from);
   }
   return Math.ceil(count - 0.01);
+}
+
+/** A denser series than one in five minutes has no more readings than that. */
+function countOf({ count, spanMs }: Points, i: number): number {
+  const fit = Number(spanMs[i]) / NOMINAL_MS;
+  return Number(count[i]) > 1.5 * Math.max(1, fit) ? fit : Number(count[i]);
 }

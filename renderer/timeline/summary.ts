@@ -3,7 +3,7 @@ import { dayOf, type OffsetAt } from '../../core/period';
 import type { GlucoseUnit } from '../../core/units';
 import { formatCode, formatMean } from './describe-point';
 import type { Mark } from './marks';
-import { firstFrom, type Points } from './points';
+import { type Points, placesIn } from './points';
 
 const DAY_MS = 24 * 3_600_000;
 /** As long as a message that somebody reads. */
@@ -20,7 +20,7 @@ export type Seen = {
 /** What is seen as a text to be copied: the lowest, mean and highest, and the entries that fit. */
 export function summarize({ range, points, marks, unit, locale }: Seen, timeOf: (at: number) => string): string {
   const lines: string[] = [];
-  const [from, to] = [firstFrom(points, range.fromAt), firstFrom(points, range.toAt)];
+  const [from, to] = placesIn(points, range);
   if (to > from) {
     const part = (values: Int16Array): number[] => [...values.subarray(from, to)];
     const show = (code: number): string => formatCode(code, { unit, locale });
@@ -47,7 +47,7 @@ export function summarize({ range, points, marks, unit, locale }: Seen, timeOf: 
 
 /** How many days of a range have data, of how many; null where spans are too long to tell. */
 export function countDays(points: Points, range: TimeRange, offsetAt: OffsetAt): { with: number; of: number } | null {
-  const [from, to] = [firstFrom(points, range.fromAt), firstFrom(points, range.toAt)];
+  const [from, to] = placesIn(points, range);
   const days = new Set<number>();
   for (let i = from; i < to; i++) {
     if (Number(points.spanMs[i]) > DAY_MS / 6) return null;

@@ -1,6 +1,5 @@
 import { NO_OFFSET } from '../../core/history';
-import type { Points } from './points';
-import { firstFrom } from './points';
+import { type Points, placesIn } from './points';
 
 /** More rows than this are put together: nobody reads them, and a screen reader would hang. */
 export const MOST_ROWS = 400;
@@ -10,7 +9,7 @@ export type Rows = { readonly points: Points; readonly each: number };
 
 /** The points of a range, put together where they are too many to read. */
 export function deriveRows(points: Points, fromAt: number, toAt: number, most = MOST_ROWS): Rows {
-  const [from, to] = [firstFrom(points, fromAt), firstFrom(points, toAt)];
+  const [from, to] = placesIn(points, { fromAt, toAt });
   const each = Math.max(1, Math.ceil((to - from) / most));
   const starts = Array.from({ length: Math.ceil((to - from) / each) }, (_, i) => from + i * each);
   const groups = starts.map((start) => joinPoints(points, start, Math.min(to, start + each)));

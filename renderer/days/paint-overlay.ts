@@ -10,6 +10,7 @@ import type { Sheet } from './drawing';
 import { heightOf, limitsOf, paintLimits } from './paint-day';
 
 const HOUR_MS = 3_600_000;
+const LETTER_PX = 12;
 
 /** A day that lies over others, by its letter; the first is drawn full, each other in dashes of its own. */
 export type Layer = { readonly letter: string; readonly localAt: number; readonly readings: ReadingColumns };
@@ -49,6 +50,7 @@ export function paintOverlay({ ctx, width, height, ratio }: Sheet, picture: Over
   paintAxes(pen, picture);
   const lines = picture.layers.map((layer) => lineOf(layer, picture.offsetAt));
   for (const [i, one] of lines.entries()) paintLine(pen, one, i, theme);
+  paintLetters(pen, lines, theme);
   const limits = lines.flatMap(({ times, readings }) => limitsOf(times, readings.mgDl));
   paintLimits(
     pen,
@@ -92,9 +94,9 @@ const lineOf = (layer: Layer, offsetAt: OffsetAt): Line => ({
   times: layer.readings.at.map((at) => asLocal(at, offsetAt(at)) - layer.localAt),
 });
 
-/** A line breaks at a gap and where the clock jumps; its letter stands at its end. */
-function paintLine(pen: Pen, { letter, times, readings }: Line, index: number, theme: ChartTheme): void {
-  const { ctx, ratio, x, y, box } = pen;
+/** A line breaks at a gap and where the clock jumps. */
+function paintLine(pen: Pen, { times, readings }: Line, index: number, theme: ChartTheme): void {
+  const { ctx, ratio, x, y } = pen;
   ctx.strokeStyle = index % 2 === 0 ? theme.ink : theme.focus;
   ctx.lineWidth = (index === 0 ? 2 : 1.5) * ratio;
   ctx.setLineDash((DASHES[index] ?? []).map((part) => part * ratio));
@@ -105,12 +107,26 @@ function paintLine(pen: Pen, { letter, times, readings }: Line, index: number, t
       ctx.stroke();
     }
   ctx.setLineDash([]);
-  const last = readings.at.length - 1;
-  if (last < 0) return;
+}
+
+/** Each letter at the end of its line; from the highest down, none on another that is beside it. */
+function paintLetters(pen: Pen, lines: readonly Line[], theme: ChartTheme): void {
+  const { ctx, ratio, x, y, box } = pen;
+  const room = LETTER_PX * ratio * theme.textScale;
   ctx.fillStyle = theme.ink;
-  ctx.font = font(pen, 12, theme, 600);
-  const left = Math.min(box.left + box.width + 4 * ratio, x(times[last] ?? 0) + 4 * ratio);
-  ctx.fillText(letter, left, y(readings.mgDl[last] ?? 0) + 4 * ratio);
+  ctx.font = font(pen, LETTER_PX, theme, 600);
+  const ends = lines.flatMap(({ letter, times, readings }) => {
+    const last = readings.at.length - 1;
+    const left = Math.min(box.left + box.width + 4 * ratio, x(times[last] ?? 0) + 4 * ratio);
+    return last < 0 ? [] : [{ letter, left, level: y(readings.mgDl[last] ?? 0) + 4 * ratio }];
+  });
+  const placed: Array<{ readonly left: number; readonly level: number }> = [];
+  for (const { letter, left, level } of ends.sort((a, b) => a.level - b.level)) {
+    const above = placed.filter((one) => Math.abs(one.left - left) < room).map((one) => one.level + room);
+    const free = Math.max(level, ...above);
+    placed.push({ left, level: free });
+    ctx.fillText(letter, left, free);
+  }
 }
 
 /** Where a clock is put back or forward the line ends and begins anew. */

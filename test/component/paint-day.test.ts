@@ -38,6 +38,7 @@ function drawnBy(paint: (sheet: Sheet) => void) {
   const strokes: Stroke[] = [];
   const fills: Array<{ readonly style: string; readonly x: number; readonly width: number }> = [];
   const words: string[] = [];
+  const levels = new Map<string, number>();
   let points: Array<[number, number]> = [];
   let dash: readonly number[] = [];
   const to = (x: number, y: number): void => void points.push([x, y]);
@@ -65,10 +66,13 @@ function drawnBy(paint: (sheet: Sheet) => void) {
     lineTo: to,
     stroke: () => void strokes.push({ style: ctx.strokeStyle, dash, points }),
     fillRect: (x: number, _y: number, width: number) => void fills.push({ style: ctx.fillStyle, x, width }),
-    fillText: (text: string) => void words.push(text),
+    fillText: (text: string, _x: number, y: number) => {
+      words.push(text);
+      levels.set(text, y);
+    },
   };
   paint({ ctx: ctx as unknown as CanvasRenderingContext2D, width: 2500, height: 116, ratio: 1 });
-  return { strokes, fills, words };
+  return { strokes, fills, words, levels };
 }
 
 /** A day of the clock in Berlin that begins at a midnight there, with a reading every five minutes of some hours. */
@@ -168,6 +172,26 @@ it('days over each other say LOW and HIGH, once where they are so at the same ti
     }),
   );
   expect(words.filter(Boolean)).toEqual(['A', 'B', 'LOW', 'HIGH', 'HIGH', 'LOW']);
+});
+
+it('the letters of days that end alike do not lie on each other', () => {
+  const layers = ['A', 'B', 'C'].map((letter, i) => ({
+    letter,
+    ...dayFrom(SPRING + (i + 1) * 24 * HOUR_MS, 24, berlin),
+  }));
+  for (const [i, { readings }] of layers.entries()) readings.mgDl.fill(100 - i);
+  const { levels } = drawnBy((sheet) =>
+    paintOverlay(sheet, {
+      layers,
+      offsetAt: berlin,
+      thresholds: DEFAULT_THRESHOLDS,
+      theme: THEME,
+      formatLevel: () => '',
+      formatHour: () => '',
+    }),
+  );
+  const [a = 0, b = 0, c = 0] = ['A', 'B', 'C'].map((letter) => levels.get(letter));
+  expect(Math.min(b - a, c - b)).toBeGreaterThanOrEqual(12);
 });
 
 it.each([

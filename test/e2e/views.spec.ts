@@ -41,7 +41,7 @@ for (const person of Object.keys(DEMO_PERSON_WORDS) as DemoPerson[]) {
     await walk(page, () => expectAccessible(page));
     await page.keyboard.press('4');
     const statistics = page.getByRole('region', { name: 'Statistics' });
-    await expect(statistics.getByText(/^\d+ days, [\d,.]+ of [\d,.]+ readings \(\d+ %\)$/)).toBeVisible();
+    await expect(statistics.getByText(/^\d+\sdays, [\d,.]+ of [\d,.]+ readings \(\d+\s%\)$/)).toBeVisible();
     for (const shown of ['By day, hour', 'Research']) {
       await statistics.getByRole('radio', { name: shown }).check();
       await expectAccessible(page);

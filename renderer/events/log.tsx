@@ -82,7 +82,12 @@ export function Log({ asked, onFilter }: LogProps) {
         {counted}
       </p>
       {found.length > 0 && table}
-      {found.length === 0 && (entries.length === 0 ? <NothingLogged /> : <NothingFound onShowAll={showAll} />)}
+      {found.length === 0 &&
+        (entries.length === 0 ? (
+          <NothingLogged isFilling={history.filling !== null} />
+        ) : (
+          <NothingFound onShowAll={showAll} />
+        ))}
       <ShowMore what="entries" count={found.length} most={most} step={ROWS} />
       {found.length <= most.value && (
         <p class="quiet">
@@ -109,10 +114,14 @@ function describeCount(found: number, all: number): string {
   return found === all ? `${all} ${words}` : `${found} of ${all} ${words}`;
 }
 
-function NothingLogged() {
+function NothingLogged({ isFilling }: { readonly isFilling: boolean }) {
   return (
     <div class="chart-empty stack-tight">
-      <p>Nothing was entered or noted in these days.</p>
+      <p>
+        {isFilling
+          ? 'Nothing of these days is here so far: your history is still being fetched.'
+          : 'Nothing was entered or noted in these days.'}
+      </p>
       <p class="quiet">
         Carbs, insulin, exercise, health and notes appear here once they are entered in the Dexcom app, and alerts once
         the phone has passed them on. Dexcom ONE passes on no entries.

@@ -263,6 +263,13 @@ describe('its other states', () => {
     expect(await screen.findByText('Nothing was entered or noted in these days.')).toBeTruthy();
   });
 
+  it('does not say so while the history is still being fetched', async () => {
+    const { history } = fakeSnapshot(fakeReadings(288));
+    await openEvents({}, { history: { ...history, filling: { reachedAt: at(30), share: 0.5, paused: false } } });
+    expect(await screen.findByText(/^Nothing of these days is here so far/)).toBeTruthy();
+    expect(screen.queryByText('Nothing was entered or noted in these days.')).toBeNull();
+  });
+
   it('says that it reads', async () => {
     const readings = fakeReadings(12);
     const bridge = createFakeBridge(fakeSnapshot(readings, { account: DEXCOM_ACCOUNT }), readings);

@@ -35,7 +35,7 @@ const RESTS_MS = 100;
 /** So long (ms) after that all is done that waits for a rest, such as the statistics. */
 const FOLLOWS_MS = 500;
 /** On a computer that is too busy for any move without a rest its steps count as they are. */
-const MOST_TRIES = 5;
+const MOST_TRIES = 2;
 
 /** Starts the app over a copy of a data folder and waits until its window is at rest. */
 export async function openHistoryWindow(stage: Stage, name: HomeName): Promise<HistoryWindow> {

@@ -9,6 +9,8 @@ import { useSeen } from './use-seen';
 
 type RowProps = {
   readonly day: Day;
+  /** Whether it is seen as soon as the list is. */
+  readonly isFirst: boolean;
   readonly ground: StripGround;
   readonly reader: Reader;
   /** The letter of the day in the overlay, null where it is not in it. */
@@ -18,10 +20,10 @@ type RowProps = {
 };
 
 /** A day: its date, its strip and its numbers. */
-export function DayRow({ day, ground, reader, letter, canChoose, onChoose }: RowProps) {
+export function DayRow({ day, isFirst, ground, reader, letter, canChoose, onChoose }: RowProps) {
   const { snapshot, view } = useApp();
   const row = useRef<HTMLLIElement>(null);
-  const isSeen = useSeen(row);
+  const isSeen = useSeen(row, isFirst);
   const date = formatDay(day.localAt, reader.locale);
   const open = (): void => goTo({ kind: 'moment', at: (day.range.fromAt + day.range.toAt) / 2 }, snapshot.peek(), view);
   return (

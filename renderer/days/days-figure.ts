@@ -1,11 +1,10 @@
-import type { Bridge } from '../../core/contract';
 import { readChartTheme } from '../chart/theme';
 import type { Figure } from '../copy/figure';
 import { wrapWords } from '../copy/make-picture';
 import type { Reader } from '../statistics/format-figure';
 import type { Day } from './derive-days';
 import { describeLack, describeOddities, formatDay, formatDayCoverage, formatDayNumbers } from './describe-day';
-import { askStrip, paintStrip, type StripGround } from './strip';
+import { paintStrip, type StripGround } from './strip';
 
 const ROW_PX = 96;
 const STRIP_PX = 84;
@@ -18,11 +17,11 @@ const LINE_PX = 16;
 type Shown = { readonly ground: StripGround; readonly reader: Reader; readonly lastAt: number | null };
 
 /** The strips of days below each other with their numbers, as a picture. */
-export async function drawDays(bridge: Bridge, days: readonly Day[], shown: Shown): Promise<Figure> {
+export async function drawDays(days: readonly Day[], shown: Shown): Promise<Figure> {
   const { ground, reader, lastAt } = shown;
   const theme = readChartTheme();
   const scale = theme.textScale;
-  const strips = await Promise.all(days.map((day) => askStrip(bridge, day)));
+  const strips = await Promise.all(days.map(({ range }) => ground.ask(range)));
   return {
     width: (NUMBERS_LEFT_PX + NUMBERS_WIDTH_PX) * scale,
     height: days.length * ROW_PX * scale,

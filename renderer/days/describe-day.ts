@@ -1,6 +1,7 @@
 import { describeNotEnough } from '../../core/statistics/sufficiency';
 import { formatGlucoseNumber } from '../../core/units';
 import type { Thresholds } from '../../core/zones';
+import { formatOf } from '../chart/format-span';
 import { formatRows } from '../parts/table-box';
 import { formatCoverage } from '../period/covering';
 import { formatWithUnit, type Reader } from '../statistics/format-figure';
@@ -55,17 +56,15 @@ function formatHours(minutes: number): string {
 export const formatTarget = ({ lowMgDl, highMgDl }: Thresholds, { unit, locale }: Reader): string =>
   `${formatGlucoseNumber(lowMgDl, unit, locale)} to ${formatGlucoseNumber(highMgDl, unit, locale)} ${unit}`;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const DATE = { day: 'numeric', year: 'numeric' } as const;
+const DATES = {
+  long: { ...DATE, weekday: 'long', month: 'long' },
+  short: { ...DATE, weekday: 'short', month: 'short' },
+} as const;
 
 /** A day in words, such as "Thursday 14 November 2024", or short. */
-export function formatDay(localAt: number, locale: string, length: 'long' | 'short' = 'long'): string {
-  const key = `${length} ${locale}`;
-  const month = length === 'long' ? 'long' : 'short';
-  const parts = { weekday: length, day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, parts);
-  formats.set(key, format);
-  return format.format(localAt);
-}
+export const formatDay = (localAt: number, locale: string, length: 'long' | 'short' = 'long'): string =>
+  formatOf(locale, DATES[length]).format(localAt);
 
 /** Days as lines of text, a tab between the columns. */
 export function daysAsText(days: readonly Day[], target: Thresholds, reader: Reader): string {

@@ -11,6 +11,7 @@ import { describeCovering } from '../period/covering';
 import { NoReadings } from '../period/no-readings';
 import { useApp } from '../state/app';
 import type { AskedDays } from './ask-days';
+import { createStripAsker } from './ask-strips';
 import { DayRow } from './day-row';
 import { drawDays } from './days-figure';
 import { DaysTable } from './days-table';
@@ -21,10 +22,13 @@ import { Overlay } from './overlay';
 import { LETTERS } from './paint-overlay';
 import { deriveRows, type Row } from './rows';
 import type { StripGround } from './strip';
+import { isSeenFirst } from './use-seen';
 import { ALL_WEEKDAYS, WeekdayFilter } from './weekday-filter';
 
 /** Rows drawn at first, and more with each wish for more. */
 const ROWS = 92;
+/** Where the strips are, below what is chosen. */
+const PLACE = { topPx: 300, eachPx: 150 } as const;
 
 type KnownProps = { readonly asked: AskedDays; readonly weekdays: Signal<ReadonlySet<number>> };
 
@@ -40,7 +44,8 @@ export function KnownDays({ asked, weekdays }: KnownProps) {
   const days = useMemo(() => deriveDayList(asked, thresholds, history.lastAt), [asked, thresholds, history.lastAt]);
   const rows = useMemo(() => deriveRows(days, weekdays.value, order.value), [days, weekdays.value, order.value]);
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'day' ? [row.day] : [])), [rows]);
-  const ground = useMemo(() => groundOf(days, asked, thresholds), [days, asked, thresholds]);
+  const ask = useMemo(() => createStripAsker(bridge), [bridge]);
+  const ground = useMemo(() => groundOf(days, asked, thresholds, ask), [days, asked, thresholds, ask]);
   if (days.length === 0) return <NoReadings />;
   const covering = describeDays(shown, days, asked, history.lastAt, locale);
   return (
@@ -79,7 +84,7 @@ export function KnownDays({ asked, weekdays }: KnownProps) {
             figure={
               asTable.value || shown.length === 0
                 ? undefined
-                : () => drawDays(bridge, shown.slice(0, ROWS), { ground, reader, lastAt: history.lastAt })
+                : () => drawDays(shown.slice(0, ROWS), { ground, reader, lastAt: history.lastAt })
             }
           />
         </div>
@@ -129,7 +134,7 @@ function Strips({ rows, days, ground, target }: StripsProps) {
         range, below and above are parts of its readings.
       </p>
       <ul class="day-list" onKeyDown={walk}>
-        {rows.slice(0, most.value).map((row) =>
+        {rows.slice(0, most.value).map((row, i) =>
           row.kind === 'gap' ? (
             <li key={`gap ${row.fromDay}`} class="day-gap quiet">
               {describeGap(row, locale)}
@@ -138,6 +143,7 @@ function Strips({ rows, days, ground, target }: StripsProps) {
             <DayRow
               key={row.day.localAt}
               day={row.day}
+              isFirst={isSeenFirst(i, PLACE)}
               ground={ground}
               reader={reader}
               letter={LETTERS[layers.indexOf(row.day)] ?? null}
@@ -156,7 +162,9 @@ const groundOf = (
   days: readonly Day[],
   { leftOut: { spans }, offsetAt }: AskedDays,
   thresholds: Thresholds,
+  ask: StripGround['ask'],
 ): StripGround => ({
+  ask,
   commonMs: commonLengthOf(days),
   spans,
   offsetAt,

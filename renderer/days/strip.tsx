@@ -1,11 +1,12 @@
 import { useCallback } from 'preact/hooks';
-import type { Bridge, LoggedColumns, ReadingColumns, TimeRange } from '../../core/contract';
+import type { TimeRange } from '../../core/contract';
 import type { OffsetAt } from '../../core/period';
 import type { Thresholds } from '../../core/zones';
 import { type ChartTheme, readChartTheme } from '../chart/theme';
 import { Button } from '../parts/button';
 import { useApp } from '../state/app';
 import { useAnswer } from '../state/use-answer';
+import type { StripData } from './ask-strips';
 import type { Day } from './derive-days';
 import { Drawing, type Sheet } from './drawing';
 import { deriveDayMarks, describeMarks } from './marks';
@@ -13,6 +14,7 @@ import { paintDay } from './paint-day';
 
 /** What all strips have in common. */
 export type StripGround = {
+  readonly ask: (range: TimeRange) => Promise<StripData>;
   readonly commonMs: number;
   readonly spans: readonly TimeRange[];
   readonly offsetAt: OffsetAt;
@@ -28,10 +30,9 @@ type StripProps = {
 
 /** The strip of a day: a button that leads to it on the timeline; what was entered stands below in words. */
 export function Strip({ day, ground, onOpen, label }: StripProps) {
-  const { bridge } = useApp();
   const { answer, retry } = useAnswer({
     key: `${day.range.fromAt} ${day.range.toAt}`,
-    ask: () => askStrip(bridge, day),
+    ask: () => ground.ask(day.range),
   });
   if (answer.kind === 'failed')
     return (
@@ -49,15 +50,6 @@ export function Strip({ day, ground, onOpen, label }: StripProps) {
       </p>
     </>
   );
-}
-
-/** What is drawn of a day. */
-export type StripData = { readonly readings: ReadingColumns; readonly logged: LoggedColumns };
-
-/** Asks for what is drawn of a day. */
-export async function askStrip(bridge: Bridge, { range }: Day): Promise<StripData> {
-  const [readings, logged] = await Promise.all([bridge.getReadings(range), bridge.getRecords(range)]);
-  return { readings, logged };
 }
 
 /** Draws the strip of a day; `lastAt` is the newest reading of all. */

@@ -1,4 +1,5 @@
 import { weekdayFromMonday } from '../../core/period';
+import { formatOf } from '../chart/format-span';
 
 const DAY_MS = 24 * 3_600_000;
 /** A Monday. */
@@ -6,9 +7,11 @@ const MONDAY = Date.UTC(2024, 0, 1);
 
 export const ALL_WEEKDAYS: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6]);
 
+const NAMES = { short: { weekday: 'short' }, long: { weekday: 'long' } } as const;
+
 /** The name of a weekday, 0 for Monday. */
 export const nameWeekday = (weekday: number, locale: string, length: 'short' | 'long' = 'short'): string =>
-  new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(MONDAY + weekday * DAY_MS);
+  formatOf(locale, NAMES[length]).format(MONDAY + weekday * DAY_MS);
 
 type FilterProps = {
   readonly chosen: ReadonlySet<number>;

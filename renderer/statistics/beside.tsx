@@ -1,7 +1,7 @@
 import './statistics.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import { printing } from '../print/printing';
 import { StatisticsPanel } from './statistics-panel';
@@ -21,13 +21,15 @@ export function Beside({ range, choice, children }: BesideProps) {
   const box = useRef<HTMLDivElement>(null);
   const isWide = useSignal(false);
   const isOpen = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const watcher = new ResizeObserver(() => {
+    const look = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
       isWide.value = element.clientWidth >= WIDE_REM * rem;
-    });
+    };
+    look();
+    const watcher = new ResizeObserver(look);
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [isWide]);

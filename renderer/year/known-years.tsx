@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TimeRange } from '../../core/contract';
 import { instantOf } from '../../core/period';
 import { PRESETS } from '../../core/statistics/presets';
@@ -7,7 +7,7 @@ import { CopyActions } from '../copy/copy-actions';
 import type { AskedDays } from '../days/ask-days';
 import { addCounts, countLeftOut, coverageOfCounts } from '../days/count-day';
 import { formatDay, formatTarget } from '../days/describe-day';
-import { useSeen } from '../days/use-seen';
+import { isSeenFirst, useSeen } from '../days/use-seen';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
 import { Segmented } from '../parts/segmented';
@@ -20,7 +20,7 @@ import { Calendar } from './calendar';
 import { DAY_MS, deriveYears, type Year } from './derive-years';
 import { describeCounts, METRIC_NAMES, METRICS, type MetricName } from './metrics';
 import { MonthsTable, monthsAsText } from './months-table';
-import { dayOfCell, walkDays } from './walk-days';
+import { dayByKey, dayOfCell, focusDay } from './walk-days';
 import { drawYears } from './year-figure';
 
 /** The years below each other, by what the person wants to see of their days. */
@@ -102,6 +102,9 @@ function describeLeftOut({ leftOut }: AskedDays): string {
   return count === 0 ? '' : `${count} ${count === 1 ? 'reading is' : 'readings are'} left out.`;
 }
 
+/** Where the years are, below what is shown of them. */
+const PLACE = { topPx: 300, eachPx: 175 } as const;
+
 type CalendarsProps = {
   readonly years: readonly Year[];
   readonly asked: AskedDays;
@@ -113,16 +116,23 @@ function Calendars({ years, asked, metric, reader }: CalendarsProps) {
   const { snapshot, view } = useApp();
   const box = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
+  /** A day that the keyboard went to before its year was made. */
+  const wanted = useSignal<number | null>(null);
+  const wantedYear = wanted.value === null ? null : new Date(wanted.value).getUTCFullYear();
+  useLayoutEffect(() => {
+    if (wanted.value !== null && box.current) focusDay(wanted.value, box.current);
+  }, [wanted.value]);
   const entryDay = useMemo(() => Math.max(...(years[0]?.days.keys() ?? [])), [years]);
   useEffect(() => showDay(box.current, entryDay), [entryDay]);
   const open = (day: number): void =>
     goTo({ kind: 'moment', at: instantOf(day + DAY_MS / 2, asked.offsetAt) }, snapshot.peek(), view);
   const onKey = (event: KeyboardEvent): void => {
     const day = dayOfCell(event.target);
-    if (day === null || !box.current || walkDays(event, box.current)) return;
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const next = dayByKey(event);
+    if (day === null || (next === null && event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
-    open(day);
+    if (next === null) open(day);
+    else if (box.current && !focusDay(next, box.current)) wanted.value = next;
   };
   const point = (event: Event): void => {
     pointed.value = dayOfCell(event.target) ?? pointed.value;
@@ -130,9 +140,16 @@ function Calendars({ years, asked, metric, reader }: CalendarsProps) {
   const list = useMemo(
     () =>
       years.map((year, i) => (
-        <YearBlock key={year.year} year={year} isFirst={i === 0} metric={metric} reader={reader} entryDay={entryDay} />
+        <YearBlock
+          key={year.year}
+          year={year}
+          isWanted={isSeenFirst(i, PLACE) || year.year === wantedYear}
+          metric={metric}
+          reader={reader}
+          entryDay={entryDay}
+        />
       )),
-    [years, metric, reader, entryDay],
+    [years, wantedYear, metric, reader, entryDay],
   );
   return (
     <>
@@ -171,22 +188,23 @@ function showDay(box: HTMLElement | null, day: number): void {
 
 type BlockProps = {
   readonly year: Year;
-  readonly isFirst: boolean;
+  /** Whether its days are to be made wherever it is. */
+  readonly isWanted: boolean;
   readonly metric: MetricName;
   readonly reader: Reader;
   readonly entryDay: number;
 };
 
 /** A year under its numbers; its days are there once it is near to what is seen of the page, as ten years have many. */
-function YearBlock({ year, isFirst, ...rest }: BlockProps) {
+function YearBlock({ year, isWanted, ...rest }: BlockProps) {
   const block = useRef<HTMLElement>(null);
-  const isSeen = useSeen(block);
+  const isSeen = useSeen(block, isWanted);
   return (
     <section ref={block} class="year-block" aria-labelledby={`year-${year.year}`}>
       <h2 id={`year-${year.year}`}>
         {year.year} <span class="small quiet">{describeYear(year, rest.reader)}</span>
       </h2>
-      <div class="wide">{(isFirst || isSeen) && <Calendar year={year} {...rest} />}</div>
+      <div class="wide">{isSeen && <Calendar year={year} {...rest} />}</div>
     </section>
   );
 }

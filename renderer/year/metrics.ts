@@ -74,9 +74,7 @@ export const stepOf = (value: number, { bounds }: Metric): number => bounds.filt
 export function describeCounts(counts: Counts | undefined, chosen: MetricName, reader: Reader): string {
   if (!counts || isEmpty(counts)) return 'no readings';
   const names = [chosen, ...METRIC_NAMES.filter((name) => name !== chosen)];
-  const words = names.flatMap((name) => {
-    return METRICS[name].valueOf(counts) === null ? [] : [METRICS[name].format(counts, reader)];
-  });
-  const isShort = METRICS.target.valueOf(counts) === null;
-  return [...(isShort ? ['too few readings for numbers'] : []), ...words].join(', ');
+  const known = names.filter((name) => METRICS[name].valueOf(counts) !== null);
+  const words = known.map((name) => METRICS[name].format(counts, reader));
+  return [...(known.includes('target') ? [] : ['too few readings for numbers']), ...words].join(', ');
 }

@@ -1,3 +1,4 @@
+import { formatOf } from '../chart/format-span';
 import { formatRows, TableBox } from '../parts/table-box';
 import type { Reader } from '../statistics/format-figure';
 import { deriveMonths, type Month, type Year } from './derive-years';
@@ -13,8 +14,8 @@ const cellsOf = ({ counts, days, daysWith }: Month, reader: Reader): readonly st
   `${daysWith} of ${days} days`,
 ];
 
-const nameMonth = (month: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(month);
+const MONTH = { month: 'long', year: 'numeric' } as const;
+const nameMonth = (month: number, locale: string): string => formatOf(locale, MONTH).format(month);
 
 const HEAD = ['Month', ...SHOWN.map((name) => METRICS[name].words), 'With readings'];
 

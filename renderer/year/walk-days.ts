@@ -16,26 +16,23 @@ export function dayOfCell(target: EventTarget | null): number | null {
   return day === undefined ? null : Number(day);
 }
 
-/** The keys in the calendars: they go from day to day, over the ends of years as well. True where one was meant for them. */
-export function walkDays(event: KeyboardEvent, calendars: HTMLElement): boolean {
-  const day = dayOfCell(event.target);
-  if (day === null || !(event.target instanceof HTMLElement)) return false;
-  const next = nextCell(event, day, calendars);
-  if (next === undefined) return false;
-  event.preventDefault();
-  if (!next) return true;
+/** The day that a key in the calendars leads to, over the ends of years as well; null where it is no such key. */
+export function dayByKey({ target, key }: KeyboardEvent): number | null {
+  const day = dayOfCell(target);
+  if (day === null) return null;
+  const year = new Date(day).getUTCFullYear();
+  if (key === 'Home') return Date.UTC(year, 0, 1);
+  if (key === 'End') return Date.UTC(year, 11, 31);
+  const step = Object.hasOwn(STEPS, key) ? STEPS[key] : undefined;
+  return step === undefined ? null : day + step * DAY_MS;
+}
+
+/** Leads the keyboard to a day; false where it has no cell. */
+export function focusDay(day: number, calendars: HTMLElement): boolean {
+  const next = calendars.querySelector<HTMLElement>(`[data-day="${day}"]`);
+  if (!next) return false;
   for (const cell of calendars.querySelectorAll<HTMLElement>('[data-day][tabindex="0"]')) cell.tabIndex = -1;
   next.tabIndex = 0;
   next.focus();
   return true;
-}
-
-/** Undefined where the key is none of these, null where there is no such day. */
-function nextCell({ key }: KeyboardEvent, day: number, calendars: HTMLElement): HTMLElement | null | undefined {
-  const cellOf = (wanted: number): HTMLElement | null => calendars.querySelector(`[data-day="${wanted}"]`);
-  const year = new Date(day).getUTCFullYear();
-  if (key === 'Home') return cellOf(Date.UTC(year, 0, 1));
-  if (key === 'End') return cellOf(Date.UTC(year, 11, 31));
-  const step = Object.hasOwn(STEPS, key) ? STEPS[key] : undefined;
-  return step === undefined ? undefined : cellOf(day + step * DAY_MS);
 }

@@ -1,4 +1,5 @@
 import { weekdayFromMonday } from '../../core/period';
+import { formatOf } from '../chart/format-span';
 import { DAY_MS } from './derive-years';
 
 /** How a year lies in weeks: its first and last day, the Monday it begins with, and how many there are. */
@@ -18,5 +19,6 @@ export function monthSpans(year: number, firstMonday: number, weeks: number) {
 }
 
 /** The short name of a month. */
-export const nameMonth = (month: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(month);
+export const nameMonth = (month: number, locale: string): string => formatOf(locale, SHORT_MONTH).format(month);
+
+const SHORT_MONTH = { month: 'short' } as const;

@@ -123,6 +123,17 @@ describe('the days', () => {
     expect(await screen.findByText('Insulin 1')).toBeTruthy();
   });
 
+  it('are drawn of one question where they are in sight together', async () => {
+    const bridge = createFakeBridge(fakeSnapshot(THREE_DAYS), THREE_DAYS);
+    bridge.answers.logged = { events: [{ at: MONDAY + 25 * HOUR_MS, type: 'carbs', value: 20 }] };
+    const { app } = await open(bridge);
+    app.view.screen.value = 'days';
+    await screen.findByText('Carbs 1');
+    const asked = callsOf(bridge, 'getRecords');
+    expect(asked).toContainEqual([{ fromAt: MONDAY, toAt: MONDAY + 3 * DAY_MS }]);
+    expect(asked).not.toContainEqual([{ fromAt: MONDAY, toAt: MONDAY + DAY_MS }]);
+  });
+
   it('lead to the chart at the middle of the day', async () => {
     const bridge = createFakeBridge(fakeSnapshot(THREE_DAYS), THREE_DAYS);
     const { app } = await open(bridge);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../core/snapshot';
 import type { App } from '../../renderer/state/app';
@@ -104,6 +104,28 @@ describe('the calendar', () => {
     expect(screen.getByText(/^Monday,? 1 January 2024: 50/)).toBeTruthy();
     press('Enter');
     expect([app.view.screen.value, app.view.moment.value]).toEqual(['timeline', Date.UTC(2024, 0, 1, 12)]);
+  });
+
+  it('is walked into years that were not seen yet', async () => {
+    class SeesNothing {
+      observe(): void {}
+      disconnect(): void {}
+    }
+    vi.stubGlobal('IntersectionObserver', SeesNothing);
+    const years = Array.from({ length: 6 }, (_, i) => 2024 - i);
+    await openYear([...years].reverse().flatMap((year) => dayOf(Date.UTC(year, 0, 1), 100)));
+    const grids = (): number => document.querySelectorAll('[role="grid"]').length;
+    await waitFor(() => expect(grids()).toBeGreaterThan(0));
+    expect(grids()).toBeLessThan(years.length);
+    document.querySelector<HTMLElement>('[data-day][tabindex="0"]')?.focus();
+    for (const year of years.slice(1)) {
+      fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowUp' });
+      await waitFor(() =>
+        expect((document.activeElement as HTMLElement).dataset.day).toBe(`${Date.UTC(year, 11, 31)}`),
+      );
+      fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Home' });
+    }
+    expect(grids()).toBe(years.length);
   });
 
   it('opens a day on a click', async () => {

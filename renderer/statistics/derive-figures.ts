@@ -92,9 +92,8 @@ function deriveEpisodeFigures(
   if (!episodes) return [];
   const days = (counted.readings * READING_MS) / DAY_MS;
   const perDay = (count: number): FigureText =>
-    formatGated(
-      mean.kind === 'value' ? { kind: 'value', value: count / days } : mean,
-      (value) => `${formatDecimal(value, locale, 1)} a day`,
+    formatGated(mean.kind === 'value' ? { kind: 'value', value: count / days } : mean, (value) =>
+      formatRate(value, locale),
     );
   const { low, high, veryLow, veryHigh, extended } = episodes;
   const long = extended > 0 ? `, ${extended} longer than 2 hours` : '';
@@ -103,6 +102,10 @@ function deriveEpisodeFigures(
     figure('episodes', 'High episodes', perDay(high), `${high} in all, ${veryHigh} of them very high`),
   ];
 }
+
+/** How often a day; what is rare is not none. */
+const formatRate = (aDay: number, locale: string): string =>
+  aDay > 0 && aDay < 0.05 ? `under ${formatDecimal(0.1, locale, 1)} a day` : `${formatDecimal(aDay, locale, 1)} a day`;
 
 /** A goal in words. */
 export const describeGoal = (goal: Goal | null): string =>

@@ -89,3 +89,10 @@ describe('one day', () => {
     expect(weekdays.getAllByRole('row', { name: /day [\d,]+ readings 0 % 100 % 0 % 120$/ })).toHaveLength(7 + 2);
   });
 });
+
+it('one low in a month is rare, and not none', async () => {
+  const readings = readingsOf(30, 0).map((one, i) => (i >= 4000 && i < 4006 ? { ...one, mgDl: 60 } : one));
+  const statistics = await openTimeline(readings, { kind: 'last', length: '30d' });
+  expect(await shownOf(statistics, /^Low episodes/)).toBe('under 0.1 a day');
+  expect(await shownOf(statistics, /^High episodes/)).toBe('0.0 a day');
+});

@@ -95,7 +95,7 @@ function Loaded({ sums, episodes }: Known) {
   if (sums.distribution.total === 0) return <p class="quiet">There are no readings in this time.</p>;
   return (
     <>
-      <p class="quiet numbers">{tie(madeOf)}</p>
+      <p class="quiet numbers">{madeOf}</p>
       <Segmented
         name="statistics-page"
         legend="Statistics shown"

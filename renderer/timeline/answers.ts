@@ -2,7 +2,8 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { TimeRange } from '../../core/contract';
 import type { ClockColumns, DeviceHistory, EnvelopeColumns } from '../../core/history';
 import type { App } from '../state/app';
-import { createMarkTile, type MarkTile, rangeOfMarkTile } from './mark-tiles';
+import type { MarkTile } from './mark-tile';
+import { rangeOfMarkTile } from './mark-tiles';
 import type { Question } from './queue';
 import { addTile, nameOf, rangeOfTile, SPANS_PER_TILE, type Tile, type TileKey, type Tiles } from './tiers';
 
@@ -55,7 +56,9 @@ export function createAnswers({ bridge, archive }: App): Answers {
       name: `marks ${index}`,
       ask: async () => {
         const part = rangeOfMarkTile(index);
-        const [columns, sensors] = await Promise.all([archive.getRecords(part), bridge.getSensors(part)]);
+        const making = import('./mark-tile'); // read while main answers: the glucose is drawn before
+        const answered = [archive.getRecords(part), bridge.getSensors(part), making] as const;
+        const [columns, sensors, { createMarkTile }] = await Promise.all(answered);
         const began = sensors.filter(({ firstAt }) => firstAt >= part.fromAt);
         return () => {
           markTiles.value = new Map([...markTiles.peek(), [index, createMarkTile(columns, began, version)]]);

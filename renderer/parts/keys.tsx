@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { printShown } from '../print/printing';
 import { type App, useApp } from '../state/app';
@@ -21,7 +20,7 @@ export function Keys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const action = actionOf(event, app);
+      const action = earlyWord(event, app) ?? actionOf(event, app);
       if (!action) return;
       event.preventDefault();
       action();
@@ -40,7 +39,7 @@ export function Keys() {
   return (
     <>
       {view.keysOpen.value && <KeySheet />}
-      {view.searchOpen.value && <SearchDialog />}
+      {view.search.value !== null && <SearchDialog />}
       {view.told.value && <Told />}
     </>
   );
@@ -51,20 +50,20 @@ function actionOf(event: KeyboardEvent, app: App): (() => void) | null {
   const { view, snapshot, ways } = app;
   const key = event.key.toLowerCase();
   const hasAccount = snapshot.value.account.kind !== 'none';
-  if (hasAccount && key === 'k' && (event.ctrlKey || event.metaKey)) return () => show(view.searchOpen);
+  if (hasAccount && key === 'k' && (event.ctrlKey || event.metaKey)) return () => openSearch(view);
   if (isPrint(event)) return () => app.run(printShown());
   if (isTyping(event.target)) return null;
   const by = wayOf(event);
   if (hasAccount && by) return () => ways.value?.go(by);
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (key === '?') return () => show(view.keysOpen);
+  if (key === '?') return () => showKeys(view);
   if (!hasAccount) return null;
   const screen = screenOfKey(key);
   if (screen) return () => goTo(placeOfScreen(screen), snapshot.peek(), view);
   if (key === 'h') return () => togglePrivacy(app);
   if (key === 'l') return () => app.run(copyLink(app));
   // A list with a search of its own has the stroke for that.
-  if (key === '/') return document.querySelector('.search') ? null : () => show(view.searchOpen);
+  if (key === '/') return document.querySelector('.search') ? null : () => openSearch(view);
   const hours = view.screen.value === 'now' && (key === '+' ? -1 : key === '-' ? 1 : null);
   return hours ? () => stepHours(view, hours) : null; // other views have these keys for themselves
 }
@@ -74,9 +73,22 @@ const isPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): bo
 
 const copyLink = async (app: App): Promise<void> => (await import('../state/copy-link')).copyLink(app);
 
-const show = (isOpen: Signal<boolean>): void => {
-  isOpen.value = true;
+const showKeys = ({ keysOpen }: App['view']): void => {
+  keysOpen.value = true;
 };
+
+const openSearch = ({ search }: App['view']): void => {
+  search.value = '';
+};
+
+/** What is typed after the stroke for the search and before its code is there is for the search. */
+function earlyWord({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, { view }: App): (() => void) | null {
+  const typed = view.search.value;
+  if (typed === null || key.length > 1 || ctrlKey || metaKey || altKey) return null;
+  return () => {
+    view.search.value = typed + key;
+  };
+}
 
 /** Back or forward, as browsers have it: with Alt and an arrow, on a Mac with Cmd and a bracket. */
 function wayOf({ key, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEvent): -1 | 1 | null {

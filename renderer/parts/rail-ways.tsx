@@ -26,7 +26,7 @@ export function RailWays() {
         label="Find"
         path={GLASS}
         onClick={() => {
-          view.searchOpen.value = true;
+          view.search.value = '';
         }}
       />
     </>

@@ -20,7 +20,7 @@ export function SearchDialog() {
   const app = useApp();
   const { view, snapshot, archive, run } = app;
   const { locale, now } = snapshot.value;
-  const typed = useSignal('');
+  const typed = view.search.value ?? '';
   const chosen = useSignal(0);
   const offsetAt = useSignal<OffsetAt>(computerOffset);
   const id = useId();
@@ -31,13 +31,13 @@ export function SearchDialog() {
     run(ask());
   }, [archive, run]);
   const names = useMemo(() => createDateNames(locale), [locale]);
-  const answers = parseSearch(typed.value, {
+  const answers = parseSearch(typed, {
     today: dayOf(now, offsetAt.value),
     names,
     instantOf: (local) => instantOf(local, offsetAt.value),
   });
   const close = (): void => {
-    view.searchOpen.value = false;
+    view.search.value = null;
   };
   const choose = (answer: Answer | undefined): void => {
     if (!answer) return;
@@ -67,9 +67,9 @@ export function SearchDialog() {
           aria-describedby={`${id}-hint`}
           autoComplete="off"
           spellcheck={false}
-          value={typed.value}
+          value={typed}
           onInput={(event) => {
-            typed.value = event.currentTarget.value;
+            view.search.value = event.currentTarget.value;
             chosen.value = 0;
           }}
           onKeyDown={onKeyDown}
@@ -94,7 +94,7 @@ export function SearchDialog() {
         ))}
       </div>
       <p id={`${id}-hint`} class="quiet" role="status">
-        {hintOf(typed.value, answers.length)}
+        {hintOf(typed, answers.length)}
       </p>
       <div class="row dialog-foot">
         <Button

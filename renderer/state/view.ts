@@ -55,7 +55,8 @@ export type View = {
   /** A time (epoch ms) to read in the chart as soon as it is drawn. */
   readonly moment: Signal<number | null>;
   readonly keysOpen: Signal<boolean>;
-  readonly searchOpen: Signal<boolean>;
+  /** What the search begins with; null where it is closed. */
+  readonly search: Signal<string | null>;
   /** What was just done and shows nowhere else, in a sentence. */
   readonly told: Signal<string>;
   readonly signInOpen: Signal<boolean>;
@@ -92,7 +93,7 @@ export function createView(): View {
     wish: signal<Wish | null>(null),
     moment: signal<number | null>(null),
     keysOpen: signal(false),
-    searchOpen: signal(false),
+    search: signal<string | null>(null),
     told: signal(''),
     signInOpen: signal(false),
     draft: signal(EMPTY_DRAFT),

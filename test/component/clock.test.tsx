@@ -104,7 +104,7 @@ describe('times', () => {
 
   it('of episodes and of entries are on it', async () => {
     const { app } = await openView('episodes', HOME);
-    expect(await screen.findByText(/13 Nov 2024, 18:00/)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^Open .*13 Nov 2024, 18:00 in the chart$/ })).toBeTruthy();
     app.view.screen.value = 'events';
     expect(await screen.findByText('23:00')).toBeTruthy();
   });

@@ -84,7 +84,7 @@ describe('while a person types', () => {
     const field = await screen.findByRole('searchbox');
     expect(['h', 'l', '/', '?', '1'].filter((key) => takes(field, { key }))).toEqual([]);
     expect(takes(field, { key: 'k', ctrlKey: true })).toBe(true);
-    expect(app.view.searchOpen.value).toBe(true);
+    expect(app.view.search.value).toBe('');
   });
 });
 

@@ -68,7 +68,7 @@ test('the timeline goes from all there is to three hours and to a date by keys, 
   await expect(dialog).toBeHidden();
   await expect(covering(page)).toContainText(new RegExp(`^3 hours, .*\\b${Number(day.slice(8))}\\b`));
 
-  await page.getByRole('button', { name: 'Copy picture' }).click();
+  await page.getByRole('button', { name: 'Copy picture', exact: true }).click();
   await expect(page.getByText('Copied.')).toBeVisible();
   await expect.poll(() => hasPicture(app)).toBe(true);
 });

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { printing } from '../print/printing';
 
 /** So near to what is seen something is made ready (px): further than a page moves in a frame. */
-const NEAR_PX = 80;
+const NEAR_PX = 64;
 
 /** Where a list is that is made as it comes to be seen: how far down it begins, and how high each of it is (px). */
 export type ListPlace = { readonly topPx: number; readonly eachPx: number };

@@ -1,5 +1,6 @@
 import { formatClock } from '../../core/words';
 import { computerOffset, formatOffset } from '../chart/offset';
+import { formatDay } from '../days/describe-day';
 import { tie } from '../parts/tie';
 import { type LogEntry, nameEntry } from './derive-log';
 import type { LogDay } from './find-log';
@@ -44,7 +45,7 @@ function DayRows({ day: { day, entries }, locale, onOpen }: Omit<TableProps, 'da
     <tbody>
       <tr class="log-day">
         <th scope="rowgroup" colSpan={5}>
-          {formatWholeDay(day, locale)}
+          {formatDay(day, locale)}
           {zone && <span class="quiet small log-day-zone">{zone}</span>}
         </th>
       </tr>
@@ -114,12 +115,3 @@ function describeZone({ at, offsetMinutes }: LogEntry): string {
   if (offsetMinutes === null) return 'this computer’s clock';
   return offsetMinutes === computerOffset(at) ? '' : formatOffset(offsetMinutes);
 }
-
-const formatWholeDay = (day: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(day);

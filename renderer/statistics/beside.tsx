@@ -16,17 +16,20 @@ type BesideProps = {
   readonly children: ComponentChildren;
 };
 
+/** Lists of all views are as wide as each other: the first look at the next one is right, and its page laid out once. */
+let wasWide = false;
+
 /** A list and the statistics of what it is of: beside each other where there is room, else folded away above it. */
 export function Beside({ range, choice, children }: BesideProps) {
   const box = useRef<HTMLDivElement>(null);
-  const isWide = useSignal(false);
+  const isWide = useSignal(wasWide);
   const isOpen = useSignal(false);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const look = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      isWide.value = element.clientWidth >= WIDE_REM * rem;
+      isWide.value = wasWide = element.clientWidth >= WIDE_REM * rem;
     };
     look();
     const watcher = new ResizeObserver(look);

@@ -223,7 +223,7 @@ function describeYear({ year, days }: Year, reader: Reader): string {
   return [inRange, mean, `${days.size} of ${length} days have readings`].filter(Boolean).join(', ');
 }
 
-/** What the marks stand for: the larger and fuller, the more. */
+/** What the marks stand for: the larger, the more. */
 function Legend({ metric, reader }: Pick<CalendarsProps, 'metric' | 'reader'>) {
   return (
     <ul class={`year-legend cal-of-${metric}`} aria-label={`Steps of: ${METRICS[metric].words}`}>

@@ -13,14 +13,8 @@ const HEAD_PX = 40;
 const YEAR_PX = HEAD_PX + 7 * CELL_PX + 16;
 const LEGEND_PX = 28;
 const WEEKS = 54;
-/** The marks of the five steps, as in year.css: part of a cell, and how full. */
-const STEPS = [
-  [0.25, 0.7],
-  [0.45, 0.75],
-  [0.65, 0.8],
-  [0.82, 0.9],
-  [1, 1],
-] as const;
+/** The marks of the five steps, as in year.css: which part of a cell. */
+const STEPS = [0.25, 0.45, 0.65, 0.82, 1] as const;
 
 const COLOURS: Readonly<Record<MetricName, (theme: ChartTheme) => string>> = {
   target: ({ zones }) => zones.target,
@@ -101,14 +95,12 @@ function paintCell({ ctx, ratio, theme, metric }: Brush, look: Look, left: numbe
   ctx.strokeRect((left + 0.5) * ratio, (top + 0.5) * ratio, side * ratio, side * ratio);
   ctx.setLineDash([]);
   if (look === 'empty') return;
-  const [size, full] = look === 'few' ? ([0.6, 1] as const) : (STEPS[look] ?? STEPS[0]);
+  const size = look === 'few' ? 0.6 : (STEPS[look] ?? STEPS[0]);
   const wide = (side - 2) * size;
   const high = look === 'few' ? 1 : wide;
   ctx.fillStyle = look === 'few' ? theme.line : COLOURS[metric](theme);
-  ctx.globalAlpha = full;
   const middle = (from: number, length: number): number => (from + 0.5 + (side - length) / 2) * ratio;
   ctx.fillRect(middle(left, wide), middle(top, high), wide * ratio, high * ratio);
-  ctx.globalAlpha = 1;
 }
 
 function write({ ctx, ratio, theme }: Brush, words: string, left: number, top: number, weight = 400): void {

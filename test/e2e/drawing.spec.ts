@@ -102,5 +102,19 @@ test('the drawing says what the readings are: gaps, LOW and HIGH, the target beh
     expect(dark.rolesAround(xOf(19), yOf(40), 3, 4)['zone-very-low']).toBeGreaterThan(10);
     expect(dark.rolesAround(xOf(19.5), yOf(40) + 15, 16, 6).ink).toBeGreaterThan(20);
   });
+
+  await test.step('in a year each step has a mark of its own size, so have days of too few readings; others have none', async () => {
+    await page.keyboard.press('7');
+    const marks = page.locator('.year-legend .cal-day');
+    await expect(marks).toHaveCount(7);
+    const sizes = await marks.evaluateAll((all) =>
+      all.map((mark) => {
+        const { backgroundImage, backgroundSize } = getComputedStyle(mark);
+        return backgroundImage === 'none' ? 'none' : backgroundSize;
+      }),
+    );
+    expect(new Set(sizes).size).toBe(7);
+    expect(sizes.indexOf('none')).toBe(6);
+  });
   await service.stop();
 });

@@ -11,8 +11,10 @@ import type { Figure } from './figure';
 import { makePicture } from './make-picture';
 
 type CopyProps = {
-  /** What is shown, in words: it stands above what is copied, which is said to be copied until it is another. */
+  /** What is shown, in words: it stands above what is copied. */
   readonly title: string;
+  /** It is said to be copied until this is another: the title, where that does not go on changing as readings are read. */
+  readonly subject?: string;
   /** Said by a screen reader where it is a part of a view that is copied. */
   readonly what?: string;
   readonly text?: () => string;
@@ -25,14 +27,16 @@ type CopyProps = {
 type DrawFigure = () => Figure | null | Promise<Figure | null>;
 
 /** Copies what a view shows as text or as a picture, or prints it, with what it covers, whose clock that is on, and what it is not for. */
-export function CopyActions({ title, what = '', text, figure, clock }: CopyProps) {
+export function CopyActions({ title, subject = title, what = '', text, figure, clock }: CopyProps) {
   const { bridge, run, snapshot } = useApp();
   const { account, settings } = snapshot.value;
-  const head = `${title}. ${describeClock(clock ?? settings.clock)}`;
+  const words = describeClock(clock ?? settings.clock);
+  const head = `${title}. ${words}`;
+  const shown = `${subject}. ${words}`;
   const foot = describeUse(account);
   const copied = useSignal('');
-  const latest = useRef(head); // what comes in while it is copied does not unsay that it was
-  latest.current = head;
+  const latest = useRef(shown); // what comes in while it is copied does not unsay that it was
+  latest.current = shown;
   const say = async (done: Promise<unknown>): Promise<void> => {
     await done;
     copied.value = latest.current;
@@ -59,7 +63,7 @@ export function CopyActions({ title, what = '', text, figure, clock }: CopyProps
       )}
       {!what && <Button onClick={() => run(printShown())}>Print…</Button>}
       <span class="small quiet" role="status">
-        {copied.value === head ? 'Copied.' : ''}
+        {copied.value === shown ? 'Copied.' : ''}
       </span>
     </>
   );

@@ -83,7 +83,15 @@ function Copying({ covering, shown, figure }: CopyingProps) {
     const seen = shown.peek();
     return summarize(seen, (at) => formatMoment(at, locale, seen.offsetAt));
   };
-  return <CopyActions title={`Glucose in ${settings.unit}: ${covering.value}`} text={readText} figure={figure} />;
+  const { range, offsetAt } = shown.value;
+  return (
+    <CopyActions
+      title={`Glucose in ${settings.unit}: ${covering.value}`}
+      subject={describeTimes(range, locale, offsetAt)}
+      text={readText}
+      figure={figure}
+    />
+  );
 }
 
 const daysOf = ({ range, offsetAt }: TimelineModel): readonly [number, number] => [

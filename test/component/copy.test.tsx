@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../core/account';
+import { CopyActions } from '../../renderer/copy/copy-actions';
 import { wrapWords } from '../../renderer/copy/make-picture';
 import { layoutTable } from '../../renderer/copy/table-figure';
+import { AppContext } from '../../renderer/state/app';
 import type { Screen } from '../../renderer/state/view';
 import {
   createFakeBridge,
@@ -62,6 +64,23 @@ describe('a copy as text', () => {
     expect(lines[2]).toMatch(/^\d+ Nov 2024, \d\d:\d\d\t\d+\t[a-z ]+$/);
     expect(lines.at(-1)).toMatch(/^Steadyline, for information only/);
   });
+});
+
+it('what was copied is said to be while its readings are still read, until it is another', async () => {
+  const { app } = await open(createFakeBridge(fakeSnapshot(READINGS), READINGS));
+  const draw = (title: string, subject: string) => (
+    <AppContext.Provider value={app}>
+      <CopyActions title={title} subject={subject} text={() => ''} />
+    </AppContext.Provider>
+  );
+  cleanup();
+  const { rerender } = render(draw('3 hours', '3 hours'));
+  fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+  await screen.findByText('Copied.');
+  rerender(draw('3 hours, 80 % of readings', '3 hours'));
+  expect(screen.queryByText('Copied.')).toBeTruthy();
+  rerender(draw('5 hours, 80 % of readings', '5 hours'));
+  expect(screen.queryByText('Copied.')).toBeNull();
 });
 
 describe('the words above a picture', () => {

@@ -67,6 +67,7 @@ test('the timeline goes from all there is to three hours and to a date by keys, 
   await dialog.getByRole('button', { name: 'Jump' }).click();
   await expect(dialog).toBeHidden();
   await expect(covering(page)).toContainText(new RegExp(`^3 hours, .*\\b${Number(day.slice(8))}\\b`));
+  await expect(covering(page)).toContainText(/[1-9]\d* % of readings/);
 
   await page.getByRole('button', { name: 'Copy picture', exact: true }).click();
   await expect(page.getByText('Copied.')).toBeVisible();

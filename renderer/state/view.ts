@@ -55,7 +55,7 @@ export type View = {
   /** A time (epoch ms) to read in the chart as soon as it is drawn. */
   readonly moment: Signal<number | null>;
   readonly keysOpen: Signal<boolean>;
-  /** What the search begins with; null where it is closed. */
+  /** What was typed into the search; null where it is closed. */
   readonly search: Signal<string | null>;
   /** What was just done and shows nowhere else, in a sentence. */
   readonly told: Signal<string>;

@@ -1,12 +1,13 @@
 import type { TimeRange } from '../../core/contract';
-import { instantOf, type OffsetAt } from '../../core/period';
+import { instantOf, type OffsetAt, weekdayFromMonday } from '../../core/period';
 import { type Distribution, sumDaysAt } from '../../core/statistics/distribution';
-import { sumBlock, type TimesOfDay, weekdayOf } from '../../core/statistics/hours';
+import { sumBlock, type TimesOfDay } from '../../core/statistics/hours';
 import type { Preset } from '../../core/statistics/presets';
 import { coverageOf, describeNotEnough } from '../../core/statistics/sufficiency';
 import { deriveSummary, type SummaryOf } from '../../core/statistics/summary';
 import { formatGlucoseNumber } from '../../core/units';
-import { formatOf } from '../chart/format-span';
+import { formatDay } from '../days/describe-day';
+import { nameWeekday } from '../days/weekday-filter';
 import { formatRows } from '../parts/table-box';
 import { formatCount, formatHours, type Reader } from './format-figure';
 import type { WindowSums } from './load-statistics';
@@ -14,7 +15,7 @@ import { formatSides } from './zone-rows';
 
 const DAY_MS = 24 * 3_600_000;
 /** Monday first, as clinics print them. */
-const WEEK = [1, 2, 3, 4, 5, 6, 0];
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
 const BLOCKS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
 const BLOCK_HOURS = 3;
 
@@ -55,34 +56,26 @@ export function listWeekAndHours(
 
 /** Each day, the newest first; as in Days, one of which too little is reported has no numbers. */
 export function listDays({ days, offsetAt }: WindowSums, preset: Preset, reader: Reader): GroupList {
-  const name = formatOf(reader.locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
   const rows = new Map<number, number[]>();
   for (const [row, day] of days.localAt.entries()) rows.set(day, [...(rows.get(day) ?? []), row]);
   const groups = [...rows].map(([day, own]) => {
     const windowMs = instantOf(day + DAY_MS, offsetAt) - instantOf(day, offsetAt);
-    const group = { label: name.format(day), distribution: sumDaysAt(days, own), windowMs, of: 'day' } as const;
-    return describeGroup(group, preset, reader);
+    const label = formatDay(day, reader.locale, 'short');
+    return describeGroup({ label, distribution: sumDaysAt(days, own), windowMs, of: 'day' }, preset, reader);
   });
   return { caption: 'By day', head: 'Day', groups: groups.reverse() };
 }
 
 function deriveWeekdays({ days, range, offsetAt }: WindowSums, locale: string): readonly Group[] {
-  const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const rows = [...days.localAt.keys()];
   const group = (label: string, weekdays: readonly number[]): Group => {
-    const own = rows.filter((row) => weekdays.includes(weekdayOf(days.localAt[row] ?? 0)));
+    const own = rows.filter((row) => weekdays.includes(weekdayFromMonday(days.localAt[row] ?? 0)));
     const dates = new Set(own.map((row) => days.localAt[row] ?? 0));
     const windowMs = [...dates].reduce((sum, day) => sum + lengthIn(range, day, offsetAt), 0);
     return { label, distribution: sumDaysAt(days, own), windowMs };
   };
   return [
-    ...WEEK.map((weekday) => group(name.format(Date.UTC(2024, 0, 7 + weekday)), [weekday])), // a Sunday and the days after
+    ...WEEK.map((weekday) => group(nameWeekday(weekday, locale, 'long'), [weekday])),
     group('Monday to Friday', WEEK.slice(0, 5)),
     group('Saturday and Sunday', WEEK.slice(5)),
   ];

@@ -1,10 +1,9 @@
 import type { Pen } from '../chart/paint';
 import { endOf, isAfterGap, middleOf, type Points, pinned } from './points';
+import { READINGS_TO_MS_PER_PX } from './tiers';
 
 /** So many points are a part: what is drawn goes no further than that beyond what is seen. */
 const PART = 128;
-/** Readings are drawn as a line until two of them share a pixel: of so many ms in a pixel. */
-const READINGS_MS_PER_PX = 10 * 60_000;
 /** A lonely reading is a dot of this width (px), not nothing. */
 const DOT_PX = 1.5;
 
@@ -82,7 +81,7 @@ const isJoined = (points: Points, i: number): boolean => i > 0 && i < points.fro
 
 /** Whether a run may be narrower than a dot; spans are drawn no narrower than a pixel. */
 function isShort(points: Points, { from, to }: Run): boolean {
-  const leastMs = DOT_PX * Math.max(READINGS_MS_PER_PX, Number(points.spanMs[from]));
+  const leastMs = DOT_PX * Math.max(READINGS_TO_MS_PER_PX, Number(points.spanMs[from]));
   const isAlone = !isJoined(points, from) && !isJoined(points, to);
   return isAlone && endOf(points, to - 1) - Number(points.fromAt[from]) < leastMs;
 }

@@ -13,7 +13,7 @@ export const TIER_SPANS_MS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8, 16, 3
   (hours) => hours * HOUR_MS,
 );
 /** Readings are drawn until two of them share a pixel. */
-const READINGS_TO_MS_PER_PX = 10 * MINUTE_MS;
+export const READINGS_TO_MS_PER_PX = 10 * MINUTE_MS;
 /** So many spans are asked for in one go: a third of a screen. */
 export const SPANS_PER_TILE = 512;
 const READINGS_TILE_MS = 4 * DAY_MS;
